@@ -1,0 +1,98 @@
+package film.finalsay.approval;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One request for a decision on one film.
+ *
+ * @param key business key such as {@code NOVA-BC-1}, unique
+ * @param processInstanceId the engine's id of the process that carries it
+ * @param subject one line that says what is asked for
+ * @param requester the person who asks, taken from the login and never from what was sent
+ * @param requesterRole the role on the film's team in which they ask
+ * @param amount what it is about in money; null where no money moves
+ * @param settledAt when it was approved, rejected or withdrawn; null while open
+ */
+public record Approval(
+    String key,
+    ApprovalKind kind,
+    String filmId,
+    String processInstanceId,
+    String subject,
+    String requester,
+    Role requesterRole,
+    ApprovalState state,
+    Money amount,
+    Instant requestedAt,
+    Instant settledAt) {
+
+  /**
+   * What a person's answer at a step does to the state; the end states come from the process, when
+   * it gets there.
+   *
+   * @throws Refusal (conflict) if the approval is settled already
+   */
+  public Approval after(Outcome outcome) {
+    requireOpen();
+    return switch (outcome) {
+      case RETURN -> state == ApprovalState.CONDITIONAL ? this : in(ApprovalState.RETURNED, null);
+      case APPROVE_WITH_CONDITIONS -> in(ApprovalState.CONDITIONAL, null);
+      case RESUBMIT -> in(ApprovalState.PENDING, null);
+      default -> this;
+    };
+  }
+
+  /**
+   * @throws Refusal (conflict) if the approval is settled already
+   */
+  public Approval settled(ApprovalState end, Instant when) {
+    requireOpen();
+    if (!end.isFinal()) {
+      throw new IllegalArgumentException(end + " is not a final state");
+    }
+    return in(end, when);
+  }
+
+  /**
+   * @throws Refusal (conflict) if the approval is settled already
+   */
+  public Approval amended(String newSubject, Money newAmount) {
+    requireOpen();
+    return new Approval(
+        key,
+        kind,
+        filmId,
+        processInstanceId,
+        newSubject,
+        requester,
+        requesterRole,
+        state,
+        newAmount,
+        requestedAt,
+        settledAt);
+  }
+
+  private void requireOpen() {
+    if (state.isFinal()) {
+      throw Refusal.conflict(
+          "%s is already %s; nothing more can be decided on it."
+              .formatted(key, state.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private Approval in(ApprovalState newState, Instant when) {
+    return new Approval(
+        key,
+        kind,
+        filmId,
+        processInstanceId,
+        subject,
+        requester,
+        requesterRole,
+        newState,
+        amount,
+        requestedAt,
+        when);
+  }
+}

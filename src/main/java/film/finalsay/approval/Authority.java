@@ -1,0 +1,51 @@
+package film.finalsay.approval;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may answer at a step: what counts is the role a person holds on this film's team today. */
+public final class Authority {
+
+  private Authority() {}
+
+  /**
+   * The role in which a person may answer at a step: the lowest of theirs that suffices, so that
+   * the record does not claim more authority than was needed.
+   *
+   * @param roles the person's roles on this film's team today
+   * @throws Refusal (forbidden) if none of the roles suffices, or the step is in somebody else's
+   *     hand
+   */
+  public static Role roleFor(
+      HumanStep step, Approval approval, String person, Collection<Role> roles) {
+    if (step.isPreparation()
+        && step.assignee() != null
+        && !Objects.equals(step.assignee(), person)) {
+      throw Refusal.forbidden(
+          "\"%s\" of %s is assigned to somebody else.".formatted(step.name(), approval.key()));
+    }
+    return lowestSufficing(step.groups(), roles)
+        .orElseThrow(
+            () ->
+                Refusal.forbidden(
+                    "\"%s\" of %s is for %s on the team of %s; you do not hold such a role there today."
+                        .formatted(
+                            step.name(),
+                            approval.key(),
+                            String.join(" or ", step.groups()),
+                            approval.filmId())));
+  }
+
+  private static Optional<Role> lowestSufficing(Set<String> groups, Collection<Role> roles) {
+    return roles.stream()
+        .filter(
+            role ->
+                groups.stream()
+                    .flatMap(group -> Role.ofId(group).stream())
+                    .anyMatch(role::mayActFor))
+        .min(Comparator.naturalOrder());
+  }
+}

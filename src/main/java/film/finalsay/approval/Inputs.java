@@ -1,0 +1,173 @@
+package film.finalsay.approval;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody sent, read field by field. Callers differ in the types they send (a form sends
+ * text, a script a JSON number), so each field is read by meaning; whatever cannot be meant is
+ * refused by name.
+ */
+public final class Inputs {
+
+  private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
+  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
+
+  private final Map<String, ?> values;
+
+  private Inputs(Map<String, ?> values) {
+    this.values = values;
+  }
+
+  public static Inputs of(Map<String, ?> values) {
+    return new Inputs(values);
+  }
+
+  /**
+   * @param maxLength in characters
+   * @throws Refusal (invalid) if it is missing, not a text, blank or too long
+   */
+  public String text(String field, int maxLength) {
+    return optionalText(field, maxLength)
+        .orElseThrow(() -> Refusal.invalid(field, "is missing; a text is needed."));
+  }
+
+  /**
+   * @return the text without blanks around it; empty if it is missing or blank
+   */
+  public Optional<String> optionalText(String field, int maxLength) {
+    Object value = values.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof String) && !(value instanceof Integer) && !(value instanceof Long)) {
+      throw Refusal.invalid(field, "has to be a text.");
+    }
+    String text = value.toString().strip();
+    if (text.length() > maxLength) {
+      throw Refusal.invalid(
+          field, "has %d characters; at most %d fit.".formatted(text.length(), maxLength));
+    }
+    if (CONTROL_CHARACTERS.matcher(text).find()) {
+      throw Refusal.invalid(field, "contains control characters; plain text is allowed.");
+    }
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /**
+   * @return an amount above zero
+   * @throws Refusal (invalid) if it is missing, not a number, not positive, too large, or has more
+   *     decimals than the currency
+   */
+  public Money money(String field, Currency currency) {
+    return optionalMoney(field, currency)
+        .orElseThrow(() -> Refusal.invalid(field, "is missing; an amount is needed."));
+  }
+
+  public Optional<Money> optionalMoney(String field, Currency currency) {
+    return decimal(field).map(value -> money(field, value, currency));
+  }
+
+  /**
+   * @return a whole number from 1 to 9999
+   */
+  public Optional<Integer> optionalOrdinal(String field) {
+    return decimal(field)
+        .map(
+            value -> {
+              try {
+                int number = value.intValueExact();
+                if (number >= 1 && number <= 9999) {
+                  return number;
+                }
+              } catch (ArithmeticException notWhole) {
+                // refused below, with every other number that is none
+              }
+              throw Refusal.invalid(field, "has to be a whole number from 1 to 9999.");
+            });
+  }
+
+  public Optional<LocalDate> optionalDate(String field) {
+    return optionalText(field, 40)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeParseException notADate) {
+                throw Refusal.invalid(field, "has to be a day as YYYY-MM-DD, as in 2027-01-31.");
+              }
+            });
+  }
+
+  /**
+   * @throws Refusal (invalid) if it is missing or none of the constants' names
+   */
+  public <E extends Enum<E>> E oneOf(String field, Class<E> type) {
+    String allowed =
+        Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    String text =
+        optionalText(field, 100)
+            .orElseThrow(() -> Refusal.invalid(field, "is missing; allowed are " + allowed + "."));
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () -> Refusal.invalid(field, "is none of the allowed values " + allowed + "."));
+  }
+
+  /**
+   * @return what was sent under this name, untouched; null if nothing was
+   */
+  public Object raw(String field) {
+    return values.get(field);
+  }
+
+  private Money money(String field, BigDecimal value, Currency currency) {
+    if (value.signum() <= 0) {
+      throw Refusal.invalid(field, "has to be more than zero.");
+    }
+    if (value.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
+      throw Refusal.invalid(
+          field,
+          "has more decimals than %s has; at most %d are allowed."
+              .formatted(currency.getCurrencyCode(), currency.getDefaultFractionDigits()));
+    }
+    try {
+      return Money.of(value, currency);
+    } catch (ArithmeticException outOfRange) {
+      throw Refusal.invalid(
+          field,
+          "is beyond any budget; at most %s is allowed."
+              .formatted(new Money(Money.MAX_MINOR, currency).inWords()));
+    }
+  }
+
+  private Optional<BigDecimal> decimal(String field) {
+    Object value = values.get(field);
+    if (value == null || (value instanceof String text && text.isBlank())) {
+      return Optional.empty();
+    }
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      throw Refusal.invalid(field, "has to be a number.");
+    }
+    String text =
+        value instanceof Number number
+            ? new BigDecimal(number.toString()).toPlainString()
+            : value.toString().strip();
+    if (!(value instanceof Number || value instanceof String)
+        || !PLAIN_DECIMAL.matcher(text).matches()) {
+      throw Refusal.invalid(
+          field,
+          "has to be a plain decimal number such as 8000.00, of at most 20 digits on either side of"
+              + " the point and without thousands marks.");
+    }
+    return Optional.of(new BigDecimal(text));
+  }
+}

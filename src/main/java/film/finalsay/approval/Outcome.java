@@ -1,0 +1,75 @@
+package film.finalsay.approval;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a person can answer at a step. Which of them a step accepts stands in the process model. */
+public enum Outcome {
+  APPROVE(Kind.DECISION, false),
+  /** The conditions stand in the comment, one on each line. */
+  APPROVE_WITH_CONDITIONS(Kind.DECISION, true),
+  RETURN(Kind.DECISION, true),
+  REJECT(Kind.DECISION, true),
+  CONFIRM(Kind.DECISION, false),
+  CONSENT(Kind.DECISION, false),
+  REFUSE(Kind.DECISION, true),
+  /** A consultation is heard and recorded; it cannot block. */
+  SUPPORT(Kind.CONSULTATION, false),
+  CONCERN(Kind.CONSULTATION, true),
+  SILENCE(Kind.CONSULTATION, false),
+  RESUBMIT(Kind.PREPARATION, false),
+  WITHDRAW(Kind.PREPARATION, false),
+  CONDITIONS_MET(Kind.PREPARATION, true);
+
+  private enum Kind {
+    DECISION,
+    CONSULTATION,
+    PREPARATION
+  }
+
+  private final Kind kind;
+  private final boolean needsComment;
+
+  Outcome(Kind kind, boolean needsComment) {
+    this.kind = kind;
+    this.needsComment = needsComment;
+  }
+
+  public static Optional<Outcome> of(String name) {
+    return Stream.of(values()).filter(outcome -> outcome.name().equals(name)).findFirst();
+  }
+
+  /** Whoever does not simply agree owes the others the reason. */
+  public boolean needsComment() {
+    return needsComment;
+  }
+
+  /** Preparing is the requester's own work; deciding and advising are never. */
+  public boolean isPreparation() {
+    return kind == Kind.PREPARATION;
+  }
+
+  /** Advice is heard and recorded, and blocks nothing. */
+  public boolean isConsultation() {
+    return kind == Kind.CONSULTATION;
+  }
+
+  /** As the history of an approval writes it: {@code returned}. */
+  public String inWords() {
+    return switch (this) {
+      case APPROVE -> "approved";
+      case APPROVE_WITH_CONDITIONS -> "approved with conditions";
+      case RETURN -> "returned";
+      case REJECT -> "rejected";
+      case CONFIRM -> "confirmed";
+      case CONSENT -> "consented";
+      case REFUSE -> "refused consent";
+      case SUPPORT -> "supports it";
+      case CONCERN -> "has concerns";
+      case SILENCE -> "gave no answer in time";
+      case RESUBMIT -> "resubmitted";
+      case WITHDRAW -> "withdrew";
+      case CONDITIONS_MET -> "reported the conditions met";
+    };
+  }
+}

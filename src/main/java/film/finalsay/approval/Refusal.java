@@ -1,0 +1,62 @@
+package film.finalsay.approval;
+
+/**
+ * Something was asked that the rules do not allow. It names what was wrong and what is allowed, in
+ * words for the person who asked; nothing has changed when it is thrown out of a transaction.
+ */
+public final class Refusal extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why it was refused, in the order of the HTTP status it becomes. */
+  public enum Kind {
+    /** What was sent is wrong. */
+    INVALID,
+    /** This person may not do it. */
+    FORBIDDEN,
+    /** There is no such thing, or not for this person. */
+    NOT_FOUND,
+    /** It does not fit the state things are in. */
+    CONFLICT
+  }
+
+  private final Kind kind;
+  private final String field;
+
+  private Refusal(Kind kind, String field, String message) {
+    super(message);
+    this.kind = kind;
+    this.field = field;
+  }
+
+  /**
+   * @param field the variable or parameter that is wrong
+   * @param message what is wrong with it and what is allowed
+   */
+  public static Refusal invalid(String field, String message) {
+    return new Refusal(Kind.INVALID, field, field + ": " + message);
+  }
+
+  public static Refusal forbidden(String message) {
+    return new Refusal(Kind.FORBIDDEN, null, message);
+  }
+
+  public static Refusal notFound(String message) {
+    return new Refusal(Kind.NOT_FOUND, null, message);
+  }
+
+  public static Refusal conflict(String message) {
+    return new Refusal(Kind.CONFLICT, null, message);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * @return the field that is wrong; null unless the kind is {@link Kind#INVALID}
+   */
+  public String field() {
+    return field;
+  }
+}

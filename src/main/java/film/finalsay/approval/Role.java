@@ -1,0 +1,73 @@
+package film.finalsay.approval;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A role on one film's team. A credit gives no role: a role is granted to a person, per film, from
+ * a day to a day.
+ */
+public enum Role {
+  ASSOCIATE_PRODUCER,
+  LINE_PRODUCER,
+  PRODUCER,
+  CO_EXECUTIVE_PRODUCER,
+  EXECUTIVE_PRODUCER,
+  DIRECTOR,
+  FINANCIER,
+  COMPLETION_GUARANTOR;
+
+  /**
+   * The roles in rising order of authority over money; who is not among them decides only for
+   * themselves.
+   */
+  private static final Set<Role> PRODUCERS_BY_AUTHORITY =
+      EnumSet.of(PRODUCER, CO_EXECUTIVE_PRODUCER, EXECUTIVE_PRODUCER);
+
+  private static final Set<Role> SUBMITTERS =
+      EnumSet.of(
+          ASSOCIATE_PRODUCER, LINE_PRODUCER, PRODUCER, CO_EXECUTIVE_PRODUCER, EXECUTIVE_PRODUCER);
+
+  /** The role's id, which is also its group's id in the Tasklist: {@code executive-producer}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** As a sentence writes it: {@code executive producer}. */
+  public String title() {
+    return name()
+        .toLowerCase(Locale.ROOT)
+        .replace('_', ' ')
+        .replace("co executive", "co-executive");
+  }
+
+  public static Optional<Role> ofId(String id) {
+    return Stream.of(values()).filter(role -> role.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Whether this role may ask for an approval; line and associate producers submit, and never
+   * approve.
+   */
+  public boolean maySubmit() {
+    return SUBMITTERS.contains(this);
+  }
+
+  /** Whether a package from this role has to be endorsed by a producer before it goes up. */
+  public boolean isBelowProducer() {
+    return compareTo(PRODUCER) < 0;
+  }
+
+  /**
+   * Higher authority can always decide for the lower one; a role outside that line only for itself.
+   */
+  public boolean mayActFor(Role other) {
+    return this == other
+        || (PRODUCERS_BY_AUTHORITY.contains(this)
+            && PRODUCERS_BY_AUTHORITY.contains(other)
+            && compareTo(other) > 0);
+  }
+}

@@ -1,0 +1,36 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+
+/**
+ * One account of a budget version, with what approved changes did to it.
+ *
+ * @param number as the chart of accounts has it: {@code 3500}
+ * @param contingency whether this is the budget's contingency account
+ * @param budgeted as the version was drawn up
+ * @param changes sum of the approved transfers and contingency drawdowns, negative if money left it
+ * @param overage approved overspend, which stands beside the budget and does not change it
+ */
+public record Account(
+    String number,
+    String description,
+    Section section,
+    boolean contingency,
+    Money budgeted,
+    Money changes,
+    Money overage) {
+
+  public Money balance() {
+    return budgeted.plus(changes);
+  }
+
+  Account raisedBy(Money newMoney) {
+    return new Account(
+        number, description, section, contingency, budgeted.plus(newMoney), changes, overage);
+  }
+
+  /** As a form names it: {@code 3500 TRANSPORTATION}. */
+  public String inWords() {
+    return number + " " + description;
+  }
+}

@@ -1,0 +1,55 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The facts on which the authority table decides who decides a budget change. The limits are not
+ * here: they stand in {@code budget-change-authority.dmn}.
+ *
+ * @param sameSection whether both accounts are in one section of the top sheet
+ * @param aboveTheLine whether any account it touches is above the line
+ * @param share percent of the source account's budget: of the contingency for a drawdown, of the
+ *     overspent account for an overage; 100 for an account with no budget
+ * @param contingencyDrawn percent of the contingency that is drawn once this is approved
+ * @param shot percent of the shooting days completed
+ */
+public record AuthorityFacts(
+    boolean sameSection,
+    boolean aboveTheLine,
+    BigDecimal share,
+    BigDecimal contingencyDrawn,
+    BigDecimal shot) {
+
+  private static final int DECIMALS = 6;
+
+  static AuthorityFacts of(BudgetChange change, Budget budget, Film film) {
+    Account to = budget.account("toAccount", change.toAccount());
+    Account source =
+        change.kind().movesMoney() ? budget.account("fromAccount", change.fromAccount()) : to;
+    return new AuthorityFacts(
+        source.section() == to.section(),
+        source.section().isAboveTheLine() || to.section().isAboveTheLine(),
+        percent(change.amount(), source.budgeted()),
+        budget.contingency().map(account -> drawn(account, change)).orElse(BigDecimal.ZERO),
+        BigDecimal.valueOf(film.percentShot()));
+  }
+
+  private static BigDecimal drawn(Account contingency, BudgetChange change) {
+    Money drawn = contingency.changes().negated();
+    boolean draws = change.kind() == ChangeKind.CONTINGENCY;
+    return percent(draws ? drawn.plus(change.amount()) : drawn, contingency.budgeted());
+  }
+
+  /** Rounded up, so that nothing above a limit is taken for being on it. */
+  private static BigDecimal percent(Money part, Money whole) {
+    if (whole.minor() == 0) {
+      return part.minor() == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(100);
+    }
+    return part.value()
+        .multiply(BigDecimal.valueOf(100))
+        .divide(whole.value(), DECIMALS, RoundingMode.CEILING);
+  }
+}

@@ -1,0 +1,57 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version of a film's budget.
+ *
+ * @param number from 1, unique for the film
+ * @param controlTotal what the sum is said to be; null if nobody said
+ * @param accounts in the order of the chart, never empty
+ */
+public record Budget(
+    String filmId,
+    int number,
+    BudgetState state,
+    Currency currency,
+    Money controlTotal,
+    List<Account> accounts) {
+
+  /** The sum of the balances; transfers and contingency drawdowns leave it as it is. */
+  public Money total() {
+    return accounts.stream().map(Account::balance).reduce(Money.zero(currency), Money::plus);
+  }
+
+  /**
+   * What the accounts fall short of the control total, negative if they exceed it; zero without
+   * one.
+   */
+  public Money missing() {
+    return controlTotal == null ? Money.zero(currency) : controlTotal.minus(total());
+  }
+
+  public Optional<Account> find(String accountNumber) {
+    return accounts.stream().filter(account -> account.number().equals(accountNumber)).findFirst();
+  }
+
+  /**
+   * @throws Refusal (invalid) naming the field if this version has no such account
+   */
+  public Account account(String field, String accountNumber) {
+    return find(accountNumber)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    field,
+                    "version %d of the budget of %s has no account \"%s\"."
+                        .formatted(number, filmId, accountNumber)));
+  }
+
+  public Optional<Account> contingency() {
+    return accounts.stream().filter(Account::contingency).findFirst();
+  }
+}

@@ -1,0 +1,61 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+
+/**
+ * What is asked to be done to a film's budget.
+ *
+ * @param fromAccount where the money comes from; null for an overage or an increase
+ * @param toAccount where it goes, or where the overspend is
+ * @param amount more than zero
+ */
+public record BudgetChange(
+    ChangeKind kind, String fromAccount, String toAccount, Money amount, String reason) {
+
+  /**
+   * @throws Refusal (invalid) naming the field if this cannot be done to this budget as it stands
+   */
+  public void requireFits(Budget budget) {
+    Account to = budget.account("toAccount", toAccount);
+    if (!kind.movesMoney()) {
+      return;
+    }
+    Account from = budget.account("fromAccount", fromAccount);
+    if (from.equals(to)) {
+      throw Refusal.invalid("toAccount", "has to be another account than fromAccount.");
+    }
+    if (kind == ChangeKind.TRANSFER && from.contingency()) {
+      throw Refusal.invalid(
+          "fromAccount",
+          "%s is the contingency; money leaves it by a CONTINGENCY, not by a TRANSFER."
+              .formatted(from.inWords()));
+    }
+    if (kind == ChangeKind.CONTINGENCY && !from.contingency()) {
+      throw Refusal.invalid(
+          "fromAccount",
+          "%s is not the contingency account; leave it out for a CONTINGENCY."
+              .formatted(from.inWords()));
+    }
+    if (amount.compareTo(from.balance()) > 0) {
+      throw Refusal.invalid(
+          "amount",
+          "%s is more than account %s has left, %s."
+              .formatted(amount.inWords(), from.inWords(), from.balance().inWords()));
+    }
+  }
+
+  /** One line that says what is asked for. */
+  public String subject(Budget budget) {
+    String to = budget.account("toAccount", toAccount).inWords();
+    return switch (kind) {
+      case TRANSFER ->
+          "Transfer %s from %s to %s"
+              .formatted(
+                  amount.inWords(), budget.account("fromAccount", fromAccount).inWords(), to);
+      case CONTINGENCY -> "Draw %s from the contingency for %s".formatted(amount.inWords(), to);
+      case OVERAGE -> "Overage of %s on %s".formatted(amount.inWords(), to);
+      case INCREASE -> "Increase %s by %s of new money".formatted(to, amount.inWords());
+    };
+  }
+}

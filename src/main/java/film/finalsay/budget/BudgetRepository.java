@@ -1,0 +1,204 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
+import film.finalsay.film.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BudgetRepository {
+
+  private final JdbcClient jdbc;
+
+  BudgetRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  int nextNumber(String filmId) {
+    return jdbc.sql("select coalesce(max(number), 0) + 1 from budget_version where film_id = :film")
+        .param("film", filmId)
+        .query(Integer.class)
+        .single();
+  }
+
+  void insert(Budget budget, Integer raisedFrom, String createdBy, Instant now) {
+    jdbc.sql(
+            """
+            insert into budget_version
+              (film_id, number, state, control_total_minor, raised_from, created_by, created_at)
+            values (:film, :number, :state, :controlTotal, :raisedFrom, :by, :at)
+            """)
+        .param("film", budget.filmId())
+        .param("number", budget.number())
+        .param("state", budget.state().name())
+        .param("controlTotal", budget.controlTotal() == null ? null : budget.controlTotal().minor())
+        .param("raisedFrom", raisedFrom)
+        .param("by", createdBy)
+        .param("at", SqlTime.of(now))
+        .update();
+    int position = 0;
+    for (Account account : budget.accounts()) {
+      jdbc.sql(
+              """
+              insert into budget_account (film_id, version, account, position, description, section,
+                                          contingency, budgeted_minor)
+              values (:film, :version, :account, :position, :description, :section, :contingency,
+                      :budgeted)
+              """)
+          .param("film", budget.filmId())
+          .param("version", budget.number())
+          .param("account", account.number())
+          .param("position", position++)
+          .param("description", account.description())
+          .param("section", account.section().name())
+          .param("contingency", account.contingency())
+          .param("budgeted", account.budgeted().minor())
+          .update();
+    }
+  }
+
+  Optional<Budget> find(Film film, int number) {
+    return jdbc.sql("select * from budget_version where film_id = :film and number = :number")
+        .param("film", film.id())
+        .param("number", number)
+        .query((row, n) -> budget(row, film.currency()))
+        .optional();
+  }
+
+  /** The newest locked version, or, while none is locked, the newest draft. */
+  Optional<Budget> findCurrent(Film film) {
+    return jdbc.sql(
+            """
+            select * from budget_version where film_id = :film
+            order by case state when 'LOCKED' then 0 else 1 end, number desc limit 1
+            """)
+        .param("film", film.id())
+        .query((row, n) -> budget(row, film.currency()))
+        .optional();
+  }
+
+  List<Integer> numbers(String filmId, int limit, long offset) {
+    return jdbc.sql(
+            """
+            select number from budget_version where film_id = :film
+            order by number limit :limit offset :offset
+            """)
+        .param("film", filmId)
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(Integer.class)
+        .list();
+  }
+
+  void lock(String filmId, int number, String approvalKey, Instant now) {
+    jdbc.sql(
+            """
+            update budget_version set state = 'LOCKED', locked_by = :approval, locked_at = :at
+            where film_id = :film and number = :number and state = 'DRAFT'
+            """)
+        .param("film", filmId)
+        .param("number", number)
+        .param("approval", approvalKey)
+        .param("at", SqlTime.of(now))
+        .update();
+  }
+
+  /** The version that an approved increase made of this one. */
+  Optional<Integer> raisedTo(String filmId, int number) {
+    return jdbc.sql(
+            """
+            select max(number) from budget_version
+            where film_id = :film and raised_from = :number
+            """)
+        .param("film", filmId)
+        .param("number", number)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** What was posted on one version counts on the version that follows it. */
+  void carryOver(String filmId, int from, int to) {
+    jdbc.sql(
+            """
+            insert into budget_posting
+              (film_id, version, account, approval_key, posting, amount_minor, posted_at)
+            select film_id, :to, account, approval_key, posting, amount_minor, posted_at
+            from budget_posting where film_id = :film and version = :from
+            """)
+        .param("film", filmId)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
+  /**
+   * Moves money on one account, once for each approval: a second posting of the same is an error.
+   */
+  void post(
+      Budget budget,
+      Account account,
+      String approvalKey,
+      Posting posting,
+      Money amount,
+      Instant now) {
+    jdbc.sql(
+            """
+            insert into budget_posting
+              (film_id, version, account, approval_key, posting, amount_minor, posted_at)
+            values (:film, :version, :account, :approval, :posting, :amount, :at)
+            """)
+        .param("film", budget.filmId())
+        .param("version", budget.number())
+        .param("account", account.number())
+        .param("approval", approvalKey)
+        .param("posting", posting.name())
+        .param("amount", amount.minor())
+        .param("at", SqlTime.of(now))
+        .update();
+  }
+
+  private Budget budget(ResultSet row, Currency currency) throws SQLException {
+    String filmId = row.getString("film_id");
+    int number = row.getInt("number");
+    long minor = row.getLong("control_total_minor");
+    Money controlTotal = row.wasNull() ? null : new Money(minor, currency);
+    BudgetState state = BudgetState.valueOf(row.getString("state"));
+    return new Budget(
+        filmId, number, state, currency, controlTotal, accounts(filmId, number, currency));
+  }
+
+  private List<Account> accounts(String filmId, int version, Currency currency) {
+    return jdbc.sql(
+            """
+            select a.account, a.description, a.section, a.contingency, a.budgeted_minor,
+                   coalesce(sum(case when p.posting = 'CHANGE' then p.amount_minor end), 0) as changes,
+                   coalesce(sum(case when p.posting = 'OVERAGE' then p.amount_minor end), 0) as overage
+            from budget_account a
+            left join budget_posting p
+              on p.film_id = a.film_id and p.version = a.version and p.account = a.account
+            where a.film_id = :film and a.version = :version
+            group by a.account, a.position, a.description, a.section, a.contingency, a.budgeted_minor
+            order by a.position
+            """)
+        .param("film", filmId)
+        .param("version", version)
+        .query(
+            (row, n) ->
+                new Account(
+                    row.getString("account"),
+                    row.getString("description"),
+                    Section.valueOf(row.getString("section")),
+                    row.getBoolean("contingency"),
+                    new Money(row.getLong("budgeted_minor"), currency),
+                    new Money(row.getLong("changes"), currency),
+                    new Money(row.getLong("overage"), currency)))
+        .list();
+  }
+}

@@ -1,0 +1,2 @@
+/** Budgets over REST. */
+package film.finalsay.budget.web;

@@ -1,0 +1,161 @@
+package film.finalsay.demo;
+
+import film.finalsay.approval.Money;
+import film.finalsay.budget.Budgets;
+import film.finalsay.engine.Impersonation;
+import film.finalsay.film.Documents;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.film.Phase;
+import film.finalsay.film.TeamMember;
+import film.finalsay.film.Viewer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The film NOVA, its team, a real feature's budget, and requests of each kind that are open. All of
+ * it is done the way people would do it, so that the register reads as it would for them.
+ */
+@Component
+@Profile("default")
+public class DemoCompany {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
+  private static final String NOVA = "NOVA";
+  private static final String VISION =
+      "A hopeful film about people who keep the light on for strangers: practical sets, real nights,"
+          + " and an ending that is earned.";
+
+  private final Films films;
+  private final Budgets budgets;
+  private final Documents documents;
+  private final Impersonation people;
+  private final Clock clock;
+
+  DemoCompany(
+      Films films, Budgets budgets, Documents documents, Impersonation people, Clock clock) {
+    this.films = films;
+    this.budgets = budgets;
+    this.documents = documents;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Founds the company, once: with the film on file it does nothing. */
+  @Transactional
+  public void found() {
+    boolean founded =
+        films.seenBy(new Viewer(DemoPerson.ADMIN.id(), true), 200, 0).stream()
+            .anyMatch(film -> film.id().equals(NOVA));
+    if (founded) {
+      return;
+    }
+    Film nova = film();
+    approvedScript(nova);
+    openRequests(nova);
+    LOG.info("The demo company is set up; log in as producer1 or exec1, the password is the id.");
+  }
+
+  private Film film() {
+    Currency usd = Currency.getInstance("USD");
+    Film nova = films.create(new Film(NOVA, "Nova", usd, Phase.DEVELOPMENT, VISION, null, 35, 0));
+    for (DemoPerson person : DemoPerson.values()) {
+      people.hire(person.id(), person.firstName, person.lastName);
+      films.add(new TeamMember(NOVA, person.id(), person.role, LocalDate.now(clock), null));
+    }
+    budgets.importTopSheet(
+        NOVA,
+        read("nova-topsheet.csv"),
+        Money.of(new BigDecimal("34852483"), usd),
+        DemoPerson.LINE1.id());
+    return nova;
+  }
+
+  private void approvedScript(Film nova) {
+    String process = submitDraft(nova, "Draft 1", "The first full draft.");
+    people.answer("producer1", process, "userTask_reviewScriptDraft", approve());
+    people.answer("director1", process, "userTask_consultDirector", Map.of("decision", "SUPPORT"));
+    people.answer("exec1", process, "userTask_decideScriptDraft", approve());
+  }
+
+  private void openRequests(Film nova) {
+    submitDraft(
+        nova,
+        "Draft 2",
+        "The lighthouse burns down at the end of act two instead of act three; two locations less.");
+    budgetChange(
+        "TRANSFER",
+        Map.of("fromAccount", "2700", "toAccount", "2800"),
+        "4500.00",
+        "Hero props are rebuilt in hardwood; set dressing buys less.");
+    budgetChange(
+        "CONTINGENCY",
+        Map.of("toAccount", "3600"),
+        "120000.00",
+        "The harbour asks for a second week after the storm.");
+    budgetChange(
+        "OVERAGE",
+        Map.of("toAccount", "3400"),
+        "5000.00",
+        "Two more wireless kits for the crowd days.");
+    budgetChange(
+        "INCREASE",
+        Map.of("toAccount", "4400"),
+        "250000.00",
+        "The distributor wants the storm at full length and pays for it.");
+    people.start(
+        "producer1",
+        "greenlight",
+        Map.of(
+            "film", NOVA,
+            "logline",
+                "A lighthouse keeper who must not be seen saves the one ship that looks for her.",
+            "vision", VISION,
+            "budgetVersion", 1,
+            "scriptDraft", "Draft 1",
+            "scheduleStart", "2027-03-01",
+            "scheduleEnd", "2027-04-16",
+            "securedFunds", "35000000.00"));
+  }
+
+  private String submitDraft(Film nova, String label, String summary) {
+    String fileName =
+        "nova-" + label.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".fountain";
+    String sha256 =
+        documents.keep(nova, "document", fileName, "text/plain", read(fileName), "line1").sha256();
+    return people.start(
+        "line1",
+        "script-approval",
+        Map.of("film", NOVA, "draft", label, "document", sha256, "summary", summary));
+  }
+
+  private void budgetChange(
+      String kind, Map<String, String> accounts, String amount, String reason) {
+    Map<String, Object> variables = new java.util.HashMap<>(accounts);
+    variables.putAll(Map.of("film", NOVA, "kind", kind, "amount", amount, "reason", reason));
+    people.start("line1", "budget-change", variables);
+  }
+
+  private static Map<String, Object> approve() {
+    return Map.of("decision", "APPROVE");
+  }
+
+  private static byte[] read(String file) {
+    try {
+      return new ClassPathResource("demo/" + file).getContentAsByteArray();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

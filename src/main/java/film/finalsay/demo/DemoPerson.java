@@ -1,0 +1,34 @@
+package film.finalsay.demo;
+
+import film.finalsay.approval.Role;
+
+/** One person per role; the password is the id. */
+enum DemoPerson {
+  LINE1("Lena", "Ortiz", Role.LINE_PRODUCER),
+  PRODUCER1("Paul", "Brandt", Role.PRODUCER),
+  PRODUCER2("Priya", "Nair", Role.PRODUCER),
+  COEXEC1("Carla", "Mendes", Role.CO_EXECUTIVE_PRODUCER),
+  EXEC1("Edith", "Crane", Role.EXECUTIVE_PRODUCER),
+  DIRECTOR1("Dana", "Reyes", Role.DIRECTOR),
+  FINANCIER1("Felix", "Stern", Role.FINANCIER),
+  GUARANTOR1("Grace", "Holm", Role.COMPLETION_GUARANTOR),
+  /**
+   * The administrator, whom the engine creates. On the film's team as the one role that may ask and
+   * never decide, so that one login both deploys and starts a process from the Modeler.
+   */
+  ADMIN("Ada", "Minton", Role.ASSOCIATE_PRODUCER);
+
+  final String firstName;
+  final String lastName;
+  final Role role;
+
+  DemoPerson(String firstName, String lastName, Role role) {
+    this.firstName = firstName;
+    this.lastName = lastName;
+    this.role = role;
+  }
+
+  String id() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

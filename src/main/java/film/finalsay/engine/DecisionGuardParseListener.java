@@ -1,0 +1,82 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Briefings;
+import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+
+/**
+ * Puts the decision guard on every user task of every process, also of those drawn tomorrow. There
+ * is no public way to add a listener that a caller cannot skip.
+ */
+final class DecisionGuardParseListener extends AbstractBpmnParseListener {
+
+  /** The extension property by which a user task names the answers it accepts. */
+  static final String OUTCOMES = "outcomes";
+
+  private static final List<Outcome> DEFAULT =
+      List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
+
+  private final DecisionDesk desk;
+  private final Briefings briefings;
+
+  DecisionGuardParseListener(DecisionDesk desk, Briefings briefings) {
+    this.desk = desk;
+    this.briefings = briefings;
+  }
+
+  @Override
+  public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
+    TaskDefinition task =
+        ((ProcessDefinitionEntity) activity.getProcessDefinition())
+            .getTaskDefinitions()
+            .get(activity.getId());
+    DecisionGuard guard = new DecisionGuard(desk, briefings, outcomes(userTask));
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
+  }
+
+  private static List<Outcome> outcomes(Element userTask) {
+    Element extensions = userTask.element("extensionElements");
+    Element properties =
+        extensions == null
+            ? null
+            : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+    if (properties == null) {
+      return DEFAULT;
+    }
+    return properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
+        .filter(property -> OUTCOMES.equals(property.attribute("name")))
+        .findFirst()
+        .map(property -> read(userTask, property.attribute("value")))
+        .orElse(DEFAULT);
+  }
+
+  private static List<Outcome> read(Element userTask, String names) {
+    return Arrays.stream(names.split(","))
+        .map(String::strip)
+        .map(
+            name ->
+                Outcome.of(name)
+                    .orElseThrow(
+                        () ->
+                            Refusal.invalid(
+                                OUTCOMES,
+                                "user task %s names \"%s\"; known are %s."
+                                    .formatted(
+                                        userTask.attribute("id"),
+                                        name,
+                                        Arrays.toString(Outcome.values())))))
+        .toList();
+  }
+}

@@ -1,0 +1,26 @@
+package film.finalsay.engine;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Everything the engine needs before the first request: models, groups, rights, lists. Repeatable.
+ */
+@Component
+public class EngineSetup {
+
+  private final ModelDeployment deployment;
+  private final Grants grants;
+  private final TasklistFilters filters;
+
+  EngineSetup(ModelDeployment deployment, Grants grants, TasklistFilters filters) {
+    this.deployment = deployment;
+    this.grants = grants;
+    this.filters = filters;
+  }
+
+  public void run() {
+    deployment.deploy();
+    grants.ensure();
+    filters.ensure();
+  }
+}

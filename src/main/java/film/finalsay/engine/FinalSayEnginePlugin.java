@@ -1,0 +1,41 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Briefings;
+import film.finalsay.approval.DecisionDesk;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Hooks the guard and the interceptor into the engine as it is built. */
+@Component
+class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
+
+  private final DecisionDesk desk;
+  private final Briefings briefings;
+
+  FinalSayEnginePlugin(@Lazy DecisionDesk desk, @Lazy Briefings briefings) {
+    this.desk = desk;
+    this.briefings = briefings;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
+    if (listeners == null) {
+      listeners = new ArrayList<>();
+      engine.setCustomPostBPMNParseListeners(listeners);
+    }
+    listeners.add(new DecisionGuardParseListener(desk, briefings));
+    List<CommandInterceptor> interceptors = engine.getCustomPreCommandInterceptorsTxRequired();
+    if (interceptors == null) {
+      interceptors = new ArrayList<>();
+      engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+    interceptors.add(new RefusalInterceptor());
+  }
+}

@@ -1,0 +1,57 @@
+package film.finalsay.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the processes, decisions and forms under names that do not depend on where the product
+ * runs, so that a restart deploys only what has changed. What a modeller deployed since stays the
+ * latest.
+ */
+@Component
+class ModelDeployment {
+
+  private static final String NAME = "final-say";
+  private static final List<String> PATTERNS =
+      List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form");
+
+  private final RepositoryService repository;
+
+  ModelDeployment(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  void deploy() {
+    DeploymentBuilder deployment =
+        repository.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(true);
+    for (Resource model : models()) {
+      try (InputStream content = model.getInputStream()) {
+        deployment.addInputStream(model.getFilename(), content);
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
+    }
+    deployment.deploy();
+  }
+
+  private static List<Resource> models() {
+    PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
+    List<Resource> models = new ArrayList<>();
+    try {
+      for (String pattern : PATTERNS) {
+        models.addAll(List.of(resolver.getResources("classpath*:" + pattern)));
+      }
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return models;
+  }
+}

@@ -1,0 +1,75 @@
+package film.finalsay.film;
+
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * A film from development to delivery.
+ *
+ * @param id such as {@code NOVA}: 2 to 12 capital letters and digits, unique
+ * @param currency the one currency of its budget
+ * @param vision the vision statement; null until somebody has written one
+ * @param visionFrozenAt when the greenlight froze the vision; null before
+ * @param shootingDays days of principal photography planned, 0 if not planned yet
+ * @param shootingDaysCompleted days shot, at most those planned
+ */
+public record Film(
+    String id,
+    String title,
+    Currency currency,
+    Phase phase,
+    String vision,
+    Instant visionFrozenAt,
+    int shootingDays,
+    int shootingDaysCompleted) {
+
+  /** As a form names it: {@code Nova (NOVA)}. */
+  public String inWords() {
+    return title + " (" + id + ")";
+  }
+
+  /** Percent of the shooting days that are shot, from 0 to 100; 0 while none are planned. */
+  public int percentShot() {
+    return shootingDays == 0 ? 0 : 100 * shootingDaysCompleted / shootingDays;
+  }
+
+  public Money zero() {
+    return Money.zero(currency);
+  }
+
+  Film withShootingDays(int planned, int completed) {
+    return new Film(id, title, currency, phase, vision, visionFrozenAt, planned, completed);
+  }
+
+  /**
+   * The film as its greenlight leaves it: the vision frozen, the money about to be spent.
+   *
+   * @throws Refusal (conflict) if it is greenlit already
+   */
+  public Film greenlit(String frozenVision, Instant when) {
+    requireInDevelopment();
+    return new Film(
+        id,
+        title,
+        currency,
+        Phase.PRE_PRODUCTION,
+        frozenVision,
+        when,
+        shootingDays,
+        shootingDaysCompleted);
+  }
+
+  /**
+   * @throws Refusal (conflict) if it is greenlit already
+   */
+  public void requireInDevelopment() {
+    if (phase != Phase.DEVELOPMENT) {
+      throw Refusal.conflict(
+          "%s is greenlit already; it is in %s."
+              .formatted(inWords(), phase.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+  }
+}

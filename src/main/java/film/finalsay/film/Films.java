@@ -1,0 +1,148 @@
+package film.finalsay.film;
+
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.People;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The films and their teams. */
+@Service
+@Transactional
+public class Films {
+
+  private final FilmRepository films;
+  private final People people;
+  private final Clock clock;
+
+  Films(FilmRepository films, People people, Clock clock) {
+    this.films = films;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Refusal (conflict) if a film with this id exists
+   */
+  public Film create(Film film) {
+    try {
+      films.insert(film);
+    } catch (DuplicateKeyException exists) {
+      throw Refusal.conflict("A film with the id %s exists already.".formatted(film.id()));
+    }
+    return film;
+  }
+
+  /**
+   * @throws Refusal (invalid) naming {@code film} if there is none
+   */
+  public Film byInput(String filmId) {
+    return films
+        .find(filmId)
+        .orElseThrow(() -> Refusal.invalid("film", "there is no film \"%s\".".formatted(filmId)));
+  }
+
+  /** The same, held against every other change of its money until the transaction ends. */
+  public Film lock(String filmId) {
+    return films
+        .findAndLock(filmId)
+        .orElseThrow(() -> Refusal.notFound("There is no film %s.".formatted(filmId)));
+  }
+
+  /**
+   * The film as one of its team sees it.
+   *
+   * @throws Refusal (not found) if there is none, or the person is not on its team today
+   */
+  @Transactional(readOnly = true)
+  public Film seenBy(Viewer viewer, String filmId) {
+    return films
+        .find(filmId)
+        .filter(film -> viewer.administrator() || isOnTeam(viewer.person(), filmId))
+        .orElseThrow(
+            () -> Refusal.notFound("There is no film %s on whose team you are.".formatted(filmId)));
+  }
+
+  /** The films that a person sees, in order of their ids. */
+  @Transactional(readOnly = true)
+  public List<Film> seenBy(Viewer viewer, int limit, long offset) {
+    return viewer.administrator()
+        ? films.findAll(limit, offset)
+        : films.findByMember(viewer.person(), today(), limit, offset);
+  }
+
+  /**
+   * @throws Refusal (invalid) if the person is unknown, or (conflict) if they hold the role from
+   *     that day already
+   */
+  public TeamMember add(TeamMember member) {
+    if (!people.exists(member.person())) {
+      throw Refusal.invalid(
+          "person", "nobody with the id \"%s\" can log in.".formatted(member.person()));
+    }
+    if (member.to() != null && member.to().isBefore(member.from())) {
+      throw Refusal.invalid("to", "has to be empty or on or after %s.".formatted(member.from()));
+    }
+    try {
+      films.insert(member);
+    } catch (DuplicateKeyException exists) {
+      throw Refusal.conflict(
+          "%s is %s of %s from %s already."
+              .formatted(member.person(), member.role().title(), member.filmId(), member.from()));
+    }
+    people.join(member.person(), member.role());
+    return member;
+  }
+
+  @Transactional(readOnly = true)
+  public List<TeamMember> team(String filmId) {
+    return films.team(filmId);
+  }
+
+  /** The roles that a person holds on a film today. */
+  @Transactional(readOnly = true)
+  public Set<Role> rolesOf(String person, String filmId) {
+    return films.rolesOf(person, filmId, today());
+  }
+
+  /**
+   * The role in which a person asks for an approval: the highest of theirs that may.
+   *
+   * @throws Refusal (forbidden) if they hold none
+   */
+  @Transactional(readOnly = true)
+  public Role submitterRole(String person, Film film) {
+    Optional<Role> role =
+        rolesOf(person, film.id()).stream().filter(Role::maySubmit).max(Comparator.naturalOrder());
+    return role.orElseThrow(
+        () ->
+            Refusal.forbidden(
+                "Only its producers, line and associate producers ask for approvals on %s; you hold no"
+                    + " such role on its team today.".formatted(film.inWords())));
+  }
+
+  public void save(Film film) {
+    films.update(film);
+  }
+
+  /** The next free key for an approval, such as {@code NOVA-BC-1}. Call it with the film locked. */
+  public String nextKey(Film film, ApprovalKind kind) {
+    return kind.key(film.id(), films.nextNumber(film.id(), kind));
+  }
+
+  private boolean isOnTeam(String person, String filmId) {
+    return !rolesOf(person, filmId).isEmpty();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

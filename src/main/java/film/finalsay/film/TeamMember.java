@@ -1,0 +1,12 @@
+package film.finalsay.film;
+
+import film.finalsay.approval.Role;
+import java.time.LocalDate;
+
+/**
+ * A person in a role on one film's team. The same person may hold other roles on other films.
+ *
+ * @param from first day, UTC
+ * @param to last day, UTC; null for an open end
+ */
+public record TeamMember(String filmId, String person, Role role, LocalDate from, LocalDate to) {}

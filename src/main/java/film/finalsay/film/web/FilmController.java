@@ -1,0 +1,206 @@
+package film.finalsay.film.web;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import film.finalsay.film.FilmAdministration;
+import film.finalsay.film.Films;
+import film.finalsay.film.Phase;
+import film.finalsay.film.TeamMember;
+import film.finalsay.web.Page;
+import film.finalsay.web.Paging;
+import film.finalsay.web.Viewers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/films")
+@Tag(name = "Films")
+class FilmController {
+
+  private final Films films;
+  private final FilmAdministration administration;
+  private final Clock clock;
+
+  FilmController(Films films, FilmAdministration administration, Clock clock) {
+    this.films = films;
+    this.administration = administration;
+    this.clock = clock;
+  }
+
+  record NewFilm(
+      @NotNull(message = "is missing")
+          @Pattern(
+              regexp = "[A-Z0-9]{2,12}",
+              message = "has to be 2 to 12 capital letters and digits, as in NOVA")
+          String id,
+      @NotBlank(message = "is missing") @Size(max = 200, message = "has at most 200 characters")
+          String title,
+      @NotNull(message = "is missing") String currency,
+      @Size(max = 2000, message = "has at most 2000 characters") String vision,
+      @Min(value = 0, message = "has to be 0 or more")
+          @Max(value = 1000, message = "has to be at most 1000")
+          int shootingDays) {}
+
+  record Shooting(
+      @Min(value = 0, message = "has to be 0 or more")
+          @Max(value = 1000, message = "has to be at most 1000")
+          int shootingDays,
+      @Min(value = 0, message = "has to be 0 or more") int shootingDaysCompleted) {}
+
+  record NewMember(
+      @NotBlank(message = "is missing") String person,
+      @NotBlank(message = "is missing") String role,
+      LocalDate from,
+      LocalDate to) {}
+
+  record FilmView(
+      String id,
+      String title,
+      String currency,
+      Phase phase,
+      String vision,
+      Instant visionFrozenAt,
+      int shootingDays,
+      int shootingDaysCompleted) {
+
+    static FilmView of(Film film) {
+      return new FilmView(
+          film.id(),
+          film.title(),
+          film.currency().getCurrencyCode(),
+          film.phase(),
+          film.vision(),
+          film.visionFrozenAt(),
+          film.shootingDays(),
+          film.shootingDaysCompleted());
+    }
+  }
+
+  record MemberView(String person, String role, LocalDate from, LocalDate to) {
+
+    static MemberView of(TeamMember member) {
+      return new MemberView(member.person(), member.role().id(), member.from(), member.to());
+    }
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Create a film",
+      description =
+          "For administrators and executive producers; an executive producer joins its team as such.")
+  FilmView create(@Valid @RequestBody NewFilm film, Authentication login) {
+    Film created =
+        new Film(
+            film.id(),
+            film.title().strip(),
+            currency(film.currency()),
+            Phase.DEVELOPMENT,
+            film.vision(),
+            null,
+            film.shootingDays(),
+            0);
+    return FilmView.of(administration.create(created, Viewers.of(login)));
+  }
+
+  @GetMapping
+  @Operation(summary = "The films on whose team you are, in order of their ids")
+  Page<FilmView> all(
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Authentication login) {
+    Paging paging = new Paging(page, size);
+    return Page.of(
+        films.seenBy(Viewers.of(login), paging.limit(), paging.offset()), paging, FilmView::of);
+  }
+
+  @GetMapping("/{film}")
+  @Operation(summary = "One film")
+  FilmView one(@PathVariable String film, Authentication login) {
+    return FilmView.of(films.seenBy(Viewers.of(login), film));
+  }
+
+  @PutMapping("/{film}/shooting")
+  @Operation(
+      summary = "Set the shooting days planned and completed",
+      description = "For the film's producers, co-executive and executive producers.")
+  FilmView shooting(
+      @PathVariable String film, @Valid @RequestBody Shooting shooting, Authentication login) {
+    return FilmView.of(
+        administration.setShootingDays(
+            film, shooting.shootingDays(), shooting.shootingDaysCompleted(), Viewers.of(login)));
+  }
+
+  @GetMapping("/{film}/team")
+  @Operation(summary = "The film's team, past and future members included")
+  List<MemberView> team(@PathVariable String film, Authentication login) {
+    films.seenBy(Viewers.of(login), film);
+    return films.team(film).stream().map(MemberView::of).toList();
+  }
+
+  @PostMapping("/{film}/team")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Put a person on the film's team",
+      description =
+          "For administrators and the film's executive producer. Without \"from\" it holds from today"
+              + " (UTC), without \"to\" until further notice.")
+  MemberView join(
+      @PathVariable String film, @Valid @RequestBody NewMember member, Authentication login) {
+    LocalDate from = member.from() == null ? LocalDate.now(clock) : member.from();
+    TeamMember joining =
+        new TeamMember(film, member.person(), role(member.role()), from, member.to());
+    return MemberView.of(administration.join(joining, Viewers.of(login)));
+  }
+
+  private static Role role(String id) {
+    return Role.ofId(id)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "role",
+                    "is no role on a team; there are %s."
+                        .formatted(
+                            Arrays.stream(Role.values())
+                                .map(Role::id)
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static Currency currency(String code) {
+    try {
+      Currency currency = Currency.getInstance(code);
+      if (currency.getDefaultFractionDigits() >= 0) {
+        return currency;
+      }
+    } catch (IllegalArgumentException unknown) {
+      // refused below, with the codes that are no money
+    }
+    throw Refusal.invalid("currency", "has to be an ISO 4217 code, as in USD.");
+  }
+}

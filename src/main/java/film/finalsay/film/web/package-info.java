@@ -1,0 +1,2 @@
+/** Films, teams and documents over REST. */
+package film.finalsay.film.web;

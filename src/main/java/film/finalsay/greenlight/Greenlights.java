@@ -1,0 +1,185 @@
+package film.finalsay.greenlight;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmScripts;
+import film.finalsay.film.Films;
+import film.finalsay.register.ApprovalRegister;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Greenlights from request to effect. */
+@Service
+@Transactional
+public class Greenlights {
+
+  private static final int MAX_LOGLINE = 500;
+  private static final int MAX_VISION = 2000;
+
+  private final GreenlightRepository greenlights;
+  private final PackageCheck check;
+  private final FilmBudgets budgets;
+  private final FilmScripts scripts;
+  private final Films films;
+  private final ApprovalRegister register;
+  private final Clock clock;
+
+  Greenlights(
+      GreenlightRepository greenlights,
+      PackageCheck check,
+      FilmBudgets budgets,
+      FilmScripts scripts,
+      Films films,
+      ApprovalRegister register,
+      Clock clock) {
+    this.greenlights = greenlights;
+    this.check = check;
+    this.budgets = budgets;
+    this.scripts = scripts;
+    this.films = films;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /**
+   * A package as it is on file.
+   *
+   * @param needsEndorsement whether it comes from below a producer, who then endorses it first
+   */
+  public record Filed(Approval approval, GreenlightPackage contents, boolean needsEndorsement) {}
+
+  /**
+   * Files a package.
+   *
+   * @throws Refusal if a field is wrong, the film is greenlit already, or this person may not ask
+   */
+  public Filed file(Inputs inputs, String requester, String processInstanceId) {
+    Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
+    film.requireInDevelopment();
+    GreenlightPackage contents = read(inputs, film);
+    Approval approval =
+        register.file(
+            ApprovalKind.GREENLIGHT,
+            film,
+            processInstanceId,
+            requester,
+            "Greenlight %s".formatted(film.title()),
+            total(film, contents));
+    greenlights.save(approval.key(), contents);
+    return new Filed(approval, contents, approval.requesterRole().isBelowProducer());
+  }
+
+  /** Replaces the package; the number and the history stay. */
+  public Filed amend(Inputs inputs, String processInstanceId) {
+    Approval approval = register.carriedBy(processInstanceId);
+    Film film = films.lock(approval.filmId());
+    film.requireInDevelopment();
+    GreenlightPackage contents = read(inputs, film);
+    Approval amended = register.amend(approval, approval.subject(), total(film, contents));
+    greenlights.save(amended.key(), contents);
+    return new Filed(amended, contents, lastPreparedBy(amended).isBelowProducer());
+  }
+
+  /**
+   * What the package still lacks.
+   *
+   * @return a sentence each; empty if it is complete
+   */
+  @Transactional(readOnly = true)
+  public List<String> missing(String processInstanceId) {
+    return missing(register.carriedBy(processInstanceId));
+  }
+
+  List<String> missing(Approval approval) {
+    Film film = films.byInput(approval.filmId());
+    return check.missing(film, onFile(approval, film));
+  }
+
+  /**
+   * Approves, and in the same transaction freezes the vision, locks the budget version and moves
+   * the film to pre-production.
+   *
+   * @throws Refusal (conflict) if the film is greenlit already, or the package is no longer
+   *     complete
+   */
+  public void greenlight(String processInstanceId) {
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval = register.approve(processInstanceId);
+    GreenlightPackage contents = onFile(approval, film);
+    List<String> missing = check.missing(film, contents);
+    if (!missing.isEmpty()) {
+      throw Refusal.conflict("The package is no longer complete: " + String.join(" ", missing));
+    }
+    budgets.lock(film, contents.budgetVersion(), approval.key());
+    films.save(film.greenlit(contents.vision(), clock.instant()));
+  }
+
+  GreenlightPackage onFile(Approval approval, Film film) {
+    return greenlights.find(approval.key(), film.currency()).orElseThrow();
+  }
+
+  private Role lastPreparedBy(Approval approval) {
+    return register.decisions(approval.key()).stream()
+        .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
+        .reduce((earlier, later) -> later)
+        .map(Decision::role)
+        .orElse(approval.requesterRole());
+  }
+
+  private Money total(Film film, GreenlightPackage contents) {
+    return Optional.ofNullable(contents.budgetVersion())
+        .flatMap(number -> budgets.version(film, number))
+        .map(FilmBudgets.BudgetSummary::total)
+        .orElse(null);
+  }
+
+  private GreenlightPackage read(Inputs inputs, Film film) {
+    LocalDate start = inputs.optionalDate("scheduleStart").orElse(null);
+    LocalDate end = inputs.optionalDate("scheduleEnd").orElse(null);
+    if (start != null && end != null && end.isBefore(start)) {
+      throw Refusal.invalid("scheduleEnd", "has to be on or after %s.".formatted(start));
+    }
+    return new GreenlightPackage(
+        inputs.text("logline", MAX_LOGLINE),
+        inputs.text("vision", MAX_VISION),
+        inputs.optionalOrdinal("budgetVersion").map(number -> existing(film, number)).orElse(null),
+        inputs.optionalText("scriptDraft", 40).map(label -> existing(film, label)).orElse(null),
+        start,
+        end,
+        inputs.optionalMoney("securedFunds", film.currency()).orElse(null));
+  }
+
+  private int existing(Film film, int budgetVersion) {
+    return budgets
+        .version(film, budgetVersion)
+        .map(FilmBudgets.BudgetSummary::number)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "budgetVersion",
+                    "%s has no budget version %d.".formatted(film.inWords(), budgetVersion)));
+  }
+
+  private String existing(Film film, String scriptDraft) {
+    return scripts
+        .draft(film.id(), scriptDraft)
+        .map(FilmScripts.DraftSummary::label)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "scriptDraft",
+                    "%s has no script draft \"%s\".".formatted(film.inWords(), scriptDraft)));
+  }
+}

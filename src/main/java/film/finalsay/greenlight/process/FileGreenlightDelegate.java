@@ -1,0 +1,30 @@
+package film.finalsay.greenlight.process;
+
+import film.finalsay.approval.Inputs;
+import film.finalsay.engine.LoggedIn;
+import film.finalsay.greenlight.Greenlights;
+import film.finalsay.greenlight.Greenlights.Filed;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class FileGreenlightDelegate implements JavaDelegate {
+
+  private final Greenlights greenlights;
+
+  FileGreenlightDelegate(Greenlights greenlights) {
+    this.greenlights = greenlights;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Filed filed =
+        greenlights.file(
+            Inputs.of(execution.getVariables()),
+            LoggedIn.person(execution),
+            execution.getProcessInstanceId());
+    execution.setProcessBusinessKey(filed.approval().key());
+    execution.setVariables(GreenlightProcess.variables(filed));
+  }
+}

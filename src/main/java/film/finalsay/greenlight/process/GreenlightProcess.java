@@ -1,0 +1,40 @@
+package film.finalsay.greenlight.process;
+
+import film.finalsay.greenlight.GreenlightPackage;
+import film.finalsay.greenlight.Greenlights.Filed;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The names in {@code greenlight.bpmn} that Java needs, once. */
+public final class GreenlightProcess {
+
+  public static final String ID = "greenlight";
+
+  static final String PACKAGE_COMPLETE = "packageComplete";
+
+  private GreenlightProcess() {}
+
+  /** What the process knows of a package; its forms are prefilled with it when it is amended. */
+  static Map<String, Object> variables(Filed filed) {
+    GreenlightPackage contents = filed.contents();
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("film", filed.approval().filmId());
+    variables.put("subject", filed.approval().subject());
+    variables.put("requester", filed.approval().requester());
+    variables.put("requesterRole", filed.approval().requesterRole().id());
+    variables.put("endorsementRequired", filed.needsEndorsement());
+    variables.put("logline", contents.logline());
+    variables.put("vision", contents.vision());
+    variables.put("budgetVersion", text(contents.budgetVersion()));
+    variables.put("scriptDraft", contents.scriptDraft());
+    variables.put("scheduleStart", text(contents.scheduleStart()));
+    variables.put("scheduleEnd", text(contents.scheduleEnd()));
+    variables.put(
+        "securedFunds", contents.securedFunds() == null ? null : contents.securedFunds().plain());
+    return variables;
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
+  }
+}

@@ -1,0 +1,150 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Role;
+import film.finalsay.film.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ApprovalRepository {
+
+  private static final String SELECT =
+      "select a.*, f.currency from approval a join film f on f.id = a.film_id ";
+
+  private final JdbcClient jdbc;
+
+  ApprovalRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Approval approval) {
+    jdbc.sql(
+            """
+            insert into approval (approval_key, kind, film_id, process_instance_id, subject, requester,
+                                  requester_role, state, amount_minor, requested_at)
+            values (:key, :kind, :film, :process, :subject, :requester, :role, :state, :amount, :at)
+            """)
+        .param("key", approval.key())
+        .param("kind", approval.kind().name())
+        .param("film", approval.filmId())
+        .param("process", approval.processInstanceId())
+        .param("subject", approval.subject())
+        .param("requester", approval.requester())
+        .param("role", approval.requesterRole().id())
+        .param("state", approval.state().name())
+        .param("amount", approval.amount() == null ? null : approval.amount().minor())
+        .param("at", SqlTime.of(approval.requestedAt()))
+        .update();
+  }
+
+  void update(Approval approval) {
+    jdbc.sql(
+            """
+            update approval set subject = :subject, state = :state, amount_minor = :amount,
+                   settled_at = :settledAt
+            where approval_key = :key
+            """)
+        .param("key", approval.key())
+        .param("subject", approval.subject())
+        .param("state", approval.state().name())
+        .param("amount", approval.amount() == null ? null : approval.amount().minor())
+        .param("settledAt", SqlTime.of(approval.settledAt()))
+        .update();
+  }
+
+  Optional<Approval> find(String key) {
+    return jdbc.sql(SELECT + "where a.approval_key = :key")
+        .param("key", key)
+        .query(ApprovalRepository::approval)
+        .optional();
+  }
+
+  Optional<Approval> findByProcess(String processInstanceId) {
+    return jdbc.sql(SELECT + "where a.process_instance_id = :process")
+        .param("process", processInstanceId)
+        .query(ApprovalRepository::approval)
+        .optional();
+  }
+
+  /** The newest first. */
+  List<Approval> findByFilm(String filmId, int limit, long offset) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where a.film_id = :film
+                order by a.requested_at desc, a.approval_key desc limit :limit offset :offset
+                """)
+        .param("film", filmId)
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(ApprovalRepository::approval)
+        .list();
+  }
+
+  void insert(Decision decision) {
+    jdbc.sql(
+            """
+            insert into decision (approval_key, step, step_name, person, person_role, outcome,
+                                  decision_comment, decided_at)
+            values (:key, :step, :stepName, :person, :role, :outcome, :comment, :at)
+            """)
+        .param("key", decision.approvalKey())
+        .param("step", decision.step())
+        .param("stepName", decision.stepName())
+        .param("person", decision.person())
+        .param("role", decision.role().id())
+        .param("outcome", decision.outcome().name())
+        .param("comment", decision.comment())
+        .param("at", SqlTime.of(decision.decidedAt()))
+        .update();
+  }
+
+  /** In the order in which they were given. */
+  List<Decision> decisions(String key) {
+    return jdbc.sql("select * from decision where approval_key = :key order by id")
+        .param("key", key)
+        .query(ApprovalRepository::decision)
+        .list();
+  }
+
+  private static Approval approval(ResultSet row, int number) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency").trim());
+    long minor = row.getLong("amount_minor");
+    Money amount = row.wasNull() ? null : new Money(minor, currency);
+    return new Approval(
+        row.getString("approval_key"),
+        ApprovalKind.valueOf(row.getString("kind")),
+        row.getString("film_id"),
+        row.getString("process_instance_id"),
+        row.getString("subject"),
+        row.getString("requester"),
+        Role.ofId(row.getString("requester_role")).orElseThrow(),
+        ApprovalState.valueOf(row.getString("state")),
+        amount,
+        SqlTime.instant(row, "requested_at"),
+        SqlTime.instant(row, "settled_at"));
+  }
+
+  private static Decision decision(ResultSet row, int number) throws SQLException {
+    return new Decision(
+        row.getString("approval_key"),
+        row.getString("step"),
+        row.getString("step_name"),
+        row.getString("person"),
+        Role.ofId(row.getString("person_role")).orElseThrow(),
+        Outcome.valueOf(row.getString("outcome")),
+        row.getString("decision_comment"),
+        SqlTime.instant(row, "decided_at"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The steps that every approval process shares. */
+package film.finalsay.register.process;

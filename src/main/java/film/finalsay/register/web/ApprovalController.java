@@ -1,0 +1,131 @@
+package film.finalsay.register.web;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.OpenSteps;
+import film.finalsay.approval.OpenSteps.OpenStep;
+import film.finalsay.approval.Outcome;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.register.ApprovalRegister;
+import film.finalsay.web.Page;
+import film.finalsay.web.Paging;
+import film.finalsay.web.Viewers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api")
+@Tag(name = "Approvals")
+class ApprovalController {
+
+  private final ApprovalRegister register;
+  private final Films films;
+  private final OpenSteps openSteps;
+
+  ApprovalController(ApprovalRegister register, Films films, OpenSteps openSteps) {
+    this.register = register;
+    this.films = films;
+    this.openSteps = openSteps;
+  }
+
+  /**
+   * @param person null where a deadline passed in silence
+   */
+  record DecisionView(
+      String step,
+      String stepName,
+      String person,
+      String role,
+      Outcome outcome,
+      String comment,
+      Instant decidedAt) {
+
+    static DecisionView of(Decision decision) {
+      return new DecisionView(
+          decision.step(),
+          decision.stepName(),
+          decision.person(),
+          decision.role().id(),
+          decision.outcome(),
+          decision.comment(),
+          decision.decidedAt());
+    }
+  }
+
+  /**
+   * @param amount decimal string in the currency; null where no money moves
+   * @param waitingFor the open steps; empty once it is settled
+   */
+  record ApprovalView(
+      String key,
+      ApprovalKind kind,
+      String film,
+      String subject,
+      String requester,
+      String requesterRole,
+      ApprovalState state,
+      String amount,
+      String currency,
+      Instant requestedAt,
+      Instant settledAt,
+      List<OpenStep> waitingFor,
+      List<DecisionView> decisions) {}
+
+  @GetMapping("/approvals/{key}")
+  @Operation(summary = "An approval with its decisions, and where it stands now")
+  ApprovalView one(@PathVariable String key, Authentication login) {
+    Approval approval = register.byKey(key);
+    Film film = films.seenBy(Viewers.of(login), approval.filmId());
+    return view(approval, film, openSteps.of(Set.of(approval.processInstanceId())));
+  }
+
+  @GetMapping("/films/{film}/approvals")
+  @Operation(summary = "A film's approvals, the newest first")
+  Page<ApprovalView> ofFilm(
+      @PathVariable String film,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Authentication login) {
+    Paging paging = new Paging(page, size);
+    Film seen = films.seenBy(Viewers.of(login), film);
+    List<Approval> found = register.ofFilm(seen.id(), paging.limit(), paging.offset());
+    Map<String, List<OpenStep>> open =
+        openSteps.of(
+            found.stream()
+                .filter(approval -> !approval.state().isFinal())
+                .map(Approval::processInstanceId)
+                .collect(Collectors.toSet()));
+    return Page.of(found, paging, approval -> view(approval, seen, open));
+  }
+
+  private ApprovalView view(Approval approval, Film film, Map<String, List<OpenStep>> open) {
+    return new ApprovalView(
+        approval.key(),
+        approval.kind(),
+        approval.filmId(),
+        approval.subject(),
+        approval.requester(),
+        approval.requesterRole().id(),
+        approval.state(),
+        approval.amount() == null ? null : approval.amount().plain(),
+        film.currency().getCurrencyCode(),
+        approval.requestedAt(),
+        approval.settledAt(),
+        open.getOrDefault(approval.processInstanceId(), List.of()),
+        register.decisions(approval.key()).stream().map(DecisionView::of).toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Script drafts, and the approval of exactly one of them. */
+package film.finalsay.script;

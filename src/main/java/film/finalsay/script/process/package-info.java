@@ -1,0 +1,2 @@
+/** The script approval as a process: its names and its steps. */
+package film.finalsay.script.process;

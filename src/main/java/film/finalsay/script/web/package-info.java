@@ -1,0 +1,2 @@
+/** Script drafts over REST. */
+package film.finalsay.script.web;

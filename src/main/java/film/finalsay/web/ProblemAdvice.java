@@ -1,0 +1,78 @@
+package film.finalsay.web;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import film.finalsay.approval.Refusal;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error of our own API names what was wrong, and the field if there is one. */
+@RestControllerAdvice(basePackages = "film.finalsay")
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private final Problems problems;
+
+  ProblemAdvice(Problems problems) {
+    this.problems = problems;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+    ProblemDetail problem = problems.of(refusal);
+    return ResponseEntity.status(problem.getStatus()).body(problem);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException wrong) {
+    return refused(Refusal.invalid(wrong.getName(), "has to be " + expected(wrong) + "."));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    FieldError first = invalid.getBindingResult().getFieldErrors().get(0);
+    Refusal refusal = Refusal.invalid(first.getField(), first.getDefaultMessage() + ".");
+    return ResponseEntity.badRequest().body(problems.of(refusal));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String field = "body";
+    if (unreadable.getCause() instanceof JsonMappingException mapping
+        && !mapping.getPath().isEmpty()) {
+      field =
+          mapping.getPath().stream()
+              .map(part -> part.getFieldName() == null ? "" + part.getIndex() : part.getFieldName())
+              .collect(Collectors.joining("."));
+    }
+    Refusal refusal =
+        Refusal.invalid(field, "cannot be read; see the API's documentation for its form.");
+    return ResponseEntity.badRequest().body(problems.of(refusal));
+  }
+
+  private static String expected(MethodArgumentTypeMismatchException wrong) {
+    Class<?> type = wrong.getRequiredType();
+    return type != null
+            && Number.class.isAssignableFrom(
+                org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(type))
+        ? "a whole number"
+        : "of another type";
+  }
+}

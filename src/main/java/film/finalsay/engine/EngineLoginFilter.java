@@ -5,9 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,10 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class EngineLoginFilter extends OncePerRequestFilter {
 
-  private final IdentityService identity;
+  private final Logins logins;
 
-  public EngineLoginFilter(IdentityService identity) {
-    this.identity = identity;
+  public EngineLoginFilter(Logins logins) {
+    this.logins = logins;
   }
 
   @Override
@@ -32,15 +29,11 @@ public class EngineLoginFilter extends OncePerRequestFilter {
     if (login == null || !login.isAuthenticated()) {
       throw new IllegalStateException("this filter stands behind the login");
     }
-    List<String> groups =
-        identity.createGroupQuery().groupMember(login.getName()).list().stream()
-            .map(Group::getId)
-            .toList();
     try {
-      identity.setAuthentication(login.getName(), groups);
+      logins.enter(login.getName());
       chain.doFilter(request, response);
     } finally {
-      identity.clearAuthentication();
+      logins.leave();
     }
   }
 }

@@ -15,8 +15,11 @@ public class Impersonation {
   private final IdentityService identity;
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final Logins logins;
 
-  Impersonation(IdentityService identity, RuntimeService runtime, TaskService tasks) {
+  Impersonation(
+      IdentityService identity, RuntimeService runtime, TaskService tasks, Logins logins) {
+    this.logins = logins;
     this.identity = identity;
     this.runtime = runtime;
     this.tasks = tasks;
@@ -62,14 +65,10 @@ public class Impersonation {
 
   private <T> T as(String person, Supplier<T> work) {
     try {
-      identity.setAuthentication(
-          person,
-          identity.createGroupQuery().groupMember(person).list().stream()
-              .map(group -> group.getId())
-              .toList());
+      logins.enter(person);
       return work.get();
     } finally {
-      identity.clearAuthentication();
+      logins.leave();
     }
   }
 }

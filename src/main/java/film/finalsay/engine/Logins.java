@@ -21,11 +21,25 @@ public class Logins {
 
   UsernamePasswordAuthenticationToken of(String person) {
     List<? extends GrantedAuthority> authorities =
-        identity.createGroupQuery().groupMember(person).list().stream()
-            .map(Group::getId)
+        groups(person).stream()
             .map(group -> Groups.CAMUNDA_ADMIN.equals(group) ? "administrator" : group)
             .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
             .toList();
     return UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);
+  }
+
+  /** From here on the engine acts for this person, on this thread, until they leave. */
+  void enter(String person) {
+    identity.setAuthentication(person, groups(person));
+  }
+
+  void leave() {
+    identity.clearAuthentication();
+  }
+
+  private List<String> groups(String person) {
+    return identity.createGroupQuery().groupMember(person).list().stream()
+        .map(Group::getId)
+        .toList();
   }
 }

@@ -4,7 +4,6 @@ import film.finalsay.engine.EngineAuthenticationProvider;
 import film.finalsay.engine.EngineLoginFilter;
 import film.finalsay.engine.Logins;
 import film.finalsay.engine.TasklistSessionFilter;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -33,9 +32,9 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity) throws Exception {
+  SecurityFilterChain engineRest(HttpSecurity http, Logins logins) throws Exception {
     return basic(http.securityMatcher(under("/engine-rest/**")))
-        .addFilterAfter(new EngineLoginFilter(identity), AuthorizationFilter.class)
+        .addFilterAfter(new EngineLoginFilter(logins), AuthorizationFilter.class)
         .build();
   }
 

@@ -9,7 +9,6 @@ import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
-import film.finalsay.web.Viewers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -2,12 +2,12 @@ package film.finalsay.script.web;
 
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.film.web.Viewers;
 import film.finalsay.script.DraftState;
 import film.finalsay.script.ScriptApprovals;
 import film.finalsay.script.ScriptDraft;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
-import film.finalsay.web.Viewers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;

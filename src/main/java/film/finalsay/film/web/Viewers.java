@@ -1,4 +1,4 @@
-package film.finalsay.web;
+package film.finalsay.film.web;
 
 import film.finalsay.film.Viewer;
 import org.springframework.security.core.Authentication;

@@ -1,0 +1,104 @@
+package film.finalsay;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** The layout holds: the engine at arm's length, features apart, words at the bottom. */
+@AnalyzeClasses(packages = "film.finalsay", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule camundaStaysInProcessAndEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("film.finalsay.engine..", "..process..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.camunda..");
+
+  @ArchTest
+  static final ArchRule engineInternalsStayInEngine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("film.finalsay.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.camunda.bpm.engine.impl..", "org.camunda.bpm.webapp.impl..");
+
+  @ArchTest
+  static final ArchRule approvalIsPlainJava =
+      classes()
+          .that()
+          .resideInAPackage("film.finalsay.approval..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "film.finalsay.approval..");
+
+  @ArchTest
+  static final ArchRule featuresDoNotKnowEachOther =
+      slices()
+          .matching("film.finalsay.(budget|script|greenlight)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule theEngineKitKnowsNoFeature =
+      noClasses()
+          .that()
+          .resideInAPackage("film.finalsay.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "film.finalsay.film..",
+              "film.finalsay.register..",
+              "film.finalsay.budget..",
+              "film.finalsay.script..",
+              "film.finalsay.greenlight..",
+              "film.finalsay.demo..");
+
+  @ArchTest
+  static final ArchRule webCallsServicesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("..web..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.springframework.jdbc..", "..process..")
+                  .or(
+                      DescribedPredicate.describe(
+                          "repositories", type -> type.getSimpleName().endsWith("Repository"))));
+
+  @ArchTest
+  static final ArchRule delegatesAreThinAndNamedAsTheModelsCallThem =
+      classes()
+          .that()
+          .implement(JavaDelegate.class)
+          .should()
+          .haveSimpleNameEndingWith("Delegate")
+          .andShould()
+          .resideInAPackage("..process..")
+          .andShould()
+          .bePackagePrivate();
+
+  @ArchTest
+  static final ArchRule moneyIsNeverADouble =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("film.finalsay.approval..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(Double.class);
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("film.finalsay.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,22 @@
+package film.finalsay.support;
+
+import film.finalsay.FinalSayApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.TestConstructor;
+
+/**
+ * The whole product with its demo company, on a database of its own in memory and a free port. All
+ * tests that say this share one running product, so each works on a film of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    classes = FinalSayApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "spring.datasource.url=jdbc:h2:mem:final-say;DB_CLOSE_DELAY=-1")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+public @interface FinalSayTest {}

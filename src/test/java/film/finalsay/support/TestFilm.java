@@ -1,0 +1,88 @@
+package film.finalsay.support;
+
+import film.finalsay.support.Desk.Answer;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fresh film for one test: the demo people in their roles, and a budget of round figures. */
+public record TestFilm(String id, int port) {
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  /** Total 1,000,000.00; 10 % of it contingency. */
+  public static final String TOP_SHEET =
+      """
+      account,description,section,total
+      1100,WRITER,ATL,50000
+      1400,CAST,ATL,250000
+      3500,TRANSPORTATION,PRODUCTION,200000
+      3600,LOCATIONS,PRODUCTION,300000
+      4500,EDITORIAL,POST,100000
+      9900,CONTINGENCY,OTHER,100000
+      """;
+
+  private static final Map<String, String> TEAM =
+      Map.of(
+          "line1", "line-producer",
+          "producer1", "producer",
+          "producer2", "producer",
+          "coexec1", "co-executive-producer",
+          "exec1", "executive-producer",
+          "director1", "director",
+          "financier1", "financier",
+          "guarantor1", "completion-guarantor");
+
+  public static TestFilm create(int port) {
+    TestFilm film = new TestFilm("FILM" + COUNTER.incrementAndGet(), port);
+    Desk admin = film.desk("admin");
+    admin
+        .post(
+            "/api/films",
+            Map.of(
+                "id", film.id, "title", "Film " + film.id, "currency", "USD", "shootingDays", 20))
+        .ok();
+    TEAM.forEach(
+        (person, role) ->
+            admin
+                .post(
+                    "/api/films/%s/team".formatted(film.id), Map.of("person", person, "role", role))
+                .ok());
+    film.importBudget(TOP_SHEET).ok();
+    return film;
+  }
+
+  public Desk desk(String person) {
+    return Desk.of(port, person);
+  }
+
+  public Answer importBudget(String csv) {
+    return desk("line1").postCsv("/api/films/%s/budgets".formatted(id), csv);
+  }
+
+  /** Uploads a script and returns its SHA-256. */
+  public String upload(String text) {
+    return desk("line1")
+        .upload("/api/films/%s/documents".formatted(id), "script.fountain", text.getBytes())
+        .ok()
+        .path("sha256")
+        .asText();
+  }
+
+  /** The balance of an account of the current budget. */
+  public String balance(String account) {
+    return budget(account, "balance");
+  }
+
+  public String budget(String account, String column) {
+    for (var row : desk("line1").get("/api/films/%s/budget".formatted(id)).ok().path("accounts")) {
+      if (row.path("account").asText().equals(account)) {
+        return row.path(column).asText();
+      }
+    }
+    throw new AssertionError("no account " + account);
+  }
+
+  public String total() {
+    return desk("line1").get("/api/films/%s/budget".formatted(id)).ok().path("total").asText();
+  }
+}

@@ -1,0 +1,324 @@
+package film.finalsay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Role;
+import film.finalsay.budget.process.BudgetChangeProcess;
+import film.finalsay.greenlight.process.GreenlightProcess;
+import film.finalsay.script.process.ScriptApprovalProcess;
+import java.beans.Introspector;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.Script;
+import org.camunda.bpm.model.bpmn.instance.ScriptTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/** What the models mention exists, and what exists is mentioned by a model. */
+class ProcessModelsTest {
+
+  private static final Path PROCESSES = Path.of("processes");
+  private static final Path FORMS = Path.of("forms");
+  private static final Set<String> ROLES =
+      Arrays.stream(Role.values()).map(Role::id).collect(Collectors.toSet());
+  private static final Set<String> GROUP_VARIABLES =
+      Set.of("${decidedBy}", "${consentingGroup}", "${requesterRole}");
+  private static final Pattern ELEMENT_ID =
+      Pattern.compile(
+          "(startEvent|endEvent|boundaryEvent|userTask|serviceTask|businessRuleTask|subProcess|gateway)"
+              + "_[a-z][a-zA-Z0-9]*");
+
+  private final Map<String, BpmnModelInstance> models =
+      files(PROCESSES, ".bpmn").stream()
+          .collect(
+              Collectors.toMap(
+                  file -> file.getName().replace(".bpmn", ""), Bpmn::readModelFromFile));
+
+  @Test
+  void thereIsOneProcessForEachKindOfApprovalNamedAsJavaNamesIt() {
+    assertThat(models.keySet())
+        .isEqualTo(
+            Arrays.stream(ApprovalKind.values())
+                .map(ApprovalKind::processId)
+                .collect(Collectors.toSet()))
+        .isEqualTo(Set.of(BudgetChangeProcess.ID, ScriptApprovalProcess.ID, GreenlightProcess.ID));
+    models.forEach(
+        (name, model) -> {
+          Process process = all(Process.class, model).iterator().next();
+          assertThat(process.getId()).isEqualTo(name);
+          assertThat(process.isExecutable()).isTrue();
+          assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
+        });
+  }
+
+  @Test
+  void everyDelegateOfTheModelsIsABeanAndEveryDelegateBeanIsUsed() {
+    Set<String> used =
+        all(ServiceTask.class)
+            .map(ServiceTask::getCamundaDelegateExpression)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(used)
+        .isEqualTo(
+            delegateBeans().stream()
+                .map(bean -> "${" + bean + "}")
+                .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  @Test
+  void everyFormOfTheModelsExistsAndEveryFormIsUsed() throws IOException {
+    Set<String> used =
+        Stream.concat(
+                all(UserTask.class).map(UserTask::getCamundaFormRef),
+                all(StartEvent.class)
+                    .map(StartEvent::getCamundaFormRef)
+                    .filter(form -> form != null))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> forms = new TreeSet<>();
+    for (File file : files(FORMS, ".form")) {
+      String id = json(file).path("id").asText();
+      assertThat(file).hasName(id + ".form");
+      forms.add(id);
+    }
+    assertThat(used).isEqualTo(forms);
+    all(StartEvent.class)
+        .map(StartEvent::getCamundaFormKey)
+        .filter(key -> key != null)
+        .forEach(
+            key -> assertThat(FORMS.resolve(key.replace("embedded:/forms/", ""))).isRegularFile());
+  }
+
+  @Test
+  void everyDecisionOfTheModelsExistsAndEveryDecisionIsUsed() {
+    Set<String> used =
+        all(BusinessRuleTask.class)
+            .map(BusinessRuleTask::getCamundaDecisionRef)
+            .collect(Collectors.toSet());
+    Set<String> decisions =
+        files(PROCESSES, ".dmn").stream()
+            .flatMap(
+                file -> Dmn.readModelFromFile(file).getModelElementsByType(Decision.class).stream())
+            .map(Decision::getId)
+            .collect(Collectors.toSet());
+    assertThat(used).isEqualTo(decisions).containsExactly(BudgetChangeProcess.AUTHORITY);
+    decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
+  }
+
+  @Test
+  void everyUserTaskHasAGroupAFormADueDateAndKeepsItsAnswerToItself() {
+    all(UserTask.class)
+        .forEach(
+            task -> {
+              assertThat(task.getCamundaCandidateGroupsList())
+                  .as("groups of %s", task.getId())
+                  .isNotEmpty()
+                  .allMatch(group -> ROLES.contains(group) || GROUP_VARIABLES.contains(group));
+              assertThat(task.getCamundaFormRef()).as(task.getId()).isNotBlank();
+              assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
+              assertThat(task.getCamundaDueDate()).as(task.getId()).matches("P\\d+D");
+              assertThat(
+                      below(CamundaInputParameter.class, task)
+                          .map(CamundaInputParameter::getCamundaName))
+                  .as("inputs of %s", task.getId())
+                  .contains("decision", "comment");
+            });
+  }
+
+  @Test
+  void whatATaskAcceptsIsKnownOfferedByItsFormAndHandledByTheGatewayBehindIt() throws IOException {
+    for (UserTask task : all(UserTask.class).toList()) {
+      List<String> outcomes = outcomes(task);
+      assertThat(outcomes)
+          .as("outcomes of %s", task.getId())
+          .isNotEmpty()
+          .allMatch(outcome -> Outcome.of(outcome).isPresent());
+      assertThat(offered(task.getCamundaFormRef()))
+          .as("choices of %s", task.getCamundaFormRef())
+          .isEqualTo(outcomes);
+      Set<String> handled = handledBehind(task);
+      if (!handled.isEmpty()) {
+        assertThat(handled).as("flows behind %s", task.getId()).isEqualTo(Set.copyOf(outcomes));
+      }
+    }
+  }
+
+  @Test
+  void theNamesThatJavaUsesAreInTheModel() {
+    assertThat(
+            all(UserTask.class)
+                .filter(task -> task.getId().equals(ScriptApprovalProcess.CONSULT_DIRECTOR)))
+        .singleElement()
+        .satisfies(task -> assertThat(task.getName()).isEqualTo("Consult director"));
+  }
+
+  @Test
+  void elementsAreNamedByConventionAndLabelled() {
+    all(FlowNode.class)
+        .forEach(
+            node -> {
+              assertThat(node.getId()).matches(ELEMENT_ID);
+              assertThat(node.getName()).as("label of %s", node.getId()).isNotBlank();
+            });
+    all(SequenceFlow.class).forEach(flow -> assertThat(flow.getId()).startsWith("flow_"));
+  }
+
+  @Test
+  void thereIsNoScriptAndNoCodeInAnyModel() {
+    assertThat(all(ScriptTask.class)).isEmpty();
+    assertThat(all(Script.class)).isEmpty();
+    assertThat(all(CamundaScript.class)).isEmpty();
+    assertThat(all(ConditionExpression.class).map(ConditionExpression::getLanguage))
+        .containsOnlyNulls();
+    assertThat(all(ServiceTask.class).map(ServiceTask::getCamundaClass)).containsOnlyNulls();
+  }
+
+  @Test
+  void theAuthorityTableNamesOnlyRolesThereAre() {
+    DecisionTable table =
+        Dmn.readModelFromFile(PROCESSES.resolve(BudgetChangeProcess.AUTHORITY + ".dmn").toFile())
+            .getModelElementsByType(DecisionTable.class)
+            .iterator()
+            .next();
+    assertThat(table.getOutputs())
+        .extracting(output -> output.getName())
+        .containsExactly("decidedBy", "consents", "because");
+    for (Rule rule : table.getRules()) {
+      List<String> outputs =
+          rule.getOutputEntries().stream()
+              .map(entry -> entry.getTextContent().strip().replace("\"", ""))
+              .toList();
+      assertThat(outputs.get(0)).as(rule.getId()).isIn(ROLES);
+      assertThat(Arrays.stream(outputs.get(1).split(",")).filter(group -> !group.isEmpty()))
+          .as(rule.getId())
+          .allMatch(ROLES::contains);
+    }
+  }
+
+  private static Set<String> handledBehind(UserTask task) {
+    return task.getOutgoing().stream()
+        .map(SequenceFlow::getTarget)
+        .flatMap(ProcessModelsTest::throughMerges)
+        .flatMap(gateway -> gateway.getOutgoing().stream())
+        .map(SequenceFlow::getConditionExpression)
+        .filter(condition -> condition != null)
+        .map(ModelElementInstance::getTextContent)
+        .map(condition -> condition.replaceAll(".*==\\s*'([A-Z_]+)'.*", "$1"))
+        .filter(outcome -> outcome.matches("[A-Z_]+"))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The diverging gateway behind a task, past a merge; behind a parallel join others decide too.
+   */
+  private static Stream<Gateway> throughMerges(FlowNode node) {
+    return node instanceof Gateway gateway && gateway.getOutgoing().size() > 1
+        ? Stream.of(gateway)
+        : Stream.empty();
+  }
+
+  private static List<String> outcomes(UserTask task) {
+    return below(CamundaProperty.class, task)
+        .filter(property -> property.getCamundaName().equals("outcomes"))
+        .flatMap(property -> Arrays.stream(property.getCamundaValue().split(",")))
+        .map(String::strip)
+        .toList();
+  }
+
+  private static List<String> offered(String form) throws IOException {
+    JsonNode json = json(FORMS.resolve(form + ".form").toFile());
+    return json.findParents("key").stream()
+        .filter(component -> component.path("key").asText().equals("decision"))
+        .flatMap(radio -> StreamSupport.stream(radio.path("values").spliterator(), false))
+        .map(choice -> choice.path("value").asText())
+        .toList();
+  }
+
+  private static Set<String> delegateBeans() {
+    ClassPathScanningCandidateComponentProvider scan =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
+    return scan.findCandidateComponents("film.finalsay").stream()
+        .map(bean -> bean.getBeanClassName())
+        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+        .map(Introspector::decapitalize)
+        .collect(Collectors.toSet());
+  }
+
+  private <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+    return models.values().stream().flatMap(model -> all(type, model).stream());
+  }
+
+  private static <T extends ModelElementInstance> Collection<T> all(
+      Class<T> type, BpmnModelInstance model) {
+    return model.getModelElementsByType(type);
+  }
+
+  private static <T extends ModelElementInstance> Stream<T> below(
+      Class<T> type, ModelElementInstance element) {
+    return element.getModelInstance().getModelElementsByType(type).stream()
+        .filter(candidate -> isBelow(candidate, element));
+  }
+
+  private static boolean isBelow(ModelElementInstance candidate, ModelElementInstance element) {
+    for (ModelElementInstance parent = candidate;
+        parent != null;
+        parent = parent.getParentElement()) {
+      if (parent.equals(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode json(File file) throws IOException {
+    return new ObjectMapper().readTree(file);
+  }
+
+  private static List<File> files(Path folder, String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(Path::toFile)
+          .filter(file -> file.getName().endsWith(ending))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+}

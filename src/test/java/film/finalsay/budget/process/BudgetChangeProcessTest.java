@@ -1,0 +1,217 @@
+package film.finalsay.budget.process;
+
+import static film.finalsay.support.Cast.with;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import film.finalsay.support.Cast;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestFilm;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each way through a budget change: who is asked, which way it takes, which it does not. */
+@FinalSayTest
+class BudgetChangeProcessTest {
+
+  private static final String DECIDE = "userTask_decideBudgetChange";
+  private static final String AMEND = "userTask_amendBudgetChange";
+  private static final String CONSENT = "userTask_giveConsent";
+  private static final String APPLY = "serviceTask_applyBudgetChange";
+  private static final String REJECT = "serviceTask_rejectBudgetChange";
+
+  private final ProcessEngine engine;
+  private TestFilm film;
+  private Cast cast;
+  private Map<String, Object> transfer;
+
+  @LocalServerPort private int port;
+
+  BudgetChangeProcessTest(ProcessEngine engine) {
+    this.engine = engine;
+  }
+
+  @BeforeEach
+  void aFilm() {
+    film = TestFilm.create(port);
+    cast = new Cast(engine);
+    transfer =
+        Map.of(
+            "film", film.id(),
+            "kind", "TRANSFER",
+            "fromAccount", "3500",
+            "toAccount", "3600",
+            "amount", "8000.00",
+            "reason", "The harbour needs a second week.");
+  }
+
+  @Test
+  void aSmallTransferIsAppliedOnceAProducerApproves() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    assertThat(process).isWaitingAtExactly(DECIDE).task().hasCandidateGroup("producer");
+
+    cast.answers("producer1", DECIDE, "APPROVE");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(APPLY, "endEvent_budgetChangeApplied")
+        .hasNotPassed("subProcess_obtainConsents", AMEND, REJECT);
+  }
+
+  @Test
+  void aReturnedTransferGoesToItsRequesterAndIsDecidedAnew() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    cast.answers("producer1", DECIDE, "RETURN");
+    assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("line1");
+    assertThat(process).hasNotPassed(APPLY);
+
+    cast.answers("line1", AMEND, Map.of("decision", "RESUBMIT", "amount", "20000.00"));
+    assertThat(process)
+        .isWaitingAtExactly(DECIDE)
+        .task()
+        .hasCandidateGroup("co-executive-producer");
+
+    cast.answers("coexec1", DECIDE, "APPROVE");
+    assertThat(process).isEnded().hasPassed("serviceTask_fileAmendment", APPLY);
+  }
+
+  @Test
+  void aReturnedTransferCanBeWithdrawnByItsRequesterOnly() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    cast.answers("producer1", DECIDE, "RETURN");
+    assertThatThrownBy(() -> cast.answers("exec1", AMEND, "WITHDRAW"))
+        .hasMessageContaining("assigned to somebody else");
+
+    cast.answers("line1", AMEND, "WITHDRAW");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed("endEvent_budgetChangeWithdrawn")
+        .hasNotPassed(APPLY, REJECT);
+  }
+
+  @Test
+  void aRejectedTransferMovesNothing() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+
+    cast.answers("producer1", DECIDE, "REJECT");
+
+    assertThat(process).isEnded().hasPassed("endEvent_budgetChangeRejected").hasNotPassed(APPLY);
+    org.assertj.core.api.Assertions.assertThat(film.balance("3500")).isEqualTo("200000.00");
+  }
+
+  @Test
+  void anIncreaseIsAppliedOnceBothConsent() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    assertThat(process).isWaitingAtExactly(DECIDE).task().hasCandidateGroup("executive-producer");
+    cast.answers("exec1", DECIDE, "APPROVE");
+    assertThat(process).isWaitingAt(CONSENT).hasNotPassed(APPLY);
+    org.assertj.core.api.Assertions.assertThat(consentingGroups(process))
+        .containsExactlyInAnyOrder("financier", "completion-guarantor");
+
+    consents(process, "financier", "financier1", "CONSENT");
+    assertThat(process).isWaitingAt(CONSENT).hasNotPassed(APPLY);
+    consents(process, "completion-guarantor", "guarantor1", "CONSENT");
+
+    assertThat(process).isEnded().hasPassed("subProcess_obtainConsents", APPLY);
+  }
+
+  @Test
+  void oneRefusedConsentEndsItAndTheOtherIsNotAskedAnyMore() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    cast.answers("exec1", DECIDE, "APPROVE");
+
+    consents(process, "completion-guarantor", "guarantor1", "REFUSE");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed("boundaryEvent_consentRefused", REJECT)
+        .hasNotPassed(APPLY);
+  }
+
+  @Test
+  void anOverageIsTheCoExecutiveProducersUpToItsLimit() {
+    ProcessInstance process =
+        cast.starts(
+            "line1",
+            BudgetChangeProcess.ID,
+            Map.of(
+                "film", film.id(),
+                "kind", "OVERAGE",
+                "toAccount", "3600",
+                "amount", 6000,
+                "reason", "Two more nights."));
+    assertThat(process)
+        .isWaitingAtExactly(DECIDE)
+        .task()
+        .hasCandidateGroup("co-executive-producer");
+  }
+
+  @Test
+  void aLargeContingencyDrawdownNeedsTheGuarantorToo() {
+    ProcessInstance process =
+        cast.starts(
+            "line1",
+            BudgetChangeProcess.ID,
+            Map.of(
+                "film", film.id(),
+                "kind", "CONTINGENCY",
+                "toAccount", "3600",
+                "amount", "25000.01",
+                "reason", "The storm took the pier."));
+    cast.answers("exec1", DECIDE, "APPROVE");
+    assertThat(process).isWaitingAt(CONSENT);
+    org.assertj.core.api.Assertions.assertThat(consentingGroups(process))
+        .containsExactly("completion-guarantor");
+  }
+
+  @Test
+  void theRequesterIsNeverAmongThoseWhoDecide() {
+    ProcessInstance process = cast.starts("producer1", BudgetChangeProcess.ID, transfer);
+    assertThatThrownBy(() -> cast.answers("producer1", DECIDE, "APPROVE"))
+        .hasMessageContaining("nobody decides their own request");
+    assertThat(process).isWaitingAtExactly(DECIDE).hasNotPassed(APPLY);
+
+    cast.answers("producer2", DECIDE, "APPROVE");
+    assertThat(process).isEnded();
+  }
+
+  private Map<String, Object> increase() {
+    return with(transfer, Map.of("kind", "INCREASE", "amount", "30000"));
+  }
+
+  private void consents(ProcessInstance process, String group, String person, String decision) {
+    String task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(process.getId())
+            .taskCandidateGroup(group)
+            .singleResult()
+            .getId();
+    cast.as(
+        person,
+        () ->
+            engine
+                .getTaskService()
+                .complete(
+                    task, Map.of("decision", decision, "comment", "as the side letter says")));
+  }
+
+  private List<String> consentingGroups(ProcessInstance process) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(process.getId())
+        .list()
+        .stream()
+        .flatMap(task -> engine.getTaskService().getIdentityLinksForTask(task.getId()).stream())
+        .map(link -> link.getGroupId())
+        .toList();
+  }
+}

@@ -1,0 +1,127 @@
+package film.finalsay.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+
+/** The people of a film acting on one process in the engine, each logged in as themselves. */
+public final class Cast {
+
+  private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*([a-zA-Z]+)\\s*}}");
+
+  private final ProcessEngine engine;
+  private ProcessInstance process;
+
+  public Cast(ProcessEngine engine) {
+    this.engine = engine;
+    BpmnAwareTests.init(engine);
+  }
+
+  public ProcessInstance starts(String person, String processId, Map<String, Object> variables) {
+    as(
+        person,
+        () -> process = engine.getRuntimeService().startProcessInstanceByKey(processId, variables));
+    return process;
+  }
+
+  public Cast answers(String person, String step, String decision) {
+    return answers(person, step, Map.of("decision", decision, "comment", "because"));
+  }
+
+  public Cast answers(String person, String step, Map<String, Object> variables) {
+    Task task = taskAt(step);
+    assertThatItsFormShowsOnlyWhatIsThere(task);
+    as(person, () -> engine.getTaskService().complete(task.getId(), variables));
+    return this;
+  }
+
+  public Task taskAt(String step) {
+    List<Task> tasks =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(process.getId())
+            .taskDefinitionKey(step)
+            .list();
+    assertThat(tasks).as("open tasks at %s", step).isNotEmpty();
+    return tasks.get(0);
+  }
+
+  /** Lets the deadline of the one waiting timer pass. */
+  public void deadlinePasses() {
+    String job =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .processInstanceId(process.getId())
+            .timers()
+            .singleResult()
+            .getId();
+    engine.getManagementService().executeJob(job);
+  }
+
+  /** The texts that a task's form is filled with. */
+  public Map<String, Object> briefing(String step) {
+    return engine.getTaskService().getVariables(taskAt(step).getId());
+  }
+
+  private void assertThatItsFormShowsOnlyWhatIsThere(Task task) {
+    Map<String, Object> variables = engine.getTaskService().getVariables(task.getId());
+    String form =
+        engine.getFormService().getTaskFormData(task.getId()).getCamundaFormRef().getKey();
+    assertThat(variables.keySet()).as("variables for the form %s", form).containsAll(shown(form));
+  }
+
+  private static Set<String> shown(String form) {
+    try {
+      JsonNode json = new ObjectMapper().readTree(new File("forms/" + form + ".form"));
+      Set<String> names = new TreeSet<>();
+      Matcher matcher = SHOWN.matcher(json.toString());
+      while (matcher.find()) {
+        names.add(matcher.group(1));
+      }
+      return names;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** Does something in the engine as a person would: logged in, in their groups. */
+  public void as(String person, Runnable work) {
+    try {
+      engine
+          .getIdentityService()
+          .setAuthentication(
+              person,
+              engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
+                  .map(Group::getId)
+                  .toList());
+      work.run();
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
+  }
+
+  /** A map that, unlike {@link Map#of}, is made from a ready one with some entries replaced. */
+  public static Map<String, Object> with(Map<String, Object> base, Map<String, Object> changes) {
+    Map<String, Object> result = new HashMap<>(base);
+    result.putAll(changes);
+    return result;
+  }
+}

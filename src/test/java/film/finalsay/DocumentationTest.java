@@ -1,0 +1,74 @@
+package film.finalsay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is documented from a model is what the model says; {@code -Dfinalsay.docs=write} writes it.
+ */
+class DocumentationTest {
+
+  private static final Path AUTHORITY = Path.of("docs/budget-change-authority.md");
+
+  @Test
+  void theAuthorityTableIsDocumentedAsItIs() throws IOException {
+    String expected = authority();
+    if ("write".equals(System.getProperty("finalsay.docs"))) {
+      Files.writeString(AUTHORITY, expected);
+    }
+    assertThat(AUTHORITY).content().isEqualTo(expected);
+  }
+
+  @Test
+  void everyPlaceThatTheReadmeNamesExists() throws IOException {
+    Matcher links =
+        Pattern.compile("]\\((?!http)([^)#]+)\\)").matcher(Files.readString(Path.of("README.md")));
+    assertThat(links.results().map(link -> Path.of(link.group(1))))
+        .isNotEmpty()
+        .allSatisfy(place -> assertThat(place).exists());
+  }
+
+  private static String authority() {
+    DecisionTable table =
+        Dmn.readModelFromFile(Path.of("processes/budget-change-authority.dmn").toFile())
+            .getModelElementsByType(DecisionTable.class)
+            .iterator()
+            .next();
+    String rows =
+        table.getRules().stream().map(DocumentationTest::row).collect(Collectors.joining());
+    return """
+        # Who decides a budget change
+
+        Written from `processes/budget-change-authority.dmn`, which the production office edits. Amounts are in
+        the film's currency, limits inclusive. Higher authority can always decide for the lower one; nobody
+        decides their own request.
+
+        | When | Decided by | With consent of |
+        |---|---|---|
+        %s"""
+        .formatted(rows);
+  }
+
+  private static String row(Rule rule) {
+    List<String> outputs =
+        rule.getOutputEntries().stream()
+            .map(entry -> entry.getTextContent().strip().replace("\"", ""))
+            .toList();
+    return "| %s | %s | %s |\n"
+        .formatted(
+            rule.getDescription().getTextContent().strip(),
+            outputs.get(0),
+            outputs.get(1).replace(",", ", "));
+  }
+}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -45,30 +46,36 @@ class DocumentationTest {
             .getModelElementsByType(DecisionTable.class)
             .iterator()
             .next();
+    List<String> columns =
+        Stream.concat(
+                table.getInputs().stream().map(input -> input.getLabel()),
+                Stream.of("Decided by", "With consent of"))
+            .toList();
     String rows =
         table.getRules().stream().map(DocumentationTest::row).collect(Collectors.joining());
     return """
         # Who decides a budget change
 
-        Written from `processes/budget-change-authority.dmn`, which the production office edits. Amounts are in
-        the film's currency, limits inclusive. Higher authority can always decide for the lower one; nobody
-        decides their own request.
+        Written from `processes/budget-change-authority.dmn`, which the production office edits. Exactly one row
+        applies to a request; an empty cell means whatever it is, `]5..10]` means above 5 and up to 10. Higher
+        authority can always decide for the lower one; nobody decides their own request.
 
-        | When | Decided by | With consent of |
-        |---|---|---|
-        %s"""
-        .formatted(rows);
+        %s%s%s"""
+        .formatted(line(columns), line(columns.stream().map(column -> "---").toList()), rows);
   }
 
   private static String row(Rule rule) {
-    List<String> outputs =
-        rule.getOutputEntries().stream()
-            .map(entry -> entry.getTextContent().strip().replace("\"", ""))
-            .toList();
-    return "| %s | %s | %s |\n"
-        .formatted(
-            rule.getDescription().getTextContent().strip(),
-            outputs.get(0),
-            outputs.get(1).replace(",", ", "));
+    Stream<String> inputs =
+        rule.getInputEntries().stream().map(entry -> entry.getTextContent().strip());
+    Stream<String> outputs =
+        rule.getOutputEntries().stream().limit(2).map(entry -> entry.getTextContent().strip());
+    return line(
+        Stream.concat(inputs, outputs)
+            .map(cell -> cell.equals("-") ? "" : cell.replace("\"", "").replace(",", ", "))
+            .toList());
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
   }
 }

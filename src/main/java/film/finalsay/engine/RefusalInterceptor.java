@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
+import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -8,13 +9,14 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Keeps the reason for which a command failed for {@link RefusalFilter}: both REST APIs of the
- * engine would answer 500 and bury it. There is no public way to see the exceptions of all
- * commands.
+ * Keeps the reason for which a command of a request failed for {@link RefusalFilter}: both REST
+ * APIs of the engine would answer 500, bury the reason and log a refusal as if it were a fault.
+ * There is no public way to see the exceptions of all commands.
  */
 final class RefusalInterceptor extends CommandInterceptor {
 
@@ -27,14 +29,25 @@ final class RefusalInterceptor extends CommandInterceptor {
     try {
       return next.execute(command);
     } catch (RuntimeException failure) {
-      RequestAttributes request = RequestContextHolder.getRequestAttributes();
-      if (request != null) {
-        reason(failure)
-            .ifPresent(
-                refusal -> request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST));
-      }
-      throw failure;
+      throw forRest(failure);
     }
+  }
+
+  /**
+   * The failure as the REST layer takes for the caller's; the filter then gives the exact status.
+   */
+  private static RuntimeException forRest(RuntimeException failure) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null || failure instanceof RestException) {
+      return failure;
+    }
+    return reason(failure)
+        .<RuntimeException>map(
+            refusal -> {
+              request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
+              return new RestException(Response.Status.BAD_REQUEST, failure, refusal.getMessage());
+            })
+        .orElse(failure);
   }
 
   private static Optional<Refusal> reason(Throwable failure) {

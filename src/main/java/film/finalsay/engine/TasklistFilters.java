@@ -21,8 +21,7 @@ class TasklistFilters {
   private static final List<Map<String, String>> SHOWN_ON_CARDS =
       List.of(
           Map.of("name", "subject", "label", "Decide on"),
-          Map.of("name", "approvalNumber", "label", "Number"),
-          Map.of("name", "requestedBy", "label", "Asked by"));
+          Map.of("name", "approvalNumber", "label", "Number"));
 
   private final FilterService filters;
   private final TaskService tasks;

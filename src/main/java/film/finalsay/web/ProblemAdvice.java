@@ -17,7 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of our own API names what was wrong, and the field if there is one. */
-@RestControllerAdvice(basePackages = "film.finalsay")
+@RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private final Problems problems;

@@ -115,11 +115,16 @@ create table budget_posting (
 
 create table budget_change (
   approval_key varchar(40)   primary key references approval,
+  version      integer       not null,
   kind         varchar(12)   not null,
   from_account varchar(12),
   to_account   varchar(12)   not null,
   amount_minor bigint        not null check (amount_minor > 0),
-  reason       varchar(2000) not null
+  reason       varchar(2000) not null,
+  -- what the authority table said of it
+  decided_by   varchar(30),
+  consents     varchar(200),
+  because      varchar(2000)
 );
 
 create table script_draft (

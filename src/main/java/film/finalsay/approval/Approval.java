@@ -73,7 +73,10 @@ public record Approval(
         settledAt);
   }
 
-  private void requireOpen() {
+  /**
+   * @throws Refusal (conflict) if the approval is settled already
+   */
+  public void requireOpen() {
     if (state.isFinal()) {
       throw Refusal.conflict(
           "%s is already %s; nothing more can be decided on it."

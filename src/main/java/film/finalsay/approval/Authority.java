@@ -28,6 +28,11 @@ public final class Authority {
           "\"%s\" of %s is assigned to somebody else.".formatted(step.name(), approval.key()));
     }
     return lowestSufficing(step.groups(), roles)
+        .or(
+            () ->
+                step.isPreparation() && step.assignee() != null
+                    ? submitter(roles)
+                    : Optional.empty())
         .orElseThrow(
             () ->
                 Refusal.forbidden(
@@ -37,6 +42,14 @@ public final class Authority {
                             approval.key(),
                             String.join(" or ", step.groups()),
                             approval.filmId())));
+  }
+
+  /**
+   * Whoever has it in hand to prepare may, in any role in which one may ask: roles change
+   * meanwhile.
+   */
+  private static Optional<Role> submitter(Collection<Role> roles) {
+    return roles.stream().filter(Role::maySubmit).max(Comparator.naturalOrder());
   }
 
   private static Optional<Role> lowestSufficing(Set<String> groups, Collection<Role> roles) {

@@ -1,7 +1,17 @@
 package film.finalsay.approval;
 
+import java.util.Map;
+
 /** Where every answer of a person is checked and written down, whichever way it came in. */
 public interface DecisionDesk {
+
+  /**
+   * What a person reads before answering.
+   *
+   * @return texts by the name under which the form shows them
+   * @throws Refusal (conflict) if this process carries no approval
+   */
+  Map<String, String> briefing(String processInstanceId);
 
   /**
    * Takes a person's answer at a step: checks it, and records it in the running transaction.
@@ -12,4 +22,11 @@ public interface DecisionDesk {
    * @throws Refusal if the answer may not be given; then nothing is recorded
    */
   void take(HumanStep step, String person, Object outcome, Object comment);
+
+  /**
+   * The process variables as our own records have them.
+   *
+   * @return values by variable name; a value is null where the record has none
+   */
+  Map<String, Object> onFile(String processInstanceId);
 }

@@ -7,30 +7,26 @@ import java.util.Locale;
 /**
  * An exact amount: minor units (cents) of a currency. Never a double.
  *
- * @param minor the amount in the currency's minor unit, between -{@link #MAX_MINOR} and {@link
- *     #MAX_MINOR}
+ * @param minor the amount in the currency's minor unit; negative for money that leaves
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
   /**
-   * The largest amount that is taken as meant: 99 trillion minor units, a thousand times a studio's
-   * year.
+   * The largest single amount that is taken as meant: 99 trillion minor units, a thousand times a
+   * studio's year. Sums of such amounts may be larger.
    */
   public static final long MAX_MINOR = 99_999_999_999_999L;
 
-  public Money {
+  /**
+   * @param value at most as many decimals as the currency has
+   * @throws ArithmeticException if it has more decimals, or is beyond {@link #MAX_MINOR}
+   */
+  public static Money of(BigDecimal value, Currency currency) {
+    long minor = value.movePointRight(currency.getDefaultFractionDigits()).longValueExact();
     if (Math.abs(minor) > MAX_MINOR) {
       throw new ArithmeticException("amount out of range");
     }
-  }
-
-  /**
-   * @param value at most as many decimals as the currency has
-   * @throws ArithmeticException if it has more decimals, or is out of range
-   */
-  public static Money of(BigDecimal value, Currency currency) {
-    return new Money(
-        value.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+    return new Money(minor, currency);
   }
 
   public static Money zero(Currency currency) {

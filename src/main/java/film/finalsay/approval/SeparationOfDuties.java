@@ -25,11 +25,11 @@ public final class SeparationOfDuties {
     boolean prepared =
         earlier.stream()
             .anyMatch(
-                decision ->
-                    decision.outcome() == Outcome.RESUBMIT && person.equals(decision.person()));
+                decision -> decision.outcome().isPreparation() && person.equals(decision.person()));
     if (prepared) {
       throw Refusal.forbidden(
-          "You amended %s yourself: nobody decides what they prepared.".formatted(approval.key()));
+          "You had a hand in %s yourself: nobody decides what they prepared."
+              .formatted(approval.key()));
     }
   }
 }

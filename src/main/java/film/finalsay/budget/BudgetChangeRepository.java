@@ -15,25 +15,42 @@ class BudgetChangeRepository {
     this.jdbc = jdbc;
   }
 
-  void save(String approvalKey, BudgetChange change) {
-    int updated =
-        statement(
+  /**
+   * Puts a request on file, in place of what was on file for it. Who decides it is open again.
+   *
+   * @param version the version of the budget that it was made on
+   */
+  void save(String approvalKey, BudgetChange change, int version) {
+    jdbc.sql("delete from budget_change where approval_key = :key")
+        .param("key", approvalKey)
+        .update();
+    jdbc.sql(
             """
-            update budget_change set kind = :kind, from_account = :from, to_account = :to,
-                   amount_minor = :amount, reason = :reason
+            insert into budget_change
+              (approval_key, version, kind, from_account, to_account, amount_minor, reason)
+            values (:key, :version, :kind, :from, :to, :amount, :reason)
+            """)
+        .param("key", approvalKey)
+        .param("version", version)
+        .param("kind", change.kind().name())
+        .param("from", change.fromAccount())
+        .param("to", change.toAccount())
+        .param("amount", change.amount().minor())
+        .param("reason", change.reason())
+        .update();
+  }
+
+  void save(String approvalKey, Ruling ruling) {
+    jdbc.sql(
+            """
+            update budget_change set decided_by = :decidedBy, consents = :consents, because = :because
             where approval_key = :key
-            """,
-            approvalKey,
-            change);
-    if (updated == 0) {
-      statement(
-          """
-          insert into budget_change (approval_key, kind, from_account, to_account, amount_minor, reason)
-          values (:key, :kind, :from, :to, :amount, :reason)
-          """,
-          approvalKey,
-          change);
-    }
+            """)
+        .param("key", approvalKey)
+        .param("decidedBy", ruling.decidedBy().id())
+        .param("consents", ruling.consentsById())
+        .param("because", ruling.because())
+        .update();
   }
 
   Optional<BudgetChange> find(String approvalKey, Currency currency) {
@@ -50,14 +67,27 @@ class BudgetChangeRepository {
         .optional();
   }
 
-  private int statement(String sql, String approvalKey, BudgetChange change) {
-    return jdbc.sql(sql)
+  /** The version of the budget that a request was made on. */
+  int version(String approvalKey) {
+    return jdbc.sql("select version from budget_change where approval_key = :key")
         .param("key", approvalKey)
-        .param("kind", change.kind().name())
-        .param("from", change.fromAccount())
-        .param("to", change.toAccount())
-        .param("amount", change.amount().minor())
-        .param("reason", change.reason())
-        .update();
+        .query(Integer.class)
+        .single();
+  }
+
+  Optional<Ruling> ruling(String approvalKey) {
+    return jdbc.sql(
+            """
+            select decided_by, consents, because from budget_change
+            where approval_key = :key and decided_by is not null
+            """)
+        .param("key", approvalKey)
+        .query(
+            (row, n) ->
+                Ruling.of(
+                    row.getString("decided_by"),
+                    row.getString("consents"),
+                    row.getString("because")))
+        .optional();
   }
 }

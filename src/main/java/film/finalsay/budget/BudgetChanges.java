@@ -3,13 +3,11 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,25 +22,22 @@ public class BudgetChanges {
   private static final int MAX_ACCOUNT = 12;
 
   private final BudgetChangeRepository changes;
-  private final BudgetRepository budgetRecords;
   private final Budgets budgets;
+  private final BudgetPostings postings;
   private final Films films;
   private final ApprovalRegister register;
-  private final Clock clock;
 
   BudgetChanges(
       BudgetChangeRepository changes,
-      BudgetRepository budgetRecords,
       Budgets budgets,
+      BudgetPostings postings,
       Films films,
-      ApprovalRegister register,
-      Clock clock) {
+      ApprovalRegister register) {
     this.changes = changes;
-    this.budgetRecords = budgetRecords;
     this.budgets = budgets;
+    this.postings = postings;
     this.films = films;
     this.register = register;
-    this.clock = clock;
   }
 
   /** A request as it is on file, with the facts on which the authority table decides. */
@@ -51,10 +46,11 @@ public class BudgetChanges {
   /**
    * Files what was asked for.
    *
-   * @throws Refusal if a field is wrong, the budget does not allow it, or this person may not ask
+   * @throws Refusal if this person may not ask, a field is wrong, or the budget does not allow it
    */
   public Filed file(Inputs inputs, String requester, String processInstanceId) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
+    films.submitterRole(requester, film);
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     Approval approval =
@@ -65,8 +61,7 @@ public class BudgetChanges {
             requester,
             change.subject(budget),
             change.amount());
-    changes.save(approval.key(), change);
-    return new Filed(approval, change, AuthorityFacts.of(change, budget, film));
+    return onFile(approval, change, budget, film);
   }
 
   /** Replaces what was asked for by what is asked for now; the number and the history stay. */
@@ -76,33 +71,39 @@ public class BudgetChanges {
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     Approval amended = register.amend(approval, change.subject(budget), change.amount());
-    changes.save(amended.key(), change);
-    return new Filed(amended, change, AuthorityFacts.of(change, budget, film));
+    return onFile(amended, change, budget, film);
   }
 
   /**
-   * Approves and applies in one transaction. What is applied is what is on file, and only if the
-   * budget still allows it.
+   * Puts on file what the authority table said, by which the effect is measured in the end.
+   *
+   * @throws Refusal (conflict) if the table names a group that is no role on a team
+   */
+  public void rule(String processInstanceId, Ruling ruling) {
+    changes.save(register.carriedBy(processInstanceId).key(), ruling);
+  }
+
+  /**
+   * Approves and applies in one transaction. What is applied is what is on file, and only with
+   * every answer that the table asked for, and if the budget still allows it.
+   *
+   * @throws Refusal (conflict) if any of that is not so; nothing is applied then
    */
   public void apply(String processInstanceId) {
-    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
-    Approval approval = register.approve(processInstanceId);
+    Approval open = register.carriedBy(processInstanceId);
+    Film film = films.lock(open.filmId());
+    Ruling ruling =
+        ruling(open)
+            .orElseThrow(
+                () ->
+                    Refusal.conflict(
+                        "%s takes no effect: the authority table has not said who decides it."
+                            .formatted(open.key())));
+    Approval approval = register.approve(processInstanceId, ruling.decidedBy(), ruling.consents());
     BudgetChange change = onFile(approval, film);
     Budget budget = budgets.current(film);
-    change.requireFits(budget);
-    Account to = budget.account("toAccount", change.toAccount());
-    Instant now = clock.instant();
-    switch (change.kind()) {
-      case TRANSFER, CONTINGENCY -> {
-        Account from = budget.account("fromAccount", change.fromAccount());
-        budgetRecords.post(
-            budget, from, approval.key(), Posting.CHANGE, change.amount().negated(), now);
-        budgetRecords.post(budget, to, approval.key(), Posting.CHANGE, change.amount(), now);
-      }
-      case OVERAGE ->
-          budgetRecords.post(budget, to, approval.key(), Posting.OVERAGE, change.amount(), now);
-      case INCREASE -> increase(budget, to, change.amount(), approval, now);
-    }
+    requireStillFits(approval, change, budget);
+    postings.post(change, budget, approval);
   }
 
   /** What is on file for an approval. */
@@ -111,39 +112,39 @@ public class BudgetChanges {
     return changes.find(approval.key(), film.currency()).orElseThrow();
   }
 
-  private void increase(Budget old, Account raised, Money amount, Approval approval, Instant now) {
-    Budget next =
-        new Budget(
-            old.filmId(),
-            budgetRecords.nextNumber(old.filmId()),
-            BudgetState.DRAFT,
-            old.currency(),
-            old.controlTotal() == null ? null : old.controlTotal().plus(amount),
-            old.accounts().stream()
-                .map(account -> account.equals(raised) ? account.raisedBy(amount) : account)
-                .toList());
-    budgetRecords.insert(next, old.number(), approval.requester(), now);
-    budgetRecords.carryOver(old.filmId(), old.number(), next.number());
-    if (old.state() == BudgetState.LOCKED) {
-      budgetRecords.lock(next.filmId(), next.number(), approval.key(), now);
+  /** What the authority table said of it; empty until it has been asked. */
+  @Transactional(readOnly = true)
+  public Optional<Ruling> ruling(Approval approval) {
+    return changes.ruling(approval.key());
+  }
+
+  private Filed onFile(Approval approval, BudgetChange change, Budget budget, Film film) {
+    changes.save(approval.key(), change, budget.number());
+    return new Filed(approval, change, AuthorityFacts.of(change, budget, film));
+  }
+
+  private void requireStillFits(Approval approval, BudgetChange change, Budget budget) {
+    int madeOn = changes.version(approval.key());
+    if (!budgets.continues(budget, madeOn)) {
+      throw Refusal.conflict(
+          "%s was made on version %d of the budget, and version %d counts now; return it."
+              .formatted(approval.key(), madeOn, budget.number()));
+    }
+    try {
+      change.requireFits(budget);
+    } catch (Refusal fitsNoMore) {
+      throw Refusal.conflict(
+          "The budget does not allow %s any more: %s"
+              .formatted(approval.key(), fitsNoMore.getMessage()));
     }
   }
 
   private static BudgetChange read(Inputs inputs, Film film, Budget budget) {
     ChangeKind kind = inputs.oneOf("kind", ChangeKind.class);
-    String from =
-        switch (kind) {
-          case TRANSFER -> inputs.text("fromAccount", MAX_ACCOUNT);
-          case CONTINGENCY ->
-              inputs
-                  .optionalText("fromAccount", MAX_ACCOUNT)
-                  .orElseGet(() -> contingency(budget).number());
-          case OVERAGE, INCREASE -> null;
-        };
     BudgetChange change =
         new BudgetChange(
             kind,
-            from,
+            source(kind, inputs, budget),
             inputs.text("toAccount", MAX_ACCOUNT),
             inputs.money("amount", film.currency()),
             inputs.text("reason", MAX_REASON));
@@ -151,10 +152,19 @@ public class BudgetChanges {
     return change;
   }
 
-  private static Account contingency(Budget budget) {
-    return budget
-        .contingency()
-        .orElseThrow(
-            () -> Refusal.invalid("kind", "the budget has no contingency account to draw from."));
+  /** A drawdown has one source there is; whatever account is sent with it is left aside. */
+  private static String source(ChangeKind kind, Inputs inputs, Budget budget) {
+    return switch (kind) {
+      case TRANSFER -> inputs.text("fromAccount", MAX_ACCOUNT);
+      case CONTINGENCY ->
+          budget
+              .contingency()
+              .map(Account::number)
+              .orElseThrow(
+                  () ->
+                      Refusal.invalid(
+                          "kind", "the budget has no contingency account to draw from."));
+      case OVERAGE, INCREASE -> null;
+    };
   }
 }

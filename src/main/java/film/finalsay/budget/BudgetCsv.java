@@ -30,6 +30,7 @@ final class BudgetCsv {
 
   private static final Set<String> HEADER = Set.of("account", "description", "section", "total");
   private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,11}");
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,20}(\\.\\d{1,6})?");
   private static final int MAX_ACCOUNTS = 5_000;
   private static final String FIELD = "file";
 
@@ -90,8 +91,10 @@ final class BudgetCsv {
       throw atLine(number, "\"account\" has to be 1 to 12 digits or letters, as in 3500");
     }
     String description = line.get("description");
-    if (description.isEmpty() || description.length() > 200) {
-      throw atLine(number, "\"description\" has to have 1 to 200 characters");
+    if (description.isEmpty()
+        || description.length() > 200
+        || description.chars().anyMatch(Character::isISOControl)) {
+      throw atLine(number, "\"description\" has to have 1 to 200 plain characters");
     }
     return new Account(
         account,
@@ -113,12 +116,10 @@ final class BudgetCsv {
 
   private static Money total(String text, long line, Currency currency) {
     try {
-      BigDecimal value = new BigDecimal(text);
-      boolean plain = text.chars().noneMatch(c -> c == 'e' || c == 'E' || c == '+');
-      if (plain && value.signum() >= 0) {
-        return Money.of(value, currency);
+      if (AMOUNT.matcher(text).matches()) {
+        return Money.of(new BigDecimal(text), currency);
       }
-    } catch (ArithmeticException | NumberFormatException noAmount) {
+    } catch (ArithmeticException outOfRange) {
       // refused below, with every other text that is no amount
     }
     throw atLine(

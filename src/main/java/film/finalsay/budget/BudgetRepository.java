@@ -110,6 +110,19 @@ class BudgetRepository {
         .update();
   }
 
+  /** The version of which an approved increase made this one. */
+  Optional<Integer> raisedFrom(String filmId, int number) {
+    return jdbc.sql(
+            """
+            select raised_from from budget_version
+            where film_id = :film and number = :number and raised_from is not null
+            """)
+        .param("film", filmId)
+        .param("number", number)
+        .query(Integer.class)
+        .optional();
+  }
+
   /** The version that an approved increase made of this one. */
   Optional<Integer> raisedTo(String filmId, int number) {
     return jdbc.sql(

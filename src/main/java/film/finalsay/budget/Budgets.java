@@ -73,6 +73,16 @@ public class Budgets implements FilmBudgets {
                 Refusal.notFound("%s has no budget version %d.".formatted(film.inWords(), number)));
   }
 
+  /** Whether this version is that one, or came from it by approved increases alone. */
+  @Transactional(readOnly = true)
+  public boolean continues(Budget budget, int earlier) {
+    Integer number = budget.number();
+    while (number != null && number > earlier) {
+      number = budgets.raisedFrom(budget.filmId(), number).orElse(null);
+    }
+    return number != null && number == earlier;
+  }
+
   @Transactional(readOnly = true)
   public List<Budget> all(Film film, int limit, long offset) {
     return budgets.numbers(film.id(), limit, offset).stream()

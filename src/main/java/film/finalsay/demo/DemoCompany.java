@@ -2,6 +2,7 @@ package film.finalsay.demo;
 
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Budgets;
+import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.engine.Impersonation;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -9,12 +10,16 @@ import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
 import film.finalsay.film.Viewer;
+import film.finalsay.greenlight.process.GreenlightProcess;
+import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,9 +89,13 @@ public class DemoCompany {
 
   private void approvedScript(Film nova) {
     String process = submitDraft(nova, "Draft 1", "The first full draft.");
-    people.answer("producer1", process, "userTask_reviewScriptDraft", approve());
-    people.answer("director1", process, "userTask_consultDirector", Map.of("decision", "SUPPORT"));
-    people.answer("exec1", process, "userTask_decideScriptDraft", approve());
+    people.answer("producer1", process, ScriptApprovalProcess.REVIEW, approve());
+    people.answer(
+        "director1",
+        process,
+        ScriptApprovalProcess.CONSULT_DIRECTOR,
+        Map.of("decision", "SUPPORT"));
+    people.answer("exec1", process, ScriptApprovalProcess.DECIDE, approve());
   }
 
   private void openRequests(Film nova) {
@@ -116,7 +125,7 @@ public class DemoCompany {
         "The distributor wants the storm at full length and pays for it.");
     people.start(
         "producer1",
-        "greenlight",
+        GreenlightProcess.ID,
         Map.of(
             "film", NOVA,
             "logline",
@@ -130,21 +139,20 @@ public class DemoCompany {
   }
 
   private String submitDraft(Film nova, String label, String summary) {
-    String fileName =
-        "nova-" + label.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".fountain";
+    String fileName = "nova-" + label.toLowerCase(Locale.ROOT).replace(' ', '-') + ".fountain";
     String sha256 =
         documents.keep(nova, "document", fileName, "text/plain", read(fileName), "line1").sha256();
     return people.start(
         "line1",
-        "script-approval",
+        ScriptApprovalProcess.ID,
         Map.of("film", NOVA, "draft", label, "document", sha256, "summary", summary));
   }
 
   private void budgetChange(
       String kind, Map<String, String> accounts, String amount, String reason) {
-    Map<String, Object> variables = new java.util.HashMap<>(accounts);
+    Map<String, Object> variables = new HashMap<>(accounts);
     variables.putAll(Map.of("film", NOVA, "kind", kind, "amount", amount, "reason", reason));
-    people.start("line1", "budget-change", variables);
+    people.start("line1", BudgetChangeProcess.ID, variables);
   }
 
   private static Map<String, Object> approve() {

@@ -1,6 +1,7 @@
 package film.finalsay.demo;
 
 import film.finalsay.approval.Role;
+import java.util.Locale;
 
 /** One person per role; the password is the id. */
 enum DemoPerson {
@@ -29,6 +30,6 @@ enum DemoPerson {
   }
 
   String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,11 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Briefings;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,35 +26,65 @@ final class DecisionGuard implements TaskListener {
   private static final int MAX_TEXT = 4000;
 
   private final DecisionDesk desk;
-  private final Briefings briefings;
+  private final ReservedNames reservedNames;
   private final List<Outcome> outcomes;
 
-  DecisionGuard(DecisionDesk desk, Briefings briefings, List<Outcome> outcomes) {
+  DecisionGuard(DecisionDesk desk, ReservedNames reservedNames, List<Outcome> outcomes) {
+    this.reservedNames = reservedNames;
     this.desk = desk;
-    this.briefings = briefings;
     this.outcomes = outcomes;
   }
 
   @Override
   public void notify(DelegateTask task) {
+    if (task.getExecution() == null) {
+      throw Refusal.conflict("Somebody else was faster; this step is over.");
+    }
     switch (task.getEventName()) {
       case EVENTNAME_CREATE -> begin(task);
-      case EVENTNAME_COMPLETE ->
-          desk.take(
-              step(task), person(task), task.getVariable("decision"), task.getVariable("comment"));
+      case EVENTNAME_COMPLETE -> complete(task);
       default -> throw new IllegalStateException("not listening to " + task.getEventName());
     }
   }
 
   private void begin(DelegateTask task) {
-    if (groups(task).isEmpty()) {
-      throw Refusal.conflict(
-          "\"%s\" would be asked of nobody: the process names no group for it."
-              .formatted(task.getName()));
-    }
-    briefings
-        .forProcess(task.getProcessInstanceId())
+    requireSomebodyIsAsked(task);
+    desk.briefing(task.getProcessInstanceId())
         .forEach((name, text) -> task.setVariableLocal(name, shortened(text)));
+  }
+
+  private void complete(DelegateTask task) {
+    HumanStep step = step(task);
+    reservedNames.refuse(task.getVariableNames());
+    desk.take(step, person(task), task.getVariable("decision"), task.getVariable("comment"));
+    if (!step.isPreparation()) {
+      putBackWhatIsOnFile(task);
+    }
+  }
+
+  /** A step that nobody can answer would wait for ever. */
+  private static void requireSomebodyIsAsked(DelegateTask task) {
+    Set<String> groups = groups(task);
+    boolean roles = groups.stream().allMatch(group -> Role.ofId(group).isPresent());
+    if (groups.isEmpty() || !roles) {
+      throw Refusal.conflict(
+          "\"%s\" would be asked of %s; a step is for roles on the film's team: %s."
+              .formatted(
+                  task.getName(),
+                  groups.isEmpty() ? "nobody" : String.join(", ", groups),
+                  Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Whoever decides answers, and changes nothing else of what the process goes by. */
+  private void putBackWhatIsOnFile(DelegateTask task) {
+    desk.onFile(task.getProcessInstanceId())
+        .forEach(
+            (name, value) -> {
+              if (!Objects.equals(task.getVariable(name), value)) {
+                task.setVariable(name, value);
+              }
+            });
   }
 
   private HumanStep step(DelegateTask task) {

@@ -1,11 +1,11 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Briefings;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import java.util.Arrays;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -28,11 +28,16 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
       List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
 
   private final DecisionDesk desk;
-  private final Briefings briefings;
+  private final ReservedNames reservedNames;
 
-  DecisionGuardParseListener(DecisionDesk desk, Briefings briefings) {
+  DecisionGuardParseListener(DecisionDesk desk, ReservedNames reservedNames) {
+    this.reservedNames = reservedNames;
     this.desk = desk;
-    this.briefings = briefings;
+  }
+
+  @Override
+  public void parseProcess(Element process, ProcessDefinitionEntity definition) {
+    definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, reservedNames);
   }
 
   @Override
@@ -41,7 +46,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
         ((ProcessDefinitionEntity) activity.getProcessDefinition())
             .getTaskDefinitions()
             .get(activity.getId());
-    DecisionGuard guard = new DecisionGuard(desk, briefings, outcomes(userTask));
+    DecisionGuard guard = new DecisionGuard(desk, reservedNames, outcomes(userTask));
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
   }

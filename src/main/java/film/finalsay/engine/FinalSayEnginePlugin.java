@@ -1,6 +1,5 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Briefings;
 import film.finalsay.approval.DecisionDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final DecisionDesk desk;
-  private final Briefings briefings;
+  private final BeanFactory beans;
 
-  FinalSayEnginePlugin(@Lazy DecisionDesk desk, @Lazy Briefings briefings) {
+  FinalSayEnginePlugin(@Lazy DecisionDesk desk, BeanFactory beans) {
+    this.beans = beans;
     this.desk = desk;
-    this.briefings = briefings;
   }
 
   @Override
@@ -30,7 +30,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
       listeners = new ArrayList<>();
       engine.setCustomPostBPMNParseListeners(listeners);
     }
-    listeners.add(new DecisionGuardParseListener(desk, briefings));
+    listeners.add(new DecisionGuardParseListener(desk, new ReservedNames(beans)));
     List<CommandInterceptor> interceptors = engine.getCustomPreCommandInterceptorsTxRequired();
     if (interceptors == null) {
       interceptors = new ArrayList<>();

@@ -80,21 +80,24 @@ class Grants {
     }
   }
 
+  /** Once: what an administrator changes afterwards stays. */
   private void grant(Role role, Resource resource, String resourceId, Permission... permissions) {
-    Authorization grant =
+    boolean granted =
         authorizations
-            .createAuthorizationQuery()
-            .groupIdIn(role.id())
-            .resourceType(resource)
-            .resourceId(resourceId)
-            .singleResult();
-    if (grant == null) {
-      grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+                .createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GRANT)
+                .groupIdIn(role.id())
+                .resourceType(resource)
+                .resourceId(resourceId)
+                .count()
+            > 0;
+    if (!granted) {
+      Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
       grant.setGroupId(role.id());
       grant.setResource(resource);
       grant.setResourceId(resourceId);
+      grant.setPermissions(permissions);
+      authorizations.saveAuthorization(grant);
     }
-    grant.setPermissions(permissions);
-    authorizations.saveAuthorization(grant);
   }
 }

@@ -6,10 +6,15 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Does in the engine what a person would do in the Tasklist, logged in as that person. */
+/**
+ * Does in the engine what a person would do in the Tasklist, logged in as that person. For the demo
+ * company, and so only where it is.
+ */
 @Component
+@Profile("default")
 public class Impersonation {
 
   private final IdentityService identity;

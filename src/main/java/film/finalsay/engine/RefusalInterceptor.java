@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -62,6 +63,10 @@ final class RefusalInterceptor extends CommandInterceptor {
       if (cause instanceof TaskAlreadyClaimedException) {
         return Optional.of(Refusal.conflict("Somebody else has this task in hand."));
       }
+      if (cause instanceof ProcessEngineException && isNoPlainValue(cause.getMessage())) {
+        return Optional.of(
+            Refusal.invalid("variables", "only plain values are taken: text, numbers, files."));
+      }
       if (cause instanceof NullValueException && isMissingTask(cause.getMessage())) {
         return Optional.of(
             Refusal.notFound("There is no such open task; it may have been answered already."));
@@ -71,10 +76,17 @@ final class RefusalInterceptor extends CommandInterceptor {
           && sql.getSQLState().startsWith(DATA_EXCEPTION)) {
         return Optional.of(
             Refusal.invalid(
-                "variables", "a value does not fit; texts have at most 4000 characters."));
+                "variables", "a value does not fit; plain texts of at most 4000 characters do."));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNoPlainValue(String message) {
+    return message != null
+        && (message.contains("serialization format is prohibited")
+            || message.startsWith("Cannot find serializer for value")
+            || message.contains("Cannot set transient variable"));
   }
 
   private static boolean isMissingTask(String message) {

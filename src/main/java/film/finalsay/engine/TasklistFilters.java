@@ -59,7 +59,8 @@ class TasklistFilters {
 
   private void ensure(
       String name, String description, int priority, TaskQuery query, String... groups) {
-    Filter filter = filters.createTaskFilterQuery().filterName(name).singleResult();
+    Filter filter =
+        filters.createTaskFilterQuery().filterName(name).list().stream().findFirst().orElse(null);
     if (filter == null) {
       filter = filters.newTaskFilter(name);
       filter.setProperties(

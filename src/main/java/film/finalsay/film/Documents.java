@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The documents of the films: each content is kept once, and each film sees only what it was given.
@@ -23,10 +27,15 @@ public class Documents {
   public static final int MAX_BYTES = 50 * 1024 * 1024;
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate separately;
+  private final Films films;
   private final Clock clock;
 
-  Documents(JdbcClient jdbc, Clock clock) {
+  Documents(JdbcClient jdbc, PlatformTransactionManager transactions, Films films, Clock clock) {
     this.jdbc = jdbc;
+    this.separately = new TransactionTemplate(transactions);
+    this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.films = films;
     this.clock = clock;
   }
 
@@ -43,22 +52,10 @@ public class Documents {
           field, "has %d bytes; 1 byte to 50 MB are allowed.".formatted(content.length));
     }
     String sha256 = sha256(content);
-    String name = fileName == null || fileName.isBlank() ? "document" : shortened(fileName);
-    String type = mediaType == null ? "application/octet-stream" : shortened(mediaType);
-    boolean known =
-        jdbc.sql("select count(*) from document where sha256 = :sha256")
-                .param("sha256", sha256)
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (!known) {
-      jdbc.sql(
-              "insert into document (sha256, size_bytes, content) values (:sha256, :size, :content)")
-          .param("sha256", sha256)
-          .param("size", content.length)
-          .param("content", content)
-          .update();
-    }
+    String name = fileName == null || fileName.isBlank() ? "document" : plain(fileName);
+    String type = mediaType == null ? "application/octet-stream" : plain(mediaType);
+    keepContent(sha256, content);
+    films.lock(film.id());
     if (find(film.id(), sha256).isEmpty()) {
       jdbc.sql(
               """
@@ -75,6 +72,39 @@ public class Documents {
           .update();
     }
     return find(film.id(), sha256).orElseThrow();
+  }
+
+  /**
+   * In a transaction of its own: two people may upload the same content at once, and who comes
+   * second finds it there. Content that no film refers to does no harm.
+   */
+  private void keepContent(String sha256, byte[] content) {
+    if (isKept(sha256)) {
+      return;
+    }
+    try {
+      separately.executeWithoutResult(
+          status ->
+              jdbc.sql(
+                      """
+                      insert into document (sha256, size_bytes, content)
+                      values (:sha256, :size, :content)
+                      """)
+                  .param("sha256", sha256)
+                  .param("size", content.length)
+                  .param("content", content)
+                  .update());
+    } catch (DuplicateKeyException keptMeanwhile) {
+      // which is what was wanted
+    }
+  }
+
+  private boolean isKept(String sha256) {
+    return jdbc.sql("select count(*) from document where sha256 = :sha256")
+            .param("sha256", sha256)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** A document that this film was given. */
@@ -109,8 +139,10 @@ public class Documents {
     }
   }
 
-  private static String shortened(String text) {
-    return text.length() <= 200 ? text : text.substring(text.length() - 200);
+  /** The end of a name, which has the ending, without what does not print. */
+  private static String plain(String name) {
+    String printable = name.replaceAll("\\p{Cntrl}", "");
+    return printable.length() <= 200 ? printable : printable.substring(printable.length() - 200);
   }
 
   private static Document document(ResultSet row, int number) throws SQLException {

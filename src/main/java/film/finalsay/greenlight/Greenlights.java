@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +68,7 @@ public class Greenlights {
    */
   public Filed file(Inputs inputs, String requester, String processInstanceId) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
+    films.submitterRole(requester, film);
     film.requireInDevelopment();
     GreenlightPackage contents = read(inputs, film);
     Approval approval =
@@ -116,17 +118,21 @@ public class Greenlights {
    */
   public void greenlight(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
-    Approval approval = register.approve(processInstanceId);
+    Approval approval = register.approve(processInstanceId, Role.EXECUTIVE_PRODUCER, Set.of());
     GreenlightPackage contents = onFile(approval, film);
     List<String> missing = check.missing(film, contents);
     if (!missing.isEmpty()) {
-      throw Refusal.conflict("The package is no longer complete: " + String.join(" ", missing));
+      throw Refusal.conflict(
+          "The package is no longer complete, and has to be filed anew: "
+              + String.join(" ", missing));
     }
     budgets.lock(film, contents.budgetVersion(), approval.key());
     films.save(film.greenlit(contents.vision(), clock.instant()));
   }
 
-  GreenlightPackage onFile(Approval approval, Film film) {
+  /** The package that is on file for an approval. */
+  @Transactional(readOnly = true)
+  public GreenlightPackage onFile(Approval approval, Film film) {
     return greenlights.find(approval.key(), film.currency()).orElseThrow();
   }
 

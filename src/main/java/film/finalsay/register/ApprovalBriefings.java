@@ -3,10 +3,8 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
-import film.finalsay.approval.Briefings;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Markdown;
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.People;
 import film.finalsay.film.Films;
 import java.time.ZoneOffset;
@@ -25,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(readOnly = true)
-class ApprovalBriefings implements Briefings {
+class ApprovalBriefings {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -43,12 +41,8 @@ class ApprovalBriefings implements Briefings {
     this.byKind = briefings.stream().collect(Collectors.toMap(Briefing::kind, Function.identity()));
   }
 
-  @Override
-  public Map<String, String> forProcess(String processInstanceId) {
-    return approvals.findByProcess(processInstanceId).map(this::texts).orElse(Map.of());
-  }
-
-  private Map<String, String> texts(Approval approval) {
+  /** Texts by variable name. */
+  Map<String, String> of(Approval approval) {
     List<Decision> decisions = approvals.decisions(approval.key());
     Map<String, String> texts = new HashMap<>();
     texts.put("filmText", films.byInput(approval.filmId()).inWords());
@@ -58,7 +52,7 @@ class ApprovalBriefings implements Briefings {
         "requestedBy",
         people.nameOf(approval.requester()) + ", " + approval.requesterRole().title());
     texts.put("historyText", history(decisions));
-    texts.put("guidance", lastComment(decisions, Outcome.RETURN));
+    texts.put("guidance", Answers.lastReturn(decisions));
     texts.putAll(byKind.get(approval.kind()).of(approval));
     return texts;
   }
@@ -86,13 +80,5 @@ class ApprovalBriefings implements Briefings {
             DAY.format(decision.decidedAt()),
             decision.stepName(),
             comment);
-  }
-
-  private static String lastComment(List<Decision> decisions, Outcome outcome) {
-    return decisions.stream()
-        .filter(decision -> decision.outcome() == outcome)
-        .reduce((earlier, later) -> later)
-        .map(decision -> Markdown.plain(decision.comment()))
-        .orElse("");
   }
 }

@@ -3,32 +3,28 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Authority;
 import film.finalsay.approval.Decision;
-import film.finalsay.approval.DecisionDesk;
-import film.finalsay.approval.HumanStep;
-import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
-import film.finalsay.approval.SeparationOfDuties;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Every approval, every answer given on it, and the rules for giving one. */
+/** Every approval and every answer given on it; nothing is settled without the answers it needs. */
 @Service
 @Transactional
-public class ApprovalRegister implements DecisionDesk {
+public class ApprovalRegister {
 
-  private static final int MAX_COMMENT = 2000;
+  private static final Set<Outcome> APPROVING =
+      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
 
   private final ApprovalRepository approvals;
   private final Films films;
@@ -81,50 +77,44 @@ public class ApprovalRegister implements DecisionDesk {
     return amended;
   }
 
-  @Override
-  public void take(HumanStep step, String person, Object outcomeSent, Object commentSent) {
-    if (person == null) {
-      throw Refusal.forbidden("Nobody is logged in, so nobody can answer.");
-    }
-    Approval approval = carriedBy(step.processInstanceId());
-    Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
-    SeparationOfDuties.require(approval, step, approvals.decisions(approval.key()), person);
-    Outcome outcome = outcome(step, outcomeSent);
-    record(approval, step.id(), step.name(), person, role, outcome, comment(outcome, commentSent));
-  }
-
   /** Records that a role that was asked gave no answer until its deadline. */
   public void recordSilence(String processInstanceId, String step, String stepName, Role role) {
-    record(carriedBy(processInstanceId), step, stepName, null, role, Outcome.SILENCE, "");
+    record(lockCarriedBy(processInstanceId), step, stepName, null, role, Outcome.SILENCE, "");
   }
 
   /**
-   * The last step before an approval takes effect.
+   * The last step before an approval takes effect: what it needs must have been given since it was
+   * last submitted, and its conditions, if it has any, be confirmed.
    *
-   * @throws Refusal (conflict) if it is settled already, or nobody has approved it since it was
-   *     last submitted
+   * @param decidedBy the role that had to approve; higher authority counts for it
+   * @param consents the roles that had to consent
+   * @throws Refusal (conflict) if it is settled already, or an answer that it needs is not on
+   *     record
    */
-  public Approval approve(String processInstanceId) {
+  public Approval approve(String processInstanceId, Role decidedBy, Set<Role> consents) {
     Approval approval = carriedBy(processInstanceId);
-    boolean approved =
-        sinceLastSubmission(approvals.decisions(approval.key())).stream()
-            .anyMatch(
-                decision ->
-                    decision.outcome() == Outcome.APPROVE
-                        || decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS);
-    if (!approved) {
-      throw Refusal.conflict(
-          "%s takes no effect: nobody has approved it.".formatted(approval.key()));
+    requireOnRecord(approval, APPROVING, decidedBy, "approval");
+    if (approval.state() == ApprovalState.CONDITIONAL) {
+      requireOnRecord(approval, EnumSet.of(Outcome.CONFIRM), decidedBy, "confirmation");
     }
+    consents.forEach(
+        role -> requireOnRecord(approval, EnumSet.of(Outcome.CONSENT), role, "consent"));
     return settle(approval, ApprovalState.APPROVED);
   }
 
+  /**
+   * @throws Refusal (conflict) if it is settled already, or nobody has said no
+   */
   public Approval reject(String processInstanceId) {
-    return settle(carriedBy(processInstanceId), ApprovalState.REJECTED);
+    return settle(
+        processInstanceId, ApprovalState.REJECTED, EnumSet.of(Outcome.REJECT, Outcome.REFUSE));
   }
 
+  /**
+   * @throws Refusal (conflict) if it is settled already, or nobody has withdrawn it
+   */
   public Approval withdraw(String processInstanceId) {
-    return settle(carriedBy(processInstanceId), ApprovalState.WITHDRAWN);
+    return settle(processInstanceId, ApprovalState.WITHDRAWN, EnumSet.of(Outcome.WITHDRAW));
   }
 
   /**
@@ -160,7 +150,16 @@ public class ApprovalRegister implements DecisionDesk {
     return approvals.decisions(key);
   }
 
-  private void record(
+  /**
+   * The approval that a process carries, held against every other answer until the transaction
+   * ends.
+   */
+  Approval lockCarriedBy(String processInstanceId) {
+    approvals.lockByProcess(processInstanceId);
+    return carriedBy(processInstanceId);
+  }
+
+  void record(
       Approval approval,
       String step,
       String stepName,
@@ -175,43 +174,37 @@ public class ApprovalRegister implements DecisionDesk {
     approvals.update(after);
   }
 
+  private void requireOnRecord(Approval approval, Set<Outcome> outcomes, Role role, String what) {
+    boolean given =
+        standing(approval).stream()
+            .filter(decision -> outcomes.contains(decision.outcome()))
+            .anyMatch(decision -> decision.role().mayActFor(role));
+    if (!given) {
+      throw Refusal.conflict(
+          "%s takes no effect: the %s of the %s is not on record."
+              .formatted(approval.key(), what, role.title()));
+    }
+  }
+
+  private Approval settle(String processInstanceId, ApprovalState end, Set<Outcome> ways) {
+    Approval approval = carriedBy(processInstanceId);
+    boolean said =
+        standing(approval).stream().anyMatch(decision -> ways.contains(decision.outcome()));
+    if (!said) {
+      throw Refusal.conflict(
+          "%s is not %s: no such answer is on record."
+              .formatted(approval.key(), end.name().toLowerCase(Locale.ROOT)));
+    }
+    return settle(approval, end);
+  }
+
   private Approval settle(Approval approval, ApprovalState end) {
     Approval settled = approval.settled(end, clock.instant());
     approvals.update(settled);
     return settled;
   }
 
-  private static Outcome outcome(HumanStep step, Object sent) {
-    String allowed = step.outcomes().stream().map(Enum::name).collect(Collectors.joining(", "));
-    if (sent == null || (sent instanceof String text && text.isBlank())) {
-      throw Refusal.invalid("decision", "is missing; allowed here are %s.".formatted(allowed));
-    }
-    return Outcome.of(sent.toString())
-        .filter(step.outcomes()::contains)
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "decision", "is none of the answers allowed here: %s.".formatted(allowed)));
-  }
-
-  private static String comment(Outcome outcome, Object sent) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("comment", sent);
-    String comment = Inputs.of(values).optionalText("comment", MAX_COMMENT).orElse("");
-    if (comment.isEmpty() && outcome.needsComment()) {
-      throw Refusal.invalid(
-          "comment", "is missing; whoever answers %s says why.".formatted(outcome));
-    }
-    return comment;
-  }
-
-  private static List<Decision> sinceLastSubmission(List<Decision> decisions) {
-    int from = 0;
-    for (int i = 0; i < decisions.size(); i++) {
-      if (decisions.get(i).outcome() == Outcome.RESUBMIT) {
-        from = i + 1;
-      }
-    }
-    return decisions.subList(from, decisions.size());
+  private List<Decision> standing(Approval approval) {
+    return Answers.sinceLastSubmission(approvals.decisions(approval.key()));
   }
 }

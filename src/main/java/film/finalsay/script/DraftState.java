@@ -4,6 +4,10 @@ package film.finalsay.script;
 public enum DraftState {
   /** In an approval that is running. */
   PENDING,
+  /** Came back with notes, and a new draft answers them. */
+  RETURNED,
+  REJECTED,
+  WITHDRAWN,
   APPROVED,
   /** Was approved until a later draft took its place. */
   SUPERSEDED

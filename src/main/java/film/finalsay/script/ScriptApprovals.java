@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,8 +101,8 @@ public class ScriptApprovals implements FilmScripts {
 
   /** Marks exactly the submitted draft as the film's approved script. */
   public void approve(String processInstanceId) {
-    Approval approval = register.approve(processInstanceId);
-    films.lock(approval.filmId());
+    films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval = register.approve(processInstanceId, Role.EXECUTIVE_PRODUCER, Set.of());
     scripts
         .findApproved(approval.filmId())
         .ifPresent(earlier -> scripts.save(in(DraftState.SUPERSEDED, earlier)));
@@ -157,8 +158,8 @@ public class ScriptApprovals implements FilmScripts {
             person,
             clock.instant(),
             null);
-    scripts.save(draft);
     scripts.saveSubmission(approval.key(), label, summary);
+    scripts.save(draft);
     return new Filed(approval, draft, summary);
   }
 
@@ -177,7 +178,7 @@ public class ScriptApprovals implements FilmScripts {
                         person))
             .or(() -> named(film, inputs));
     Optional<ScriptDraft> onFile = scripts.find(film.id(), label);
-    onFile.ifPresent(this::requireSubmittable);
+    onFile.ifPresent(ScriptApprovals::requireSubmittable);
     if (onFile.isPresent() && given.isPresent() && !onFile.get().document().equals(given.get())) {
       throw Refusal.invalid(
           "draft",
@@ -208,15 +209,19 @@ public class ScriptApprovals implements FilmScripts {
                                     .formatted(film.inWords()))));
   }
 
-  private void requireSubmittable(ScriptDraft draft) {
-    if (draft.state() != DraftState.PENDING) {
-      throw Refusal.invalid(
-          "draft", "%s was approved; a changed script needs a new label.".formatted(draft.label()));
-    }
-    Approval last = register.byKey(draft.approvalKey());
-    if (!last.state().isFinal()) {
-      throw Refusal.invalid(
-          "draft", "%s is in approval already, as %s.".formatted(draft.label(), last.key()));
+  private static void requireSubmittable(ScriptDraft draft) {
+    switch (draft.state()) {
+      case PENDING ->
+          throw Refusal.invalid(
+              "draft",
+              "%s is in approval already, as %s.".formatted(draft.label(), draft.approvalKey()));
+      case APPROVED, SUPERSEDED ->
+          throw Refusal.invalid(
+              "draft",
+              "%s was approved; a changed script needs a new label.".formatted(draft.label()));
+      case RETURNED, REJECTED, WITHDRAWN -> {
+        // may be submitted again
+      }
     }
   }
 
@@ -238,7 +243,7 @@ public class ScriptApprovals implements FilmScripts {
 
   /** What changed in the draft that an approval is about, in the submitter's words. */
   @Transactional(readOnly = true)
-  String summary(Approval approval) {
+  public String summary(Approval approval) {
     return scripts.submission(approval.key()).summary();
   }
 }

@@ -15,8 +15,14 @@ class ScriptRepository {
 
   private static final String SELECT =
       """
-      select s.*, f.file_name, f.media_type, d.size_bytes
+      select s.*, f.file_name, f.media_type, d.size_bytes,
+             case when s.state <> 'PENDING' then s.state
+                  when u.label <> s.label then 'RETURNED'
+                  when a.state in ('REJECTED', 'WITHDRAWN') then a.state
+                  else s.state end as standing
       from script_draft s
+      join approval a on a.approval_key = s.approval_key
+      join script_submission u on u.approval_key = s.approval_key
       join film_document f on f.film_id = s.film_id and f.sha256 = s.sha256
       join document d on d.sha256 = s.sha256
       """;
@@ -131,7 +137,7 @@ class ScriptRepository {
             row.getString("file_name"),
             row.getString("media_type"),
             row.getLong("size_bytes")),
-        DraftState.valueOf(row.getString("state")),
+        DraftState.valueOf(row.getString("standing")),
         row.getString("approval_key"),
         row.getString("submitted_by"),
         SqlTime.instant(row, "submitted_at"),

@@ -3,17 +3,21 @@ package film.finalsay.web;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import film.finalsay.approval.Refusal;
 import java.util.stream.Collectors;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every error of our own API names what was wrong, and the field if there is one. */
@@ -35,6 +39,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException wrong) {
     return refused(Refusal.invalid(wrong.getName(), "has to be " + expected(wrong) + "."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> noMultipart(MultipartException wrong) {
+    return refused(Refusal.invalid("file", "is no well-formed multipart/form-data upload."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> doesNotFit(DataIntegrityViolationException wrong) {
+    return refused(Refusal.invalid("body", "a value does not fit; plain text is allowed."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> raced(ConcurrencyFailureException raced) {
+    return refused(Refusal.conflict("Somebody else was faster; look again before you repeat it."));
   }
 
   @Override
@@ -70,8 +89,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   private static String expected(MethodArgumentTypeMismatchException wrong) {
     Class<?> type = wrong.getRequiredType();
     return type != null
-            && Number.class.isAssignableFrom(
-                org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(type))
+            && Number.class.isAssignableFrom(ClassUtils.resolvePrimitiveIfNecessary(type))
         ? "a whole number"
         : "of another type";
   }

@@ -17,6 +17,6 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
     classes = FinalSayApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.datasource.url=jdbc:h2:mem:final-say;DB_CLOSE_DELAY=-1")
+    properties = "spring.datasource.url=jdbc:h2:mem:final-say;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface FinalSayTest {}

@@ -3,8 +3,10 @@ package film.finalsay.budget.process;
 import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.BudgetChanges.Filed;
+import film.finalsay.budget.Ruling;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The names in {@code budget-change.bpmn} that Java needs, once. */
 public final class BudgetChangeProcess {
@@ -12,27 +14,53 @@ public final class BudgetChangeProcess {
   public static final String ID = "budget-change";
   public static final String AUTHORITY = "budget-change-authority";
 
+  private static final String DECIDED_BY = "decidedBy";
+  private static final String CONSENTS = "consents";
+  private static final String BECAUSE = "because";
+
   private BudgetChangeProcess() {}
 
-  /** What the process knows of a request: who asked, and the inputs of the authority table. */
+  /**
+   * What the process knows of a request that was just filed, with the inputs of the authority
+   * table.
+   */
   static Map<String, Object> variables(Filed filed) {
-    BudgetChange change = filed.change();
     AuthorityFacts facts = filed.facts();
-    Map<String, Object> variables = new HashMap<>();
+    Map<String, Object> variables = variables(filed.change());
     variables.put("film", filed.approval().filmId());
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
     variables.put("requesterRole", filed.approval().requesterRole().id());
-    variables.put("kind", change.kind().name());
-    variables.put("fromAccount", change.fromAccount());
-    variables.put("toAccount", change.toAccount());
-    variables.put("amount", change.amount().plain());
-    variables.put("reason", change.reason());
     variables.put("sameSection", facts.sameSection());
     variables.put("aboveTheLine", facts.aboveTheLine());
     variables.put("share", facts.share().toPlainString());
     variables.put("contingencyDrawn", facts.contingencyDrawn().toPlainString());
     variables.put("shot", facts.shot().toPlainString());
     return variables;
+  }
+
+  static Map<String, Object> variables(BudgetChange change) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("kind", change.kind().name());
+    variables.put("fromAccount", change.fromAccount());
+    variables.put("toAccount", change.toAccount());
+    variables.put("amount", change.amount().plain());
+    variables.put("reason", change.reason());
+    return variables;
+  }
+
+  static Map<String, Object> variables(Ruling ruling) {
+    return Map.of(
+        DECIDED_BY, ruling.decidedBy().id(),
+        CONSENTS, ruling.consentsById(),
+        BECAUSE, ruling.because());
+  }
+
+  /** What the authority table has just said. */
+  static Ruling ruling(DelegateExecution execution) {
+    return Ruling.of(
+        (String) execution.getVariable(DECIDED_BY),
+        (String) execution.getVariable(CONSENTS),
+        (String) execution.getVariable(BECAUSE));
   }
 }

@@ -2,6 +2,7 @@ package film.finalsay.budget.web;
 
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetState;
@@ -15,6 +16,7 @@ import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -23,7 +25,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -34,6 +35,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/films/{film}")
 @Tag(name = "Budgets")
 class BudgetController {
+
+  private static final int MAX_CSV_BYTES = 1024 * 1024;
 
   private final Films films;
   private final Budgets budgets;
@@ -136,7 +139,7 @@ class BudgetController {
       @RequestParam(required = false) String controlTotal,
       Authentication login)
       throws IOException {
-    return importCsv(film, file.getBytes(), controlTotal, login);
+    return imported(film, file.getInputStream(), controlTotal, login);
   }
 
   @PostMapping(path = "/budgets", consumes = "text/csv")
@@ -144,12 +147,22 @@ class BudgetController {
   @Operation(summary = "The same with the CSV as the body")
   BudgetView importCsv(
       @PathVariable String film,
-      @RequestBody byte[] csv,
+      InputStream csv,
       @RequestParam(required = false) String controlTotal,
-      Authentication login) {
+      Authentication login)
+      throws IOException {
+    return imported(film, csv, controlTotal, login);
+  }
+
+  private BudgetView imported(
+      String film, InputStream csv, String controlTotal, Authentication login) throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
+    byte[] content = csv.readNBytes(MAX_CSV_BYTES + 1);
+    if (content.length > MAX_CSV_BYTES) {
+      throw Refusal.invalid("file", "is larger than 1 MB.");
+    }
     return BudgetView.of(
-        budgets.importTopSheet(seen.id(), csv, control(controlTotal, seen), login.getName()));
+        budgets.importTopSheet(seen.id(), content, control(controlTotal, seen), login.getName()));
   }
 
   private static Money control(String controlTotal, Film film) {

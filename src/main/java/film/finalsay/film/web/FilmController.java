@@ -42,6 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Films")
 class FilmController {
 
+  private static final String PLAIN = "[^\\p{Cntrl}]*";
+  private static final String PLAIN_LINES = "(?:[^\\p{Cntrl}]|[\\r\\n\\t])*";
+  private static final String NOT_PLAIN = "contains control characters, plain text is allowed";
+
   private final Films films;
   private final FilmAdministration administration;
   private final Clock clock;
@@ -58,10 +62,14 @@ class FilmController {
               regexp = "[A-Z0-9]{2,12}",
               message = "has to be 2 to 12 capital letters and digits, as in NOVA")
           String id,
-      @NotBlank(message = "is missing") @Size(max = 200, message = "has at most 200 characters")
+      @NotBlank(message = "is missing")
+          @Size(max = 200, message = "has at most 200 characters")
+          @Pattern(regexp = PLAIN, message = NOT_PLAIN)
           String title,
       @NotNull(message = "is missing") String currency,
-      @Size(max = 2000, message = "has at most 2000 characters") String vision,
+      @Size(max = 2000, message = "has at most 2000 characters")
+          @Pattern(regexp = PLAIN_LINES, message = NOT_PLAIN)
+          String vision,
       @Min(value = 0, message = "has to be 0 or more")
           @Max(value = 1000, message = "has to be at most 1000")
           int shootingDays) {}
@@ -73,7 +81,7 @@ class FilmController {
       @Min(value = 0, message = "has to be 0 or more") int shootingDaysCompleted) {}
 
   record NewMember(
-      @NotBlank(message = "is missing") String person,
+      @NotBlank(message = "is missing") @Pattern(regexp = PLAIN, message = NOT_PLAIN) String person,
       @NotBlank(message = "is missing") String role,
       LocalDate from,
       LocalDate to) {}
@@ -173,9 +181,17 @@ class FilmController {
   MemberView join(
       @PathVariable String film, @Valid @RequestBody NewMember member, Authentication login) {
     LocalDate from = member.from() == null ? LocalDate.now(clock) : member.from();
+    requireCalendarYear("from", from);
+    requireCalendarYear("to", member.to());
     TeamMember joining =
         new TeamMember(film, member.person(), role(member.role()), from, member.to());
     return MemberView.of(administration.join(joining, Viewers.of(login)));
+  }
+
+  private static void requireCalendarYear(String field, LocalDate day) {
+    if (day != null && (day.getYear() < 1900 || day.getYear() > 9999)) {
+      throw Refusal.invalid(field, "has to be a day from 1900-01-01 to 9999-12-31.");
+    }
   }
 
   private static Role role(String id) {

@@ -16,13 +16,17 @@ public final class GreenlightProcess {
 
   /** What the process knows of a package; its forms are prefilled with it when it is amended. */
   static Map<String, Object> variables(Filed filed) {
-    GreenlightPackage contents = filed.contents();
-    Map<String, Object> variables = new HashMap<>();
+    Map<String, Object> variables = variables(filed.contents());
     variables.put("film", filed.approval().filmId());
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
     variables.put("requesterRole", filed.approval().requesterRole().id());
     variables.put("endorsementRequired", filed.needsEndorsement());
+    return variables;
+  }
+
+  static Map<String, Object> variables(GreenlightPackage contents) {
+    Map<String, Object> variables = new HashMap<>();
     variables.put("logline", contents.logline());
     variables.put("vision", contents.vision());
     variables.put("budgetVersion", text(contents.budgetVersion()));

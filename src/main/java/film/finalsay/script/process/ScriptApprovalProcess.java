@@ -17,6 +17,9 @@ public final class ScriptApprovalProcess {
 
   public static final String ID = "script-approval";
 
+  public static final String REVIEW = "userTask_reviewScriptDraft";
+  public static final String DECIDE = "userTask_decideScriptDraft";
+
   /** The user task whose deadline passes in silence. */
   public static final String CONSULT_DIRECTOR = "userTask_consultDirector";
 
@@ -36,8 +39,14 @@ public final class ScriptApprovalProcess {
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
     variables.put("requesterRole", filed.approval().requesterRole().id());
-    variables.put("draft", filed.draft().label());
-    variables.put("summary", filed.summary());
+    variables.putAll(variables(filed.draft().label(), filed.summary()));
+    return variables;
+  }
+
+  static Map<String, Object> variables(String draft, String summary) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("draft", draft);
+    variables.put("summary", summary);
     variables.put(DOCUMENT, null);
     return variables;
   }

@@ -1,0 +1,14 @@
+package film.finalsay.approval;
+
+import java.util.Map;
+
+/** What a process knows of its request, told from our own records. */
+public interface RequestOnFile {
+
+  ApprovalKind kind();
+
+  /**
+   * @return values by variable name; a value is null where the record has none
+   */
+  Map<String, Object> variables(Approval approval);
+}

@@ -1,0 +1,36 @@
+package film.finalsay.budget.process;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.RequestOnFile;
+import film.finalsay.budget.BudgetChanges;
+import film.finalsay.film.Films;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class BudgetChangeOnFile implements RequestOnFile {
+
+  private final BudgetChanges changes;
+  private final Films films;
+
+  BudgetChangeOnFile(BudgetChanges changes, Films films) {
+    this.changes = changes;
+    this.films = films;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.BUDGET_CHANGE;
+  }
+
+  @Override
+  public Map<String, Object> variables(Approval approval) {
+    Map<String, Object> variables =
+        BudgetChangeProcess.variables(changes.onFile(approval, films.byInput(approval.filmId())));
+    changes
+        .ruling(approval)
+        .ifPresent(ruling -> variables.putAll(BudgetChangeProcess.variables(ruling)));
+    return variables;
+  }
+}

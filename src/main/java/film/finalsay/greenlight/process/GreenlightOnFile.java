@@ -1,0 +1,32 @@
+package film.finalsay.greenlight.process;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.RequestOnFile;
+import film.finalsay.film.Films;
+import film.finalsay.greenlight.Greenlights;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class GreenlightOnFile implements RequestOnFile {
+
+  private final Greenlights greenlights;
+  private final Films films;
+
+  GreenlightOnFile(Greenlights greenlights, Films films) {
+    this.greenlights = greenlights;
+    this.films = films;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.GREENLIGHT;
+  }
+
+  @Override
+  public Map<String, Object> variables(Approval approval) {
+    return GreenlightProcess.variables(
+        greenlights.onFile(approval, films.byInput(approval.filmId())));
+  }
+}

@@ -1,0 +1,113 @@
+package film.finalsay.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestFilm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A budget change from the request to the budget, by mouse and keyboard. */
+@FinalSayTest
+class BudgetChangeInTasklistTest {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private final TestFilm film;
+  private final String change;
+
+  BudgetChangeInTasklistTest(@LocalServerPort int port) {
+    film = TestFilm.create(port);
+    change = film.id() + "-BC-1";
+  }
+
+  @Test
+  void isReturnedAmendedAndApproved() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    Tasklist producer = CHROMIUM.tasklist(film, "producer1");
+    requestTransfer(line, "8000.00");
+
+    producer
+        .open("For the producer", change)
+        .shows("Transfer USD 8,000.00 from 3500 TRANSPORTATION to 3600 LOCATIONS")
+        .shows("asked for by Lena Ortiz, line producer")
+        .shows("Why this is yours to decide: A transfer within one section below the line")
+        .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 8,000.00 USD 192,000.00")
+        .shows("To 3600 LOCATIONS USD 300,000.00 + USD 8,000.00 USD 308,000.00")
+        .shows("Total budget of the film USD 1,000,000.00 — USD 1,000,000.00")
+        .shows("Reason given The trucks stand still while the harbour is rented longer.")
+        .choose("Return with guidance")
+        .fill("Comment", "Keep a truck for the crane: ask for 6,000.")
+        .send();
+
+    line.open("Assigned to me", change)
+        .shows("Keep a truck for the crane: ask for 6,000.")
+        .has("From account", "3500")
+        .has("Amount", "8000.00")
+        .fill("Amount", "6000.00")
+        .choose("Resubmit")
+        .send();
+
+    producer
+        .open("For the producer", change)
+        .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 6,000.00 USD 194,000.00")
+        .shows("Paul Brandt, producer, returned on")
+        .choose("Approve")
+        .send();
+
+    assertThat(state()).isEqualTo("APPROVED");
+    assertThat(film.balance("3500")).isEqualTo("194000.00");
+    assertThat(film.balance("3600")).isEqualTo("306000.00");
+  }
+
+  @Test
+  void isNotApprovedByWhoAskedForItAndSaysSo() {
+    Tasklist producer = CHROMIUM.tasklist(film, "producer1");
+    requestTransfer(producer, "8000.00");
+
+    producer
+        .open("For the producer", change)
+        .choose("Approve")
+        .sendAndBeRefused(
+            "You asked for %s yourself: nobody decides their own request.".formatted(change));
+
+    assertThat(state()).isEqualTo("PENDING");
+    assertThat(film.balance("3500")).isEqualTo("200000.00");
+  }
+
+  @Test
+  void isRejectedForAReason() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    Tasklist producer = CHROMIUM.tasklist(film, "producer1");
+    requestTransfer(line, "8000.00");
+
+    producer
+        .open("For the producer", change)
+        .choose("Reject")
+        .shows("A comment is still missing.")
+        .sendAndBeRefused("comment")
+        .fill("Comment", "The harbour has to give us the week for nothing.")
+        .send();
+
+    line.hasNothing("Assigned to me", change);
+    assertThat(state()).isEqualTo("REJECTED");
+    assertThat(film.balance("3500")).isEqualTo("200000.00");
+  }
+
+  private void requestTransfer(Tasklist tasklist, String amount) {
+    tasklist
+        .start("Budget change")
+        .fill("Film", film.id())
+        .choose("Transfer")
+        .fill("From account", "3500")
+        .fill("To account", "3600")
+        .fill("Amount", amount)
+        .fill("Reason", "The trucks stand still while the harbour is rented longer.")
+        .send();
+  }
+
+  private String state() {
+    return film.desk("line1").approval(change).path("state").asText();
+  }
+}

@@ -1,0 +1,142 @@
+package film.finalsay.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestFilm;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A greenlight from the package to the film in pre-production, by mouse and keyboard. */
+@FinalSayTest
+class GreenlightInTasklistTest {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private final TestFilm film;
+  private final String greenlight;
+
+  GreenlightInTasklistTest(@LocalServerPort int port) {
+    film = TestFilm.create(port);
+    greenlight = film.id() + "-GL-1";
+    approveScript();
+  }
+
+  @Test
+  void isEndorsedCompletedAndGreenlitOnceItsConditionsAreMet() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    Tasklist producer = CHROMIUM.tasklist(film, "producer1");
+    Tasklist exec = CHROMIUM.tasklist(film, "exec1");
+    submitPackage(line, "900000.00");
+
+    producer
+        .open("For the producer", greenlight)
+        .shows("Greenlight Film " + film.id())
+        .shows("Logline A keeper saves the one ship that looks for her.")
+        .choose("Endorse")
+        .send();
+    producer
+        .open("For the producer", greenlight)
+        .shows("Missing from the package")
+        .shows("USD 900,000.00 is USD 100,000.00 short of USD 1,000,000.00")
+        .has("First shooting day", "2027-03-01")
+        .fill("Secured funds", "1050000.00")
+        .choose("Resubmit")
+        .send();
+
+    exec.open("For the executive producer", greenlight)
+        .shows("Schedule: 1 Mar 2027 to 28 Mar 2027")
+        .shows("covers the budget, USD 50,000.00 to spare")
+        .choose("Greenlight subject to conditions")
+        .fill("Conditions", "The completion bond is signed.\nThe lead has signed.")
+        .send();
+    producer
+        .open("For the producer", greenlight)
+        .shows("Conditions The completion bond is signed. The lead has signed.")
+        .choose("All conditions are met")
+        .fill("How each condition was met", "Bond signed on 1 February, lead on 3 February.")
+        .send();
+    exec.open("For the executive producer", greenlight)
+        .shows("Bond signed on 1 February, lead on 3 February.")
+        .choose("Confirm")
+        .send();
+
+    assertThat(state()).isEqualTo("APPROVED");
+    assertThat(phase()).isEqualTo("PRE_PRODUCTION");
+  }
+
+  @Test
+  void isReturnedResubmittedAndRejected() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    Tasklist producer = CHROMIUM.tasklist(film, "producer1");
+    Tasklist exec = CHROMIUM.tasklist(film, "exec1");
+    submitPackage(line, "1000000.00");
+
+    producer.open("For the producer", greenlight).choose("Endorse").send();
+    exec.open("For the executive producer", greenlight)
+        .choose("Return with guidance")
+        .fill("Comment", "Say whose film it is.")
+        .send();
+    line.open("Assigned to me", greenlight)
+        .shows("Guidance Say whose film it is.")
+        .fill("Logline", "The keeper tells how she saved the one ship that looked for her.")
+        .choose("Resubmit")
+        .send();
+    producer
+        .open("For the producer", greenlight)
+        .shows("Logline The keeper tells how she saved")
+        .choose("Endorse")
+        .send();
+    exec.open("For the executive producer", greenlight)
+        .choose("Reject")
+        .fill("Comment", "There is no audience for it this year.")
+        .send();
+
+    line.hasNothing("Assigned to me", greenlight);
+    assertThat(state()).isEqualTo("REJECTED");
+    assertThat(phase()).isEqualTo("DEVELOPMENT");
+  }
+
+  private void submitPackage(Tasklist tasklist, String securedFunds) {
+    tasklist
+        .start("Greenlight")
+        .fill("Film", film.id())
+        .fill("Logline", "A keeper saves the one ship that looks for her.")
+        .fill("Vision", "Real nights, real storms, and a hopeful ending.")
+        .fill("Budget version", "1")
+        .fill("Script draft", "Draft 1")
+        .fill("First shooting day", "2027-03-01")
+        .fill("Last shooting day", "2027-03-28")
+        .fill("Secured funds", securedFunds)
+        .send();
+  }
+
+  private void approveScript() {
+    String script =
+        film.desk("line1")
+            .started(
+                "script-approval",
+                Map.of(
+                    "film",
+                    film.id(),
+                    "draft",
+                    "Draft 1",
+                    "document",
+                    film.upload("INT. LIGHTHOUSE - NIGHT"),
+                    "summary",
+                    "The first draft."));
+    film.desk("producer1").answer(script, "userTask_reviewScriptDraft", "APPROVE", "").ok();
+    film.desk("director1").answer(script, "userTask_consultDirector", "SUPPORT", "").ok();
+    film.desk("exec1").answer(script, "userTask_decideScriptDraft", "APPROVE", "").ok();
+  }
+
+  private String state() {
+    return film.desk("line1").approval(greenlight).path("state").asText();
+  }
+
+  private String phase() {
+    return film.desk("line1").get("/api/films/" + film.id()).ok().path("phase").asText();
+  }
+}

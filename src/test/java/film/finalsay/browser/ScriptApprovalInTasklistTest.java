@@ -1,0 +1,123 @@
+package film.finalsay.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestFilm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A script from the first draft to the approved one, by mouse and keyboard. */
+@FinalSayTest
+class ScriptApprovalInTasklistTest {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  private static final String FIRST_DRAFT = "INT. LIGHTHOUSE - NIGHT\n\nThe lamp goes out.\n";
+  private static final String SECOND_DRAFT = "INT. LIGHTHOUSE - NIGHT\n\nThe lamp stays lit. — É\n";
+
+  private final TestFilm film;
+  private final String approval;
+
+  ScriptApprovalInTasklistTest(@LocalServerPort int port) {
+    film = TestFilm.create(port);
+    approval = film.id() + "-SA-1";
+  }
+
+  @Test
+  void isReturnedRevisedAndApproved() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    Tasklist producer = CHROMIUM.tasklist(film, "producer1");
+    Tasklist director = CHROMIUM.tasklist(film, "director1");
+    Tasklist exec = CHROMIUM.tasklist(film, "exec1");
+    submitFirstDraft(line);
+
+    producer
+        .open("For the producer", approval)
+        .shows("Draft: Draft 1 · lighthouse.fountain")
+        .shows("What changed It is the first draft.")
+        .choose("Endorse")
+        .send();
+    director
+        .open("For the director", approval)
+        .choose("Raise a concern")
+        .fill("Comment", "The dark ending betrays the keeper.")
+        .send();
+    Form decision =
+        exec.open("For the executive producer", approval)
+            .shows("The director's view", "The dark ending betrays the keeper.");
+    assertThat(decision.download("Read the draft")).isEqualTo(FIRST_DRAFT);
+    decision.choose("Return with notes").fill("Comment", "Let the lamp burn to the end.").send();
+
+    String sha256 =
+        CHROMIUM.uploadPage(film, "line1").upload(film.id(), "lighthouse-2.fountain", SECOND_DRAFT);
+    line.open("Assigned to me", approval)
+        .shows("Notes Let the lamp burn to the end.")
+        .fill("Draft", "Draft 2")
+        .fill("Document", sha256)
+        .fill("What changed", "The lamp stays lit.")
+        .choose("Submit the new draft")
+        .send();
+
+    Form review = producer.open("For the producer", approval).shows("Draft: Draft 2");
+    assertThat(review.download("Read the draft")).isEqualTo(SECOND_DRAFT);
+    review.choose("Endorse").send();
+    director.open("For the director", approval).choose("Support").send();
+    exec.open("For the executive producer", approval)
+        .shows("Edith Crane, executive producer, returned on")
+        .choose("Approve")
+        .send();
+
+    assertThat(state()).isEqualTo("APPROVED");
+    assertThat(latestDraft("label")).isEqualTo("Draft 2");
+    assertThat(latestDraft("state")).isEqualTo("APPROVED");
+    assertThat(latestDraft("sha256")).isEqualTo(sha256);
+  }
+
+  @Test
+  void isRejectedForAReason() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    submitFirstDraft(line);
+
+    CHROMIUM
+        .tasklist(film, "producer1")
+        .open("For the producer", approval)
+        .choose("Reject")
+        .fill("Comment", "It is another film's story.")
+        .send();
+    CHROMIUM
+        .tasklist(film, "director1")
+        .open("For the director", approval)
+        .choose("Support")
+        .send();
+
+    line.hasNothing("Assigned to me", approval);
+    assertThat(state()).isEqualTo("REJECTED");
+    assertThat(latestDraft("state")).isNotEqualTo("APPROVED");
+  }
+
+  private void submitFirstDraft(Tasklist tasklist) {
+    tasklist
+        .start("Script approval")
+        .fill("Film", film.id())
+        .fill("Draft", "Draft 1")
+        .attach("Document", "lighthouse.fountain", FIRST_DRAFT)
+        .fill("What changed", "It is the first draft.")
+        .send();
+  }
+
+  private String state() {
+    return film.desk("line1").approval(approval).path("state").asText();
+  }
+
+  private String latestDraft(String property) {
+    return film.desk("line1")
+        .get("/api/films/%s/script-drafts".formatted(film.id()))
+        .ok()
+        .path("items")
+        .path(0)
+        .path(property)
+        .asText();
+  }
+}

@@ -1,0 +1,101 @@
+package film.finalsay.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import film.finalsay.support.Desk;
+import java.util.regex.Pattern;
+
+/** The Tasklist as one person works with it. */
+final class Tasklist {
+
+  private static final String SEARCH =
+      """
+      [{"type":"processInstanceBusinessKey","operator":"Like","value":"%s-%%","name":""}]""";
+
+  private final Page page;
+
+  private Tasklist(Page page) {
+    this.page = page;
+  }
+
+  /** Logs in and sees all tasks. */
+  static Tasklist login(Page page, String person) {
+    return login(page, "", person);
+  }
+
+  /** Logs in and sees the tasks of one film. */
+  static Tasklist loginFor(String film, Page page, String person) {
+    return login(page, "#/?searchQuery=" + Desk.encoded(SEARCH.formatted(film)), person);
+  }
+
+  private static Tasklist login(Page page, String view, String person) {
+    page.navigate("/camunda/app/tasklist/default/" + view);
+    Locator username = page.getByPlaceholder("Username");
+    Locator password = page.getByPlaceholder("Password");
+    do {
+      username.fill(person);
+      // while it loads, the page pulls the focus back, and the password can land in the other field
+      password.fill(person);
+    } while (!password.inputValue().equals(person));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
+    Tasklist tasklist = new Tasklist(page);
+    assertThat(tasklist.lists().first()).isVisible();
+    return tasklist;
+  }
+
+  /** Opens the start form of a process. */
+  Form start(String process) {
+    page.getByText("Start process").click();
+    Locator dialog = page.locator(".modal-content");
+    dialog.getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
+    assertThat(dialog.getByLabel("Film").first()).isVisible();
+    return new Form(page, dialog, "Start");
+  }
+
+  /** Finds the task of an approval in a list, opens it and claims it if nobody has it in hand. */
+  Form open(String list, String approval) {
+    choose(list);
+    card(approval).click();
+    Locator task = page.locator(".task-details");
+    assertThat(task.locator("form, .form-pane").first()).containsText(approval);
+    Locator claim = task.locator("button.claim");
+    Locator assignee = task.locator(".assignee");
+    assertThat(claim.or(assignee).first()).isVisible();
+    if (claim.isVisible()) {
+      claim.click();
+    }
+    assertThat(task.locator(".disabled-form")).hasCount(0);
+    return new Form(page, task, "Complete");
+  }
+
+  /** This approval has no task in this list. */
+  void hasNothing(String list, String approval) {
+    choose(list);
+    assertThat(card(approval)).hasCount(0);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  private void choose(String list) {
+    Locator wanted = lists().filter(new Locator.FilterOptions().setHasText(list));
+    page.waitForResponse(
+        answer -> answer.url().contains("/list?") && answer.ok(), () -> wanted.click());
+    assertThat(wanted).hasClass(Pattern.compile("\\bactive\\b"));
+  }
+
+  private Locator lists() {
+    return page.locator(".task-filter");
+  }
+
+  private Locator card(String approval) {
+    return page.locator("ol.tasks-list > li.task")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.getByText(approval, new Page.GetByTextOptions().setExact(true))));
+  }
+}

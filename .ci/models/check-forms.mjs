@@ -117,7 +117,7 @@ async function checkRendering(name, schema, components) {
     const expected = requiredFields(schema.components, data);
     let errors;
     try {
-      errors = await submit(name, schema, data);
+      errors = await submit(name, schema, data, expected);
     } catch (error) {
       found(name, `cannot be imported: ${error.message}`);
       return;
@@ -127,21 +127,29 @@ async function checkRendering(name, schema, components) {
   }
 }
 
-async function submit(name, schema, data) {
+async function submit(name, schema, data, expected) {
   const container = document.body.appendChild(document.createElement('div'));
   const form = await createForm({ container, schema: structuredClone(schema), data: { ...data } });
-  await sleep(20);
   const types = form.get('formFields');
   flatten(schema.components)
     .filter(({ type }) => !types.get(type))
     .forEach(({ id, type }) => found(name, `${id} is a ${type}, which this version cannot show`));
   const { warnings } = await form.importSchema(structuredClone(schema), { ...data });
   warnings.forEach((warning) => found(name, `import warns: ${warning.message ?? warning}`));
-  await sleep(20);
+  await rendered(form, expected);
   const { errors } = form.submit();
   form.destroy();
   container.remove();
   return Object.keys(errors);
+}
+
+/** Fields take part once they are rendered, which is later than imported; one that never is, is found by what follows. */
+async function rendered(form, ids) {
+  const instances = form.get('formFieldInstanceRegistry');
+  const deadline = Date.now() + 10_000;
+  while (!ids.every((id) => instances.getAll().some((field) => field.id === id)) && Date.now() < deadline) {
+    await sleep(10);
+  }
 }
 
 function requiredFields(components = [], data) {

@@ -54,21 +54,21 @@ public enum Outcome {
     return kind == Kind.CONSULTATION;
   }
 
-  /** As the history of an approval writes it: {@code returned}. */
+  /** As the history of an approval writes it: {@code returned it}. */
   public String inWords() {
     return switch (this) {
-      case APPROVE -> "approved";
-      case APPROVE_WITH_CONDITIONS -> "approved with conditions";
-      case RETURN -> "returned";
-      case REJECT -> "rejected";
-      case CONFIRM -> "confirmed";
-      case CONSENT -> "consented";
-      case REFUSE -> "refused consent";
+      case APPROVE -> "approved it";
+      case APPROVE_WITH_CONDITIONS -> "approved it with conditions";
+      case RETURN -> "returned it";
+      case REJECT -> "rejected it";
+      case CONFIRM -> "confirmed it";
+      case CONSENT -> "consented to it";
+      case REFUSE -> "refused consent to it";
       case SUPPORT -> "supports it";
-      case CONCERN -> "has concerns";
+      case CONCERN -> "has concerns about it";
       case SILENCE -> "gave no answer in time";
-      case RESUBMIT -> "resubmitted";
-      case WITHDRAW -> "withdrew";
+      case RESUBMIT -> "resubmitted it";
+      case WITHDRAW -> "withdrew it";
       case CONDITIONS_MET -> "reported the conditions met";
     };
   }

@@ -48,6 +48,8 @@ class Grants {
           Resources.OPERATION_LOG_CATEGORY,
           TASK_WORKER_LOG,
           UserOperationLogCategoryPermissions.READ);
+      grant(role, Resources.USER, Authorization.ANY, Permissions.READ);
+      grant(role, Resources.GROUP, Authorization.ANY, Permissions.READ);
       if (role.maySubmit()) {
         grant(role, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
       }
@@ -63,7 +65,9 @@ class Grants {
     Stream<Permission> oversee =
         HIGHER_AUTHORITY.contains(role)
             ? Stream.of(
-                ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.TASK_WORK)
+                ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.TASK_WORK)
             : Stream.empty();
     return Stream.of(Stream.of(ProcessDefinitionPermissions.READ), submit, oversee)
         .flatMap(permissions -> permissions)

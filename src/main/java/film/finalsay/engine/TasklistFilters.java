@@ -20,8 +20,9 @@ class TasklistFilters {
 
   private static final List<Map<String, String>> SHOWN_ON_CARDS =
       List.of(
-          Map.of("name", "subject", "label", "Decide on"),
-          Map.of("name", "approvalNumber", "label", "Number"));
+          Map.of("name", "subject", "label", "About"),
+          Map.of("name", "approvalNumber", "label", "Number"),
+          Map.of("name", "requestedBy", "label", "Asked by"));
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -69,7 +70,7 @@ class TasklistFilters {
               "priority", priority,
               "refresh", true,
               "variables", SHOWN_ON_CARDS));
-      filter.setQuery(query.orderByDueDate().asc());
+      filter.setQuery(query);
       filters.saveFilter(filter);
     }
     for (String group : groups) {

@@ -96,7 +96,7 @@ class ApprovalDesk implements DecisionDesk {
             .orElse("");
     if (comment.isEmpty() && outcome.needsComment()) {
       throw Refusal.invalid(
-          "comment", "is missing; whoever answers %s says why.".formatted(outcome));
+          "comment", "is missing; whoever answers %s writes why.".formatted(outcome));
     }
     return comment;
   }

@@ -52,7 +52,7 @@ class BudgetChangeInTasklistTest {
     producer
         .open("For the producer", change)
         .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 6,000.00 USD 194,000.00")
-        .shows("Paul Brandt, producer, returned on")
+        .shows("Paul Brandt, producer, returned it on")
         .choose("Approve")
         .send();
 

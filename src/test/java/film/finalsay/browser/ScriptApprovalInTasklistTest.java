@@ -65,7 +65,7 @@ class ScriptApprovalInTasklistTest {
     review.choose("Endorse").send();
     director.open("For the director", approval).choose("Support").send();
     exec.open("For the executive producer", approval)
-        .shows("Edith Crane, executive producer, returned on")
+        .shows("Edith Crane, executive producer, returned it on")
         .choose("Approve")
         .send();
 

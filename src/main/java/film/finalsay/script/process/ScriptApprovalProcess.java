@@ -6,6 +6,7 @@ import film.finalsay.script.ScriptApprovals.Filed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class ScriptApprovalProcess {
 
   private static final String DOCUMENT = "document";
 
+  static final Map<String, Object> CLEARED = cleared();
+
   private ScriptApprovalProcess() {}
 
   /**
@@ -39,15 +42,7 @@ public final class ScriptApprovalProcess {
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
     variables.put("requesterRole", filed.approval().requesterRole().id());
-    variables.putAll(variables(filed.draft().label(), filed.summary()));
-    return variables;
-  }
-
-  static Map<String, Object> variables(String draft, String summary) {
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("draft", draft);
-    variables.put("summary", summary);
-    variables.put(DOCUMENT, null);
+    variables.putAll(CLEARED);
     return variables;
   }
 
@@ -67,5 +62,13 @@ public final class ScriptApprovalProcess {
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
+  }
+
+  private static Map<String, Object> cleared() {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("draft", null);
+    variables.put("summary", null);
+    variables.put(DOCUMENT, null);
+    return Collections.unmodifiableMap(variables);
   }
 }

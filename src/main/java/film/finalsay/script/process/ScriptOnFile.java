@@ -3,18 +3,11 @@ package film.finalsay.script.process;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.script.ScriptApprovals;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
 class ScriptOnFile implements RequestOnFile {
-
-  private final ScriptApprovals scripts;
-
-  ScriptOnFile(ScriptApprovals scripts) {
-    this.scripts = scripts;
-  }
 
   @Override
   public ApprovalKind kind() {
@@ -23,7 +16,6 @@ class ScriptOnFile implements RequestOnFile {
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    return ScriptApprovalProcess.variables(
-        scripts.current(approval).label(), scripts.summary(approval));
+    return ScriptApprovalProcess.CLEARED;
   }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,24 @@ public final class Desk {
     return new Desk("http://localhost:" + port, person);
   }
 
-  /** What came back: the status, and the JSON body (null if there is none). */
-  public record Answer(int status, JsonNode body) {
+  /** Somebody who does not log in. */
+  public static Desk withoutLogin(int port) {
+    return new Desk("http://localhost:" + port, null);
+  }
+
+  /**
+   * What came back: the status, the type of the content (empty if there is none), and the body: as
+   * JSON, as text if it is none, null if there is none.
+   */
+  public record Answer(int status, String contentType, JsonNode body) {
 
     public String field() {
-      return body.path("field").asText(null);
+      return text("field");
     }
 
+    /** A text of the body; null if there is none of this name. */
     public String text(String name) {
-      return body.path(name).asText(null);
+      return body == null ? null : body.path(name).asText(null);
     }
 
     /** The body of an answer that has to be a success. */
@@ -66,19 +76,37 @@ public final class Desk {
   }
 
   public Answer post(String path, Object body) {
-    try {
-      return send(
-          request(path)
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return postJson(path, written(body));
+  }
+
+  /** Sends the text as it is, be it JSON or not. */
+  public Answer postJson(String path, String json) {
+    return send("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Answer put(String path, Object body) {
+    return send("PUT", path, "application/json", written(body).getBytes(StandardCharsets.UTF_8));
   }
 
   public Answer postCsv(String path, String csv) {
-    return send(
-        request(path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+    return postCsv(path, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Answer postCsv(String path, byte[] csv) {
+    return send("POST", path, "text/csv", csv);
+  }
+
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  /** The bytes of an answer that has to be a success. */
+  public byte[] download(String path) {
+    HttpResponse<byte[]> response = exchange(request(path).GET(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw new AssertionError("expected the content, got " + response.statusCode());
+    }
+    return response.body();
   }
 
   /** Uploads a file in the multipart field {@code file}. */
@@ -94,6 +122,11 @@ public final class Desk {
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+  }
+
+  /** Sends the form that {@link #upload} sends, with no file in it. */
+  public Answer postMultipartWithoutFile(String path) {
+    return send("POST", path, "multipart/form-data; boundary=x", "--x--\r\n".getBytes());
   }
 
   /** Starts a process over the engine's REST API. */
@@ -151,15 +184,29 @@ public final class Desk {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
+  /**
+   * The variables as the engine's REST API takes them; one that is written that way already, such
+   * as {@code {"value": …, "type": "File"}}, stays as it is.
+   */
   private static Map<String, Object> typed(Map<String, ?> variables) {
     Map<String, Object> typed = new HashMap<>();
     variables.forEach(
         (name, value) -> {
-          Map<String, Object> variable = new HashMap<>();
-          variable.put("value", value);
-          typed.put(name, variable);
+          if (value instanceof Map<?, ?> variable && variable.containsKey("value")) {
+            typed.put(name, variable);
+          } else {
+            typed.put(name, Collections.singletonMap("value", value));
+          }
         });
     return typed;
+  }
+
+  private static String written(Object body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private HttpRequest.Builder request(String path) {
@@ -173,10 +220,25 @@ public final class Desk {
     return request;
   }
 
+  private Answer send(String method, String path, String contentType, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", contentType)
+            .method(method, BodyPublishers.ofByteArray(body)));
+  }
+
   private static Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        json(response.body()));
+  }
+
+  private static <T> HttpResponse<T> exchange(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), json(response.body()));
+      return HTTP.send(request.build(), body);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {

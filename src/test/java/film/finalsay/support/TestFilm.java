@@ -1,6 +1,8 @@
 package film.finalsay.support;
 
 import film.finalsay.support.Desk.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,11 @@ public record TestFilm(String id, int port) {
           "guarantor1", "completion-guarantor");
 
   public static TestFilm create(int port) {
+    return without(port);
+  }
+
+  /** The same, with nobody in the roles of these people. */
+  public static TestFilm without(int port, String... absent) {
     TestFilm film = new TestFilm("FILM" + COUNTER.incrementAndGet(), port);
     Desk admin = film.desk("admin");
     admin
@@ -42,11 +49,11 @@ public record TestFilm(String id, int port) {
                 "id", film.id, "title", "Film " + film.id, "currency", "USD", "shootingDays", 20))
         .ok();
     TEAM.forEach(
-        (person, role) ->
-            admin
-                .post(
-                    "/api/films/%s/team".formatted(film.id), Map.of("person", person, "role", role))
-                .ok());
+        (person, role) -> {
+          if (!List.of(absent).contains(person)) {
+            film.join(Map.of("person", person, "role", role)).ok();
+          }
+        });
     film.importBudget(TOP_SHEET).ok();
     return film;
   }
@@ -55,14 +62,20 @@ public record TestFilm(String id, int port) {
     return Desk.of(port, person);
   }
 
+  /** Puts somebody on the team, as the administrator. */
+  public Answer join(Map<String, String> member) {
+    return desk("admin").post("/api/films/%s/team".formatted(id), member);
+  }
+
   public Answer importBudget(String csv) {
     return desk("line1").postCsv("/api/films/%s/budgets".formatted(id), csv);
   }
 
   /** Uploads a script and returns its SHA-256. */
   public String upload(String text) {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
     return desk("line1")
-        .upload("/api/films/%s/documents".formatted(id), "script.fountain", text.getBytes())
+        .upload("/api/films/%s/documents".formatted(id), "script.fountain", content)
         .ok()
         .path("sha256")
         .asText();

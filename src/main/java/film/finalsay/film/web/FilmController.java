@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FilmController {
 
   private static final String PLAIN = "[^\\p{Cntrl}]*";
-  private static final String PLAIN_LINES = "(?:[^\\p{Cntrl}]|[\\r\\n\\t])*";
+  private static final String PLAIN_LINES = "[[^\\p{Cntrl}]\\r\\n\\t]*";
   private static final String NOT_PLAIN = "contains control characters, plain text is allowed";
 
   private final Films films;

@@ -1,0 +1,266 @@
+package film.finalsay.journey;
+
+import static film.finalsay.journey.Requests.attached;
+import static film.finalsay.journey.Requests.draft;
+import static film.finalsay.journey.Requests.greenlight;
+import static film.finalsay.journey.Requests.increase;
+import static film.finalsay.journey.Requests.resubmitted;
+import static film.finalsay.journey.Requests.transfer;
+import static film.finalsay.journey.Requests.with;
+import static film.finalsay.journey.Requests.without;
+import static film.finalsay.journey.Standing.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.TestFilm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What has to hold on every database: each process from end to end, and many at once. */
+abstract class OnADatabase {
+
+  private static final String DECIDE = "userTask_decideBudgetChange";
+  private static final int AT_ONCE = 20;
+
+  @LocalServerPort int port;
+
+  @Test
+  void anIncreaseIsReturnedAmendedApprovedAndConsentedTo() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> request = increase(film, "4500", "50000.00");
+    Case change = Case.started(film, "line1", "budget-change", request);
+
+    change
+        .answered("exec1", DECIDE, "RETURN", "The storm costs less: “40,000”.")
+        .answered(
+            "line1", "userTask_amendBudgetChange", resubmitted(with(request, "amount", "40000")))
+        .answered("exec1", DECIDE, "APPROVE")
+        .answered("financier1", "userTask_giveConsent", "CONSENT")
+        .answered("guarantor1", "userTask_giveConsent", "CONSENT");
+
+    assertThat(change.state()).isEqualTo("APPROVED");
+    assertThat(change.decisions()).hasSize(5);
+    assertThat(film.total()).isEqualTo("1040000.00");
+    assertThat(film.balance("4500")).isEqualTo("140000.00");
+  }
+
+  @Test
+  void anAttachedDraftIsReturnedRevisedAndApproved() {
+    TestFilm film = TestFilm.create(port);
+    String text = "INT. LIGHTHOUSE – NIGHT\n\nÉléonore: »Light!«\n";
+    Case script =
+        Case.started(
+            film,
+            "line1",
+            "script-approval",
+            draft(film, "Draft 1", attached("draft-1.txt", "FADE IN.")));
+
+    script
+        .answered("director1", "userTask_consultDirector", "CONCERN", "Too short.")
+        .answered("producer1", "userTask_reviewScriptDraft", "RETURN", "Too short.")
+        .answered(
+            "line1",
+            "userTask_reviseScriptDraft",
+            resubmitted(draft(film, "Draft 2", attached("draft-2.txt", text))))
+        .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
+        .answered("director1", "userTask_consultDirector", "SUPPORT")
+        .answered("exec1", "userTask_decideScriptDraft", "APPROVE");
+
+    assertThat(script.state()).isEqualTo("APPROVED");
+    var approved =
+        film.desk("line1")
+            .get("/api/films/%s/script-drafts".formatted(film.id()))
+            .ok()
+            .path("items")
+            .path(0);
+    assertThat(approved.path("label").asText()).isEqualTo("Draft 2");
+    assertThat(approved.path("state").asText()).isEqualTo("APPROVED");
+    assertThat(
+            film.desk("exec1")
+                .download(
+                    "/api/films/%s/documents/%s"
+                        .formatted(film.id(), approved.path("sha256").asText())))
+        .asString()
+        .isEqualTo(text);
+  }
+
+  @Test
+  void anIncompletePackageIsEndorsedCompletedAndGreenlitOnConditions() {
+    TestFilm film = TestFilm.create(port);
+    Case.started(
+            film,
+            "line1",
+            "script-approval",
+            draft(film, "Draft 1", attached("draft-1.txt", "FADE IN.")))
+        .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
+        .answered("director1", "userTask_consultDirector", "SUPPORT")
+        .answered("exec1", "userTask_decideScriptDraft", "APPROVE");
+    Map<String, Object> whole = greenlight(film, "Draft 1");
+    Case greenlight =
+        Case.started(film, "line1", "greenlight", without(whole, "scheduleStart", "securedFunds"));
+
+    greenlight
+        .answered("producer1", "userTask_endorsePackage", "APPROVE")
+        .answered("producer1", "userTask_completePackage", resubmitted(whole))
+        .answered("exec1", "userTask_decideGreenlight", "APPROVE_WITH_CONDITIONS", "The bond.")
+        .answered("producer2", "userTask_meetConditions", "CONDITIONS_MET", "Signed.")
+        .answered("exec1", "userTask_confirmConditions", "CONFIRM");
+
+    assertThat(greenlight.state()).isEqualTo("APPROVED");
+    var greenlit = film.desk("line1").get("/api/films/" + film.id()).ok();
+    assertThat(greenlit.path("phase").asText()).isEqualTo("PRE_PRODUCTION");
+    assertThat(greenlit.path("visionFrozenAt").isNull()).isFalse();
+    assertThat(
+            film.desk("line1")
+                .get("/api/films/%s/budget".formatted(film.id()))
+                .ok()
+                .path("state")
+                .asText())
+        .isEqualTo("LOCKED");
+  }
+
+  @Test
+  void ofTwentyAnswersAtOnceOneCounts() {
+    TestFilm film = TestFilm.create(port);
+    Case change =
+        Case.started(film, "line1", "budget-change", transfer(film, "3500", "3600", "8000.00"));
+    String task = change.task(DECIDE);
+    List<String> deciders = List.of("producer1", "producer2", "coexec1", "exec1");
+
+    List<Answer> answers =
+        atOnce(
+            AT_ONCE,
+            i ->
+                film.desk(deciders.get(i % deciders.size()))
+                    .complete(task, Map.of("decision", "APPROVE", "comment", "Answer " + i)));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 204)
+        .allSatisfy(
+            late -> {
+              assertThat(late.status()).as("%s", late).isIn(403, 404, 409);
+              assertThat(late.contentType()).as("%s", late).contains("json");
+            });
+    assertThat(change.state()).isEqualTo("APPROVED");
+    assertThat(change.decisions()).hasSize(1);
+    assertThat(film.balance("3500")).isEqualTo("192000.00");
+    assertThat(film.balance("3600")).isEqualTo("308000.00");
+  }
+
+  @Test
+  void ofManyApprovalsAtOnceOnlyWhatTheAccountHoldsIsApplied() {
+    TestFilm film = TestFilm.create(port);
+    List<String> tasks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      tasks.add(
+          Case.started(film, "line1", "budget-change", transfer(film, "1100", "1400", "20000.00"))
+              .task(DECIDE));
+    }
+
+    List<Answer> answers =
+        atOnce(
+            AT_ONCE,
+            i ->
+                film.desk("exec1")
+                    .complete(tasks.get(i % tasks.size()), Map.of("decision", "APPROVE")));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(2);
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+    assertThat(film.balance("1100")).isEqualTo("10000.00");
+    assertThat(film.balance("1400")).isEqualTo("290000.00");
+    assertThat(film.total()).isEqualTo("1000000.00");
+  }
+
+  @Test
+  void twoConsentsAtOnceBothCountOrOneIsAskedToAnswerAgain() {
+    for (int round = 0; round < 5; round++) {
+      TestFilm film = TestFilm.create(port);
+      Case change =
+          Case.started(film, "line1", "budget-change", increase(film, "4500", "50000.00"))
+              .answered("exec1", DECIDE, "APPROVE");
+      List<String> people = List.of("financier1", "guarantor1");
+      List<String> tasks =
+          people.stream()
+              .map(person -> film.desk(person).task(change.key(), "userTask_giveConsent"))
+              .toList();
+      IntFunction<Answer> consent =
+          i -> film.desk(people.get(i)).complete(tasks.get(i), Map.of("decision", "CONSENT"));
+
+      List<Answer> answers = atOnce(2, consent);
+
+      assertThat(answers)
+          .allSatisfy(answer -> assertThat(answer.status()).as("%s", answer).isIn(204, 409));
+      for (int i = 0; i < 2; i++) {
+        if (answers.get(i).status() == 409) {
+          consent.apply(i).ok();
+        }
+      }
+      assertThat(change.state()).isEqualTo("APPROVED");
+      assertThat(change.decisions()).hasSize(3);
+      assertThat(film.total()).isEqualTo("1050000.00");
+    }
+  }
+
+  @Test
+  void requestsFiledAtOnceGetNumbersOfTheirOwn() {
+    TestFilm film = TestFilm.create(port);
+
+    List<Answer> answers =
+        atOnce(
+            AT_ONCE,
+            i ->
+                film.desk("line1")
+                    .start("budget-change", transfer(film, "3500", "3600", "100.00")));
+
+    assertThat(answers)
+        .allSatisfy(answer -> assertThat(answer.status()).as("%s", answer).isEqualTo(200));
+    assertThat(answers).extracting(answer -> answer.text("businessKey")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTextThatTheDatabaseCannotHoldIsRefused() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> request = transfer(film, "3500", "3600", "8000.00");
+
+    refused(
+        film,
+        400,
+        () -> film.desk("line1").start("budget-change", with(request, "note", "x".repeat(5000))));
+  }
+
+  private static List<Answer> atOnce(int count, IntFunction<Answer> attempt) {
+    ExecutorService people = Executors.newFixedThreadPool(count);
+    CountDownLatch ready = new CountDownLatch(count);
+    try {
+      List<Future<Answer>> running = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        int number = i;
+        running.add(
+            people.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  return attempt.apply(number);
+                }));
+      }
+      List<Answer> answers = new ArrayList<>();
+      for (Future<Answer> one : running) {
+        answers.add(one.get());
+      }
+      return answers;
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
+    } finally {
+      people.shutdownNow();
+    }
+  }
+}

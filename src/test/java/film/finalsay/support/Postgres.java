@@ -14,11 +14,17 @@ public final class Postgres {
 
   /** Points the product at it, as the production office's environment would. */
   public static void describe(DynamicPropertyRegistry properties) {
+    // the server stops first when the tests end: nothing may then wait for it
+    properties.add("camunda.bpm.job-execution.enabled", () -> "false");
+    properties.add("spring.datasource.hikari.connection-timeout", () -> "5000");
     properties.add("FINALSAY_ADMIN_ID", () -> "admin");
     properties.add("FINALSAY_ADMIN_PASSWORD", () -> "admin");
     properties.add("spring.datasource.url", () -> started().getJdbcUrl("postgres", "postgres"));
     properties.add("spring.datasource.username", () -> "postgres");
     properties.add("spring.datasource.password", () -> "postgres");
+    // the server stops first when the tests end: nothing may then wait for it
+    properties.add("camunda.bpm.job-execution.enabled", () -> "false");
+    properties.add("spring.datasource.hikari.connection-timeout", () -> "5000");
     properties.add("FINALSAY_ADMIN_ID", () -> "admin");
     properties.add("FINALSAY_ADMIN_PASSWORD", () -> "admin");
   }

@@ -95,7 +95,10 @@ class FilmsApiTest {
         arguments("currency", "DOLLARS"),
         arguments("currency", "usd"),
         arguments("currency", "XXX"),
+        arguments("title", "Nova\u0007"),
         arguments("vision", "x".repeat(2001)),
+        arguments("vision", "x".repeat(100_000)),
+        arguments("vision", "A light\u0000"),
         arguments("shootingDays", -1),
         arguments("shootingDays", 1001),
         arguments("shootingDays", "many"),
@@ -112,6 +115,16 @@ class FilmsApiTest {
 
     assertThat(answer.field()).isEqualTo(field);
     problem(404, desk("admin").get("/api/films/WRONG1"));
+  }
+
+  @Test
+  void aVisionOfTheFullLengthIsTakenWithItsLines() {
+    String vision = ("A light that is kept on.\n".repeat(80)) + "x".repeat(2000 - 80 * 25);
+    Map<String, Object> film = film("LONGVIEW");
+    film.put("vision", vision);
+
+    assertThat(desk("admin").post("/api/films", film).status()).isEqualTo(201);
+    assertThat(desk("admin").get("/api/films/LONGVIEW").text("vision")).isEqualTo(vision);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package film.finalsay.journey;
 
 import static film.finalsay.journey.Requests.increase;
 import static film.finalsay.journey.Requests.transfer;
+import static film.finalsay.journey.Standing.refusedFor;
 import static film.finalsay.journey.Standing.unmoved;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -156,12 +157,26 @@ class WaysAroundTest {
   }
 
   @ParameterizedTest(name = "{0} by {1}")
-  @CsvSource({"delegate, producer1", "assignee, producer1", "unclaim, coexec1"})
+  @CsvSource({
+    "resolve, exec1",
+    "resolve, producer1",
+    "bpmnError, producer1",
+    "bpmnEscalation, producer1",
+    "delegate, producer1",
+    "assignee, producer1",
+    "unclaim, coexec1"
+  })
   void aTaskIsNotHandedOn(String way, String person) {
     TestFilm film = TestFilm.create(port);
     Case change = asked(film, increase(film, "4500", "50000.00"));
     Case small = asked(film, transfer(film, "3500", "3600", "8000.00"));
-    Map<String, Object> sent = way.equals("unclaim") ? Map.of() : Map.of("userId", "producer2");
+    Map<String, Object> sent =
+        switch (way) {
+          case "delegate", "assignee" -> Map.of("userId", "producer2");
+          case "bpmnError" -> Map.of("errorCode", "consentRefused");
+          case "bpmnEscalation" -> Map.of("escalationCode", "consentRefused");
+          default -> Map.of();
+        };
 
     for (Case open : List.of(change, small)) {
       Answer answer =
@@ -172,6 +187,36 @@ class WaysAroundTest {
                       .post("/engine-rest/task/%s/%s".formatted(open.task(DECIDE), way), sent));
       assertThat(answer.status()).as("%s", answer).isBetween(400, 499);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"resolve", "unclaim", "claim", "delegate"})
+  void whatIsInTheRequestersHandIsNotTakenOutOfIt(String way) {
+    TestFilm film = TestFilm.create(port);
+    Case change =
+        Case.started(film, "producer1", "budget-change", transfer(film, "3500", "3600", "8000.00"))
+            .answered("coexec1", DECIDE, "RETURN", "Less.");
+    String task = "/engine-rest/task/%s/".formatted(change.task(AMEND)) + way;
+
+    film.desk("exec1").post(task, Map.of("userId", "exec1"));
+    Answer answer = unmoved(film, () -> change.tried("exec1", AMEND, "WITHDRAW"));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+    change.answered("producer1", AMEND, "WITHDRAW");
+  }
+
+  @Test
+  void nobodyFillsInTheAnswerOfAnother() {
+    TestFilm film = TestFilm.create(port);
+    Case change = asked(film, increase(film, "4500", "50000.00"));
+    film.desk("coexec1")
+        .post(
+            "/engine-rest/task/%s/resolve".formatted(change.task(DECIDE)),
+            Map.of("variables", Map.of("decision", Map.of("value", "APPROVE"))));
+
+    refusedFor("decision", film, () -> change.tried("exec1", DECIDE, Map.of()));
+
+    assertThat(change.shown("exec1", DECIDE, "decision")).isIn("", "null");
   }
 
   @Test

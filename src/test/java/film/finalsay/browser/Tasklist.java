@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import film.finalsay.support.Desk;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ final class Tasklist {
   private static final String SEARCH =
       """
       [{"type":"processInstanceBusinessKey","operator":"Like","value":"%s-%%","name":""}]""";
+
+  private static final int MOST_LOADS = 3;
+  private static final int PATIENCE_MILLIS = 15_000;
 
   private final Page page;
 
@@ -34,6 +38,7 @@ final class Tasklist {
   private static Tasklist login(Page page, String view, String person) {
     page.navigate("/camunda/app/tasklist/default/" + view);
     Locator username = page.getByPlaceholder("Username");
+    showsUp(page, username);
     Locator password = page.getByPlaceholder("Password");
     do {
       username.fill(person);
@@ -42,7 +47,7 @@ final class Tasklist {
     } while (!password.inputValue().equals(person));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
     Tasklist tasklist = new Tasklist(page);
-    assertThat(tasklist.lists().first()).isVisible();
+    showsUp(page, tasklist.lists().first());
     return tasklist;
   }
 
@@ -83,10 +88,27 @@ final class Tasklist {
   private Locator choose(String list) {
     // the Tasklist looks for new tasks now and then; a fresh page looks at once
     page.reload();
+    showsUp(page, lists().first());
     Locator wanted = lists().filter(new Locator.FilterOptions().setHasText(list));
     wanted.click();
     assertThat(wanted).hasClass(Pattern.compile("\\bactive\\b"));
     return wanted;
+  }
+
+  /**
+   * Now and then the Tasklist's own loader stops at its spinner; a person would reload the page,
+   * too.
+   */
+  private static void showsUp(Page page, Locator content) {
+    for (int tries = 1; tries < MOST_LOADS; tries++) {
+      try {
+        content.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+        return;
+      } catch (TimeoutError spinning) {
+        page.reload();
+      }
+    }
+    assertThat(content).isVisible();
   }
 
   private Locator lists() {

@@ -122,13 +122,6 @@ public final class Inputs {
             () -> Refusal.invalid(field, "is none of the allowed values " + allowed + "."));
   }
 
-  /**
-   * @return what was sent under this name, untouched; null if nothing was
-   */
-  public Object raw(String field) {
-    return values.get(field);
-  }
-
   private Money money(String field, BigDecimal value, Currency currency) {
     if (value.signum() <= 0) {
       throw Refusal.invalid(field, "has to be more than zero.");

@@ -13,11 +13,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Tells the engine who is logged in, for the length of one request to its REST API. An engine that
  * knows nobody checks nothing.
  */
-public class EngineLoginFilter extends OncePerRequestFilter {
+final class EngineLoginFilter extends OncePerRequestFilter {
 
   private final Logins logins;
 
-  public EngineLoginFilter(Logins logins) {
+  EngineLoginFilter(Logins logins) {
     this.logins = logins;
   }
 
@@ -30,7 +30,7 @@ public class EngineLoginFilter extends OncePerRequestFilter {
       throw new IllegalStateException("this filter stands behind the login");
     }
     try {
-      logins.enter(login.getName());
+      logins.enter(login);
       chain.doFilter(request, response);
     } finally {
       logins.leave();

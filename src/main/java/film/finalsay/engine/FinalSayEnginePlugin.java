@@ -1,12 +1,14 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.Teams;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -16,15 +18,20 @@ import org.springframework.stereotype.Component;
 class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final DecisionDesk desk;
+  private final Teams teams;
   private final BeanFactory beans;
 
-  FinalSayEnginePlugin(@Lazy DecisionDesk desk, BeanFactory beans) {
+  FinalSayEnginePlugin(@Lazy DecisionDesk desk, @Lazy Teams teams, BeanFactory beans) {
+    this.teams = teams;
     this.beans = beans;
     this.desk = desk;
   }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setTenantIdProvider(new FilmTenants(teams));
+    engine.setResourceAuthorizationProvider(new RightsByProcess());
+    ((SpringProcessEngineConfiguration) engine).setBeans(new ModelBeans(beans));
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

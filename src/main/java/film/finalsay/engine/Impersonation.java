@@ -70,7 +70,7 @@ public class Impersonation {
 
   private <T> T as(String person, Supplier<T> work) {
     try {
-      logins.enter(person);
+      logins.enter(logins.of(person));
       return work.get();
     } finally {
       logins.leave();

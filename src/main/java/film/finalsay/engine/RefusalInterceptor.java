@@ -71,6 +71,10 @@ final class RefusalInterceptor extends CommandInterceptor {
         return Optional.of(
             Refusal.notFound("There is no such open task; it may have been answered already."));
       }
+      if (cause instanceof ProcessEngineException && isAnotherFilms(cause.getMessage())) {
+        return Optional.of(
+            Refusal.notFound("There is no such thing on a film on whose team you are."));
+      }
       if (cause instanceof SQLException sql
           && sql.getSQLState() != null
           && sql.getSQLState().startsWith(DATA_EXCEPTION)) {
@@ -87,6 +91,10 @@ final class RefusalInterceptor extends CommandInterceptor {
         && (message.contains("serialization format is prohibited")
             || message.startsWith("Cannot find serializer for value")
             || message.contains("Cannot set transient variable"));
+  }
+
+  private static boolean isAnotherFilms(String message) {
+    return message != null && message.contains("belongs to no authenticated tenant");
   }
 
   private static boolean isMissingTask(String message) {

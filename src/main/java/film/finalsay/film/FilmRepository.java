@@ -91,6 +91,18 @@ class FilmRepository {
         .list();
   }
 
+  List<String> idsByMember(String person, LocalDate day) {
+    return jdbc.sql(
+            """
+            select distinct film_id from team_member where person = :person
+              and from_day <= :day and (to_day is null or to_day >= :day)
+            """)
+        .param("person", person)
+        .param("day", day)
+        .query(String.class)
+        .list();
+  }
+
   List<Film> findAll(int limit, long offset) {
     return jdbc.sql("select * from film order by id limit :limit offset :offset")
         .param("limit", limit)

@@ -4,6 +4,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Teams;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The films and their teams. */
 @Service
 @Transactional
-public class Films {
+public class Films implements Teams {
 
   private final FilmRepository films;
   private final People people;
@@ -105,6 +106,12 @@ public class Films {
   @Transactional(readOnly = true)
   public List<TeamMember> team(String filmId) {
     return films.team(filmId);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> filmsOf(String person) {
+    return films.idsByMember(person, today());
   }
 
   /** The roles that a person holds on a film today. */

@@ -1,9 +1,7 @@
 package film.finalsay.security;
 
 import film.finalsay.engine.EngineAuthenticationProvider;
-import film.finalsay.engine.EngineLoginFilter;
-import film.finalsay.engine.Logins;
-import film.finalsay.engine.TasklistSessionFilter;
+import film.finalsay.engine.EngineDoors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -32,22 +31,36 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain engineRest(HttpSecurity http, Logins logins) throws Exception {
+  SecurityFilterChain engineRest(HttpSecurity http, EngineDoors doors) throws Exception {
     return basic(http.securityMatcher(under("/engine-rest/**")))
-        .addFilterAfter(new EngineLoginFilter(logins), AuthorizationFilter.class)
+        .addFilterAfter(doors.engineLogin(), AuthorizationFilter.class)
         .build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, Logins logins) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, EngineDoors doors) throws Exception {
     return basic(http.securityMatcher(under("/api/**")))
-        .addFilterBefore(new TasklistSessionFilter(logins), BasicAuthenticationFilter.class)
+        .addFilterBefore(doors.tasklistSession(), BasicAuthenticationFilter.class)
         .build();
   }
 
   @Bean
   @Order(3)
+  SecurityFilterChain webapps(HttpSecurity http, EngineDoors doors) throws Exception {
+    return http.securityMatcher(under("/camunda/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterBefore(doors.webappLogin(), AnonymousAuthenticationFilter.class)
+        .csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain pages(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)

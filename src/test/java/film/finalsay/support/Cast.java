@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.Teams;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,9 +27,11 @@ public final class Cast {
   private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*([a-zA-Z]+)\\s*}}");
 
   private final ProcessEngine engine;
+  private final Teams teams;
   private ProcessInstance process;
 
-  public Cast(ProcessEngine engine) {
+  public Cast(ProcessEngine engine, Teams teams) {
+    this.teams = teams;
     this.engine = engine;
     BpmnAwareTests.init(engine);
   }
@@ -111,7 +114,8 @@ public final class Cast {
               person,
               engine.getIdentityService().createGroupQuery().groupMember(person).list().stream()
                   .map(Group::getId)
-                  .toList());
+                  .toList(),
+              teams.filmsOf(person));
       work.run();
     } finally {
       engine.getIdentityService().clearAuthentication();

@@ -4,6 +4,7 @@ import static film.finalsay.support.Cast.with;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
@@ -26,20 +27,22 @@ class BudgetChangeProcessTest {
   private static final String REJECT = "serviceTask_rejectBudgetChange";
 
   private final ProcessEngine engine;
+  private final Teams teams;
   private TestFilm film;
   private Cast cast;
   private Map<String, Object> transfer;
 
   @LocalServerPort private int port;
 
-  BudgetChangeProcessTest(ProcessEngine engine) {
+  BudgetChangeProcessTest(ProcessEngine engine, Teams teams) {
+    this.teams = teams;
     this.engine = engine;
   }
 
   @BeforeEach
   void aFilm() {
     film = TestFilm.create(port);
-    cast = new Cast(engine);
+    cast = new Cast(engine, teams);
     transfer =
         Map.of(
             "film", film.id(),

@@ -4,6 +4,7 @@ import static film.finalsay.support.Cast.with;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
@@ -28,20 +29,22 @@ class GreenlightProcessTest {
   private static final String GREENLIGHT = "serviceTask_greenlightFilm";
 
   private final ProcessEngine engine;
+  private final Teams teams;
   private TestFilm film;
   private Cast cast;
   private Map<String, Object> complete;
 
   @LocalServerPort private int port;
 
-  GreenlightProcessTest(ProcessEngine engine) {
+  GreenlightProcessTest(ProcessEngine engine, Teams teams) {
+    this.teams = teams;
     this.engine = engine;
   }
 
   @BeforeEach
   void aFilmWithAnApprovedScript() {
     film = TestFilm.create(port);
-    cast = new Cast(engine);
+    cast = new Cast(engine, teams);
     cast.starts(
         "line1",
         "script-approval",
@@ -176,7 +179,7 @@ class GreenlightProcessTest {
   @Test
   void ofTwoPackagesForOneFilmOnlyTheFirstIsGreenlit() {
     ProcessInstance second = cast.starts("producer2", GreenlightProcess.ID, complete);
-    Cast others = new Cast(engine);
+    Cast others = new Cast(engine, teams);
     ProcessInstance first = others.starts("producer1", GreenlightProcess.ID, complete);
     others.answers("exec1", DECIDE, "APPROVE");
     assertThat(first).isEnded();

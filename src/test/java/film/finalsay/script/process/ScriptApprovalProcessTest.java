@@ -3,6 +3,7 @@ package film.finalsay.script.process;
 import static film.finalsay.support.Cast.with;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
@@ -24,20 +25,22 @@ class ScriptApprovalProcessTest {
   private static final String APPROVE = "serviceTask_approveScriptDraft";
 
   private final ProcessEngine engine;
+  private final Teams teams;
   private TestFilm film;
   private Cast cast;
   private ProcessInstance process;
 
   @LocalServerPort private int port;
 
-  ScriptApprovalProcessTest(ProcessEngine engine) {
+  ScriptApprovalProcessTest(ProcessEngine engine, Teams teams) {
+    this.teams = teams;
     this.engine = engine;
   }
 
   @BeforeEach
   void aSubmittedDraft() {
     film = TestFilm.create(port);
-    cast = new Cast(engine);
+    cast = new Cast(engine, teams);
     process =
         cast.starts(
             "line1",

@@ -8,7 +8,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -18,7 +17,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Both REST APIs ask for HTTP Basic at every request and keep no session. The Tasklist and the
- * other web applications log people in themselves, so they are left to their own filters.
+ * other web applications log people in themselves; their session is theirs, so Spring's management
+ * of sessions stays off: it would change the session's id under their parallel requests.
  */
 @Configuration
 class SecurityConfiguration {
@@ -54,8 +54,7 @@ class SecurityConfiguration {
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
         .build();
   }
 
@@ -65,8 +64,7 @@ class SecurityConfiguration {
     return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
         .build();
   }
 
@@ -84,7 +82,6 @@ class SecurityConfiguration {
         .httpBasic(Customizer.withDefaults())
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        .sessionManagement(AbstractHttpConfigurer::disable);
   }
 }

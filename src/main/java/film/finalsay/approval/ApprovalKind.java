@@ -1,12 +1,15 @@
 package film.finalsay.approval;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What is asked for; one process model for each. */
+/** What is asked for; one process model for each that the product ships. */
 public enum ApprovalKind {
   GREENLIGHT("GL"),
   SCRIPT_APPROVAL("SA"),
-  BUDGET_CHANGE("BC");
+  BUDGET_CHANGE("BC"),
+  /** Whatever a process asks that a modeller drew: it is decided, and has no effect of ours. */
+  GENERAL("AP");
 
   private final String abbreviation;
 
@@ -14,9 +17,12 @@ public enum ApprovalKind {
     this.abbreviation = abbreviation;
   }
 
-  /** The id of its process definition: {@code budget-change}. */
-  public String processId() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  /** The kind that a shipped process is for; {@link #GENERAL} for every other process. */
+  public static ApprovalKind ofProcess(String processId) {
+    return Stream.of(values())
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(processId))
+        .findFirst()
+        .orElse(GENERAL);
   }
 
   /** The number by which people know one approval, and its business key: {@code NOVA-BC-1}. */

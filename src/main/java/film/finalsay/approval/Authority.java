@@ -45,6 +45,18 @@ public final class Authority {
   }
 
   /**
+   * Whose step it is that a role answers at: its own if it is asked, else the highest that it may
+   * answer for. Whoever answers for a producer has not answered as what they are.
+   */
+  public static Role askedRole(HumanStep step, Role role) {
+    return step.groups().stream()
+        .flatMap(group -> Role.ofId(group).stream())
+        .filter(role::mayActFor)
+        .max(Comparator.naturalOrder())
+        .orElse(role);
+  }
+
+  /**
    * Whoever has it in hand to prepare may, in any role in which one may ask: roles change
    * meanwhile.
    */

@@ -2,8 +2,22 @@ package film.finalsay.approval;
 
 import java.util.Map;
 
-/** Where every answer of a person is checked and written down, whichever way it came in. */
+/**
+ * Where every question to a person is put and every answer is checked and written down, whichever
+ * way it came in. All of it happens in the running transaction; a refusal undoes it.
+ */
 public interface DecisionDesk {
+
+  /** Whether a process carries a request already. */
+  boolean isFiled(String processInstanceId);
+
+  /**
+   * Files what a process asks for that files nothing itself.
+   *
+   * @return the number of the approval
+   * @throws Refusal if this person may not ask
+   */
+  String file(PlainRequest request);
 
   /**
    * What a person reads before answering.
@@ -14,14 +28,30 @@ public interface DecisionDesk {
   Map<String, String> briefing(String processInstanceId);
 
   /**
-   * Takes a person's answer at a step: checks it, and records it in the running transaction.
+   * Puts the question on record.
+   *
+   * @param shown the texts that the form shows
+   */
+  void ask(HumanStep step, Map<String, String> shown);
+
+  /** Whether a task's question is on record. */
+  boolean isAsked(String taskId);
+
+  /**
+   * @param person who is to have the step in hand
+   * @throws Refusal if this person could not answer there; who asked may always have it back
+   */
+  void mayTakeInHand(HumanStep step, String person);
+
+  /**
+   * Takes a person's answer at a step: checks it, and records it.
    *
    * @param person who answers; null if nobody is logged in
-   * @param outcome as it was sent; anything, or null
-   * @param comment as it was sent; anything, or null
+   * @param sent everything that the task holds now: the answer as {@code decision} and {@code
+   *     comment}, and the texts that were shown
    * @throws Refusal if the answer may not be given; then nothing is recorded
    */
-  void take(HumanStep step, String person, Object outcome, Object comment);
+  void take(HumanStep step, String person, Map<String, Object> sent);
 
   /**
    * The process variables as our own records have them.
@@ -29,4 +59,14 @@ public interface DecisionDesk {
    * @return values by variable name; a value is null where the record has none
    */
   Map<String, Object> onFile(String processInstanceId);
+
+  /**
+   * A process is over.
+   *
+   * @param kind of what its drawing is for
+   * @param cancelled whether it was stopped before its end
+   * @param cancelledBy who stopped it; null if nobody was logged in
+   * @throws Refusal (conflict) if it came to its end, and what it asked for has not been settled
+   */
+  void ended(String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy);
 }

@@ -11,4 +11,11 @@ public interface RequestOnFile {
    * @return values by variable name; a value is null where the record has none
    */
   Map<String, Object> variables(Approval approval);
+
+  /**
+   * What is asked for, whole: if any of it changes, an answer given before does not count for it.
+   *
+   * @return texts by name; a value is null where there is none
+   */
+  Map<String, String> subject(Approval approval);
 }

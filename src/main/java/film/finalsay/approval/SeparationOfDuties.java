@@ -4,14 +4,17 @@ import java.util.List;
 
 /**
  * Nobody decides their own request, at any level; who prepared it is as good as who asked for it.
+ * And each pair of eyes is another person's: who has decided at one step decides at no other. To be
+ * consulted is neither.
  */
 public final class SeparationOfDuties {
 
   private SeparationOfDuties() {}
 
   /**
-   * @param earlier the answers given on this approval so far
-   * @throws Refusal (forbidden) if this person asked for the approval or had a hand in preparing it
+   * @param earlier the answers given on this approval so far, in their order
+   * @throws Refusal (forbidden) if this person asked for the approval, had a hand in preparing it,
+   *     or has answered on it before at another step, or at this one on what lies there now
    */
   public static void require(
       Approval approval, HumanStep step, List<Decision> earlier, String person) {
@@ -22,14 +25,55 @@ public final class SeparationOfDuties {
       throw Refusal.forbidden(
           "You asked for %s yourself: nobody decides their own request.".formatted(approval.key()));
     }
-    boolean prepared =
-        earlier.stream()
-            .anyMatch(
-                decision -> decision.outcome().isPreparation() && person.equals(decision.person()));
-    if (prepared) {
+    List<Decision> own =
+        earlier.stream().filter(decision -> person.equals(decision.person())).toList();
+    if (own.stream().anyMatch(decision -> decision.outcome().isPreparation())) {
       throw Refusal.forbidden(
           "You had a hand in %s yourself: nobody decides what they prepared."
               .formatted(approval.key()));
     }
+    if (step.isConsultation()) {
+      return;
+    }
+    own.stream()
+        .filter(decision -> !decision.outcome().isConsultation())
+        .filter(decision -> !decision.step().equals(step.id()) && !closesOwnConditions(step, own))
+        .findFirst()
+        .ifPresent(
+            decision -> {
+              throw Refusal.forbidden(
+                  "You have answered on %s already, at \"%s\": another person has to answer here."
+                      .formatted(approval.key(), decision.stepName()));
+            });
+    if (hasAnsweredHere(step, earlier, person)) {
+      throw Refusal.forbidden(
+          "You have answered \"%s\" of %s already: another person has to answer this one."
+              .formatted(step.name(), approval.key()));
+    }
+  }
+
+  /** Who approved on conditions says whether they are met: that is one decision, not two. */
+  private static boolean closesOwnConditions(HumanStep step, List<Decision> own) {
+    return step.isConfirmation()
+        && own.stream()
+            .allMatch(
+                decision ->
+                    decision.outcome().isConsultation()
+                        || decision.step().equals(step.id())
+                        || decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS
+                        || decision.outcome() == Outcome.RETURN);
+  }
+
+  /** Since it was last prepared; what was prepared anew may be looked at anew. */
+  private static boolean hasAnsweredHere(HumanStep step, List<Decision> earlier, String person) {
+    boolean answered = false;
+    for (Decision decision : earlier) {
+      if (decision.outcome().isPreparation()) {
+        answered = false;
+      } else if (decision.step().equals(step.id()) && person.equals(decision.person())) {
+        answered = true;
+      }
+    }
+    return answered;
   }
 }

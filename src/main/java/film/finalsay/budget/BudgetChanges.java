@@ -2,11 +2,14 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +29,16 @@ public class BudgetChanges {
   private final BudgetPostings postings;
   private final Films films;
   private final ApprovalRegister register;
+  private final AuthorityTable table;
 
   BudgetChanges(
       BudgetChangeRepository changes,
       Budgets budgets,
       BudgetPostings postings,
       Films films,
-      ApprovalRegister register) {
+      ApprovalRegister register,
+      AuthorityTable table) {
+    this.table = table;
     this.changes = changes;
     this.budgets = budgets;
     this.postings = postings;
@@ -48,19 +54,14 @@ public class BudgetChanges {
    *
    * @throws Refusal if this person may not ask, a field is wrong, or the budget does not allow it
    */
-  public Filed file(Inputs inputs, String requester, String processInstanceId) {
+  public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
-    films.submitterRole(requester, film);
+    films.submitterRole(filing.requester(), film);
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     Approval approval =
         register.file(
-            ApprovalKind.BUDGET_CHANGE,
-            film,
-            processInstanceId,
-            requester,
-            change.subject(budget),
-            change.amount());
+            ApprovalKind.BUDGET_CHANGE, film, filing, change.subject(budget), change.amount());
     return onFile(approval, change, budget, film);
   }
 
@@ -75,12 +76,24 @@ public class BudgetChanges {
   }
 
   /**
-   * Puts on file what the authority table said, by which the effect is measured in the end.
+   * Puts on file what the authority table said, by which the effect is measured in the end. What
+   * the process brings from the table is held against what the table says of the request as it is
+   * on file: a process can be moved, and its variables changed.
    *
-   * @throws Refusal (conflict) if the table names a group that is no role on a team
+   * @param said what the process goes by
+   * @throws Refusal (conflict) if that is not what the table says
    */
-  public void rule(String processInstanceId, Ruling ruling) {
-    changes.save(register.carriedBy(processInstanceId).key(), ruling);
+  public void rule(String processInstanceId, Ruling said) {
+    Approval approval = register.carriedBy(processInstanceId);
+    Film film = films.lock(approval.filmId());
+    BudgetChange change = onFile(approval, film);
+    Ruling ruled = table.rule(change, AuthorityFacts.of(change, budgets.current(film), film));
+    if (!ruled.equals(said)) {
+      throw Refusal.conflict(
+          "The process lets the %s decide %s; the authority table says: %s"
+              .formatted(said.decidedBy().title(), approval.key(), ruled.because()));
+    }
+    changes.save(approval.key(), ruled);
   }
 
   /**
@@ -99,7 +112,9 @@ public class BudgetChanges {
                     Refusal.conflict(
                         "%s takes no effect: the authority table has not said who decides it."
                             .formatted(open.key())));
-    Approval approval = register.approve(processInstanceId, ruling.decidedBy(), ruling.consents());
+    Approval approval =
+        register.approve(
+            processInstanceId, ApprovalKind.BUDGET_CHANGE, ruling.decidedBy(), ruling.consents());
     BudgetChange change = onFile(approval, film);
     Budget budget = budgets.current(film);
     requireStillFits(approval, change, budget);
@@ -110,6 +125,22 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public BudgetChange onFile(Approval approval, Film film) {
     return changes.find(approval.key(), film.currency()).orElseThrow();
+  }
+
+  /** The whole of what is asked for, as texts by name. */
+  @Transactional(readOnly = true)
+  public Map<String, String> subject(Approval approval, Film film) {
+    BudgetChange change = onFile(approval, film);
+    Map<String, String> subject = new HashMap<>();
+    subject.put("film", approval.filmId());
+    subject.put("version", String.valueOf(changes.version(approval.key())));
+    subject.put("kind", change.kind().name());
+    subject.put("fromAccount", change.fromAccount());
+    subject.put("toAccount", change.toAccount());
+    subject.put("amount", change.amount().plain());
+    subject.put("currency", film.currency().getCurrencyCode());
+    subject.put("reason", change.reason());
+    return subject;
   }
 
   /** What the authority table said of it; empty until it has been asked. */

@@ -1,18 +1,24 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
@@ -42,6 +48,7 @@ final class DecisionGuard implements TaskListener {
     }
     switch (task.getEventName()) {
       case EVENTNAME_CREATE -> begin(task);
+      case EVENTNAME_ASSIGNMENT -> assign(task);
       case EVENTNAME_COMPLETE -> complete(task);
       default -> throw new IllegalStateException("not listening to " + task.getEventName());
     }
@@ -49,14 +56,48 @@ final class DecisionGuard implements TaskListener {
 
   private void begin(DelegateTask task) {
     requireSomebodyIsAsked(task);
+    if (!desk.isFiled(task.getProcessInstanceId())) {
+      file(task);
+    }
+    Map<String, String> shown = new HashMap<>();
     desk.briefing(task.getProcessInstanceId())
-        .forEach((name, text) -> task.setVariableLocal(name, shortened(text)));
+        .forEach((name, text) -> shown.put(name, shortened(text)));
+    shown.forEach(task::setVariableLocal);
+    desk.ask(step(task), shown);
+  }
+
+  /** A process that files nothing itself asks for what it is called. */
+  private void file(DelegateTask task) {
+    DelegateExecution execution = task.getExecution();
+    ProcessDefinition process =
+        task.getProcessEngineServices()
+            .getRepositoryService()
+            .getProcessDefinition(task.getProcessDefinitionId());
+    if (ApprovalKind.ofProcess(process.getKey()) != ApprovalKind.GENERAL) {
+      throw Refusal.conflict("No request for approval has been filed by this process.");
+    }
+    String approvalKey =
+        desk.file(
+            new PlainRequest(
+                LoggedIn.filing(person(task), execution),
+                task.getTenantId(),
+                process.getName() == null ? process.getKey() : process.getName(),
+                execution.getVariables()));
+    execution.setProcessBusinessKey(approvalKey);
+  }
+
+  /** Also the claim: what a person cannot answer they do not take from those who can. */
+  private void assign(DelegateTask task) {
+    boolean isNew = !desk.isAsked(task.getId());
+    if (task.getAssignee() != null && !isNew) {
+      desk.mayTakeInHand(step(task), task.getAssignee());
+    }
   }
 
   private void complete(DelegateTask task) {
     HumanStep step = step(task);
     reservedNames.refuse(task.getVariableNames());
-    desk.take(step, person(task), task.getVariable("decision"), task.getVariable("comment"));
+    desk.take(step, person(task), task.getVariables());
     if (!step.isPreparation()) {
       putBackWhatIsOnFile(task);
     }
@@ -89,6 +130,7 @@ final class DecisionGuard implements TaskListener {
 
   private HumanStep step(DelegateTask task) {
     return new HumanStep(
+        task.getId(),
         task.getProcessInstanceId(),
         task.getTaskDefinitionKey(),
         task.getName(),

@@ -1,5 +1,6 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
@@ -38,6 +39,9 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, reservedNames);
+    definition.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END,
+        new ProcessEnd(desk, ApprovalKind.ofProcess(definition.getKey())));
   }
 
   @Override
@@ -48,6 +52,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             .get(activity.getId());
     DecisionGuard guard = new DecisionGuard(desk, reservedNames, outcomes(userTask));
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
   }
 

@@ -44,5 +44,6 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
       engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
     interceptors.add(new RefusalInterceptor());
+    interceptors.add(new RetriedAnswers());
   }
 }

@@ -1,5 +1,6 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.Filing;
 import film.finalsay.approval.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -8,6 +9,19 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 public final class LoggedIn {
 
   private LoggedIn() {}
+
+  /**
+   * @throws Refusal (forbidden) if nobody is
+   */
+  public static Filing filing(DelegateExecution execution) {
+    return filing(person(execution), execution);
+  }
+
+  static Filing filing(String person, DelegateExecution execution) {
+    String key = execution.getProcessBusinessKey();
+    return new Filing(
+        person, execution.getProcessInstanceId(), key == null || key.isBlank() ? null : key);
+  }
 
   /**
    * @throws Refusal (forbidden) if nobody is

@@ -3,6 +3,7 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
@@ -15,7 +16,9 @@ import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -66,17 +69,16 @@ public class Greenlights {
    *
    * @throws Refusal if a field is wrong, the film is greenlit already, or this person may not ask
    */
-  public Filed file(Inputs inputs, String requester, String processInstanceId) {
+  public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
-    films.submitterRole(requester, film);
+    films.submitterRole(filing.requester(), film);
     film.requireInDevelopment();
     GreenlightPackage contents = read(inputs, film);
     Approval approval =
         register.file(
             ApprovalKind.GREENLIGHT,
             film,
-            processInstanceId,
-            requester,
+            filing,
             "Greenlight %s".formatted(film.title()),
             total(film, contents));
     greenlights.save(approval.key(), contents);
@@ -118,7 +120,9 @@ public class Greenlights {
    */
   public void greenlight(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
-    Approval approval = register.approve(processInstanceId, Role.EXECUTIVE_PRODUCER, Set.of());
+    Approval approval =
+        register.approve(
+            processInstanceId, ApprovalKind.GREENLIGHT, Role.EXECUTIVE_PRODUCER, Set.of());
     GreenlightPackage contents = onFile(approval, film);
     List<String> missing = check.missing(film, contents);
     if (!missing.isEmpty()) {
@@ -134,6 +138,34 @@ public class Greenlights {
   @Transactional(readOnly = true)
   public GreenlightPackage onFile(Approval approval, Film film) {
     return greenlights.find(approval.key(), film.currency()).orElseThrow();
+  }
+
+  /** The whole of what is asked for, as texts by name: the script by its content, too. */
+  @Transactional(readOnly = true)
+  public Map<String, String> subject(Approval approval, Film film) {
+    GreenlightPackage contents = onFile(approval, film);
+    Map<String, String> subject = new HashMap<>();
+    subject.put("film", approval.filmId());
+    subject.put("logline", contents.logline());
+    subject.put("vision", contents.vision());
+    subject.put("budgetVersion", text(contents.budgetVersion()));
+    subject.put("total", approval.amount() == null ? null : approval.amount().plain());
+    subject.put("scriptDraft", contents.scriptDraft());
+    subject.put(
+        "scriptDocument",
+        Optional.ofNullable(contents.scriptDraft())
+            .flatMap(label -> scripts.draft(film.id(), label))
+            .map(FilmScripts.DraftSummary::sha256)
+            .orElse(null));
+    subject.put("scheduleStart", text(contents.scheduleStart()));
+    subject.put("scheduleEnd", text(contents.scheduleEnd()));
+    subject.put(
+        "securedFunds", contents.securedFunds() == null ? null : contents.securedFunds().plain());
+    return subject;
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 
   private Role lastPreparedBy(Approval approval) {

@@ -7,16 +7,15 @@ import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Refusal;
-import film.finalsay.approval.RequestOnFile;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.SeparationOfDuties;
+import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,21 +27,37 @@ class ApprovalDesk implements DecisionDesk {
 
   private static final int MAX_COMMENT = 2000;
 
+  private static final int MAX_SUBJECT = 500;
+
   private final ApprovalRegister register;
   private final ApprovalBriefings briefings;
+  private final Questions questions;
+  private final Subjects subjects;
   private final Films films;
-  private final Map<ApprovalKind, RequestOnFile> requests;
 
   ApprovalDesk(
       ApprovalRegister register,
       ApprovalBriefings briefings,
-      Films films,
-      List<RequestOnFile> requests) {
+      Questions questions,
+      Subjects subjects,
+      Films films) {
     this.register = register;
     this.briefings = briefings;
+    this.questions = questions;
+    this.subjects = subjects;
     this.films = films;
-    this.requests =
-        requests.stream().collect(Collectors.toMap(RequestOnFile::kind, Function.identity()));
+  }
+
+  @Override
+  public boolean isFiled(String processInstanceId) {
+    return register.isFiled(processInstanceId);
+  }
+
+  @Override
+  public String file(PlainRequest request) {
+    Film film = films.lock(request.filmId());
+    String subject = request.subject(MAX_SUBJECT);
+    return register.file(ApprovalKind.GENERAL, film, request.filing(), subject, null).key();
   }
 
   @Override
@@ -51,7 +66,27 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public void take(HumanStep step, String person, Object outcomeSent, Object commentSent) {
+  public void ask(HumanStep step, Map<String, String> shown) {
+    questions.ask(step, register.carriedBy(step.processInstanceId()), shown);
+  }
+
+  @Override
+  public boolean isAsked(String taskId) {
+    return questions.isAsked(taskId);
+  }
+
+  @Override
+  public void mayTakeInHand(HumanStep step, String person) {
+    Approval approval = register.carriedBy(step.processInstanceId());
+    if (step.isPreparation() && person.equals(approval.requester())) {
+      return;
+    }
+    Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
+    SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+  }
+
+  @Override
+  public void take(HumanStep step, String person, Map<String, Object> sent) {
     if (person == null) {
       throw Refusal.forbidden("Nobody is logged in, so nobody can answer.");
     }
@@ -59,21 +94,53 @@ class ApprovalDesk implements DecisionDesk {
     approval.requireOpen();
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
-    Outcome outcome = outcome(step, outcomeSent);
+    Outcome outcome = outcome(step, sent.get("decision"));
+    String comment = comment(outcome, sent.get("comment"));
+    questions.answer(step, approval, person, sent);
     register.record(
-        approval, step.id(), step.name(), person, role, outcome, comment(outcome, commentSent));
+        approval,
+        register.answer(
+            approval,
+            step.id(),
+            step.name(),
+            person,
+            role,
+            Authority.askedRole(step, role),
+            outcome,
+            comment));
   }
 
   @Override
   public Map<String, Object> onFile(String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
-    Map<String, Object> variables =
-        new HashMap<>(requests.get(approval.kind()).variables(approval));
+    Map<String, Object> variables = new HashMap<>(subjects.variables(approval));
     variables.put("film", approval.filmId());
     variables.put("subject", approval.subject());
     variables.put("requester", approval.requester());
     variables.put("requesterRole", approval.requesterRole().id());
     return variables;
+  }
+
+  @Override
+  public void ended(
+      String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy) {
+    if (!register.isFiled(processInstanceId)) {
+      if (!cancelled && kind != ApprovalKind.GENERAL) {
+        throw Refusal.conflict("This process would end without having asked anybody.");
+      }
+      return;
+    }
+    Approval approval = register.lockCarriedBy(processInstanceId);
+    if (approval.state().isFinal()) {
+      return;
+    }
+    if (cancelled) {
+      register.abandon(approval);
+    } else if (approval.kind() == ApprovalKind.GENERAL) {
+      register.conclude(approval);
+    } else {
+      throw Refusal.conflict("%s would end without having been settled.".formatted(approval.key()));
+    }
   }
 
   private static Outcome outcome(HumanStep step, Object sent) {

@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Filing;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
@@ -25,13 +26,19 @@ public class ApprovalRegister {
 
   private static final Set<Outcome> APPROVING =
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
+  private static final Set<Outcome> REJECTING = EnumSet.of(Outcome.REJECT, Outcome.REFUSE);
+  private static final Set<Outcome> AGREEING =
+      EnumSet.of(
+          Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.CONSENT, Outcome.CONFIRM);
 
   private final ApprovalRepository approvals;
+  private final Subjects subjects;
   private final Films films;
   private final Clock clock;
 
-  ApprovalRegister(ApprovalRepository approvals, Films films, Clock clock) {
+  ApprovalRegister(ApprovalRepository approvals, Subjects subjects, Films films, Clock clock) {
     this.approvals = approvals;
+    this.subjects = subjects;
     this.films = films;
     this.clock = clock;
   }
@@ -40,38 +47,57 @@ public class ApprovalRegister {
    * Files a request for approval. Call it with the film locked.
    *
    * @param amount null where no money moves
-   * @throws Refusal (forbidden) if the requester holds no role on the film in which one may ask
+   * @throws Refusal (forbidden) if the requester holds no role on the film in which one may ask;
+   *     (conflict) if the process carries a request, or the caller's key has been used for one
    */
-  public Approval file(
-      ApprovalKind kind,
-      Film film,
-      String processInstanceId,
-      String requester,
-      String subject,
-      Money amount) {
-    Role role = films.submitterRole(requester, film);
-    if (approvals.findByProcess(processInstanceId).isPresent()) {
-      throw Refusal.conflict("This process carries an approval already.");
-    }
+  public Approval file(ApprovalKind kind, Film film, Filing filing, String subject, Money amount) {
+    Role role = films.submitterRole(filing.requester(), film);
+    requireNew(kind, film, filing);
     Approval approval =
         new Approval(
             films.nextKey(film, kind),
             kind,
             film.id(),
-            processInstanceId,
+            filing.processInstanceId(),
             subject,
-            requester,
+            filing.requester(),
             role,
             ApprovalState.PENDING,
             amount,
             clock.instant(),
             null);
-    approvals.insert(approval);
+    approvals.insert(approval, filing.callerKey());
     return approval;
   }
 
-  /** The request with new content; its number and its history stay. */
+  private void requireNew(ApprovalKind kind, Film film, Filing filing) {
+    if (isFiled(filing.processInstanceId())) {
+      throw Refusal.conflict("This process carries an approval already.");
+    }
+    if (filing.callerKey() == null) {
+      return;
+    }
+    approvals
+        .findByCallerKey(film.id(), kind, filing.callerKey())
+        .ifPresent(
+            filed -> {
+              throw Refusal.conflict(
+                  "What you call \"%s\" has been filed already, as %s."
+                      .formatted(filing.callerKey(), filed.key()));
+            });
+  }
+
+  /**
+   * The request with new content; its number and its history stay.
+   *
+   * @throws Refusal (conflict) unless it has just been resubmitted
+   */
   public Approval amend(Approval approval, String subject, Money amount) {
+    List<Decision> decisions = approvals.decisions(approval.key());
+    if (decisions.isEmpty() || decisions.get(decisions.size() - 1).outcome() != Outcome.RESUBMIT) {
+      throw Refusal.conflict(
+          "%s is amended by resubmitting it, and it has not been.".formatted(approval.key()));
+    }
     Approval amended = approval.amended(subject, amount);
     approvals.update(amended);
     return amended;
@@ -79,7 +105,8 @@ public class ApprovalRegister {
 
   /** Records that a role that was asked gave no answer until its deadline. */
   public void recordSilence(String processInstanceId, String step, String stepName, Role role) {
-    record(lockCarriedBy(processInstanceId), step, stepName, null, role, Outcome.SILENCE, "");
+    Approval approval = lockCarriedBy(processInstanceId);
+    record(approval, answer(approval, step, stepName, null, role, role, Outcome.SILENCE, ""));
   }
 
   /**
@@ -88,17 +115,21 @@ public class ApprovalRegister {
    *
    * @param decidedBy the role that had to approve; higher authority counts for it
    * @param consents the roles that had to consent
-   * @throws Refusal (conflict) if it is settled already, or an answer that it needs is not on
-   *     record
+   * @throws Refusal (conflict) if it is of another kind or settled already, or an answer that it
+   *     needs is not on record
    */
-  public Approval approve(String processInstanceId, Role decidedBy, Set<Role> consents) {
-    Approval approval = carriedBy(processInstanceId);
-    requireOnRecord(approval, APPROVING, decidedBy, "approval");
-    if (approval.state() == ApprovalState.CONDITIONAL) {
-      requireOnRecord(approval, EnumSet.of(Outcome.CONFIRM), decidedBy, "confirmation");
+  public Approval approve(
+      String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
+    Approval approval = lockCarriedBy(processInstanceId);
+    if (approval.kind() != kind) {
+      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
     }
-    consents.forEach(
-        role -> requireOnRecord(approval, EnumSet.of(Outcome.CONSENT), role, "consent"));
+    EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    gate.require("approval", APPROVING, decidedBy);
+    if (approval.state() == ApprovalState.CONDITIONAL) {
+      gate.require("confirmation", EnumSet.of(Outcome.CONFIRM), decidedBy);
+    }
+    consents.forEach(role -> gate.require("consent", EnumSet.of(Outcome.CONSENT), role));
     return settle(approval, ApprovalState.APPROVED);
   }
 
@@ -106,8 +137,7 @@ public class ApprovalRegister {
    * @throws Refusal (conflict) if it is settled already, or nobody has said no
    */
   public Approval reject(String processInstanceId) {
-    return settle(
-        processInstanceId, ApprovalState.REJECTED, EnumSet.of(Outcome.REJECT, Outcome.REFUSE));
+    return settle(processInstanceId, ApprovalState.REJECTED, REJECTING);
   }
 
   /**
@@ -115,6 +145,30 @@ public class ApprovalRegister {
    */
   public Approval withdraw(String processInstanceId) {
     return settle(processInstanceId, ApprovalState.WITHDRAWN, EnumSet.of(Outcome.WITHDRAW));
+  }
+
+  /**
+   * Settles what a process asked for that has no effect of ours: by what was answered, or as
+   * withdrawn if nobody has decided.
+   */
+  void conclude(Approval approval) {
+    List<Decision> answers = standing(approval);
+    if (answers.stream().anyMatch(answer -> REJECTING.contains(answer.outcome()))) {
+      settle(approval, ApprovalState.REJECTED);
+    } else if (answers.stream().anyMatch(answer -> AGREEING.contains(answer.outcome()))) {
+      settle(approval, ApprovalState.APPROVED);
+    } else {
+      settle(approval, ApprovalState.WITHDRAWN);
+    }
+  }
+
+  /** Settles what a stopped process asked for: as withdrawn, whatever was answered. */
+  void abandon(Approval approval) {
+    settle(approval, ApprovalState.WITHDRAWN);
+  }
+
+  boolean isFiled(String processInstanceId) {
+    return approvals.findByProcess(processInstanceId).isPresent();
   }
 
   /**
@@ -152,42 +206,45 @@ public class ApprovalRegister {
 
   /**
    * The approval that a process carries, held against every other answer until the transaction
-   * ends.
+   * ends. The film comes first, as everywhere, so that nobody waits for each other.
    */
   Approval lockCarriedBy(String processInstanceId) {
+    films.lock(carriedBy(processInstanceId).filmId());
     approvals.lockByProcess(processInstanceId);
     return carriedBy(processInstanceId);
   }
 
-  void record(
+  void record(Approval approval, Decision decision) {
+    Approval after = approval.after(decision.outcome());
+    approvals.insert(decision);
+    approvals.update(after);
+  }
+
+  /** An answer given now, on what is asked for as it stands now. */
+  Decision answer(
       Approval approval,
       String step,
       String stepName,
       String person,
       Role role,
+      Role askedRole,
       Outcome outcome,
       String comment) {
-    Approval after = approval.after(outcome);
-    approvals.insert(
-        new Decision(
-            approval.key(), step, stepName, person, role, outcome, comment, clock.instant()));
-    approvals.update(after);
-  }
-
-  private void requireOnRecord(Approval approval, Set<Outcome> outcomes, Role role, String what) {
-    boolean given =
-        standing(approval).stream()
-            .filter(decision -> outcomes.contains(decision.outcome()))
-            .anyMatch(decision -> decision.role().mayActFor(role));
-    if (!given) {
-      throw Refusal.conflict(
-          "%s takes no effect: the %s of the %s is not on record."
-              .formatted(approval.key(), what, role.title()));
-    }
+    return new Decision(
+        approval.key(),
+        step,
+        stepName,
+        person,
+        role,
+        askedRole,
+        subjects.fingerprint(approval),
+        outcome,
+        comment,
+        clock.instant());
   }
 
   private Approval settle(String processInstanceId, ApprovalState end, Set<Outcome> ways) {
-    Approval approval = carriedBy(processInstanceId);
+    Approval approval = lockCarriedBy(processInstanceId);
     boolean said =
         standing(approval).stream().anyMatch(decision -> ways.contains(decision.outcome()));
     if (!said) {

@@ -28,13 +28,15 @@ class ApprovalRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(Approval approval) {
+  void insert(Approval approval, String callerKey) {
     jdbc.sql(
             """
             insert into approval (approval_key, kind, film_id, process_instance_id, subject, requester,
-                                  requester_role, state, amount_minor, requested_at)
-            values (:key, :kind, :film, :process, :subject, :requester, :role, :state, :amount, :at)
+                                  requester_role, state, amount_minor, requested_at, caller_key)
+            values (:key, :kind, :film, :process, :subject, :requester, :role, :state, :amount, :at,
+                    :callerKey)
             """)
+        .param("callerKey", callerKey)
         .param("key", approval.key())
         .param("kind", approval.kind().name())
         .param("film", approval.filmId())
@@ -77,6 +79,17 @@ class ApprovalRepository {
         .optional();
   }
 
+  /** What was filed under a caller's own key. */
+  Optional<Approval> findByCallerKey(String filmId, ApprovalKind kind, String callerKey) {
+    return jdbc.sql(
+            SELECT + "where a.film_id = :film and a.kind = :kind and a.caller_key = :callerKey")
+        .param("film", filmId)
+        .param("kind", kind.name())
+        .param("callerKey", callerKey)
+        .query(ApprovalRepository::approval)
+        .optional();
+  }
+
   void lockByProcess(String processInstanceId) {
     jdbc.sql("select approval_key from approval where process_instance_id = :process for update")
         .param("process", processInstanceId)
@@ -102,15 +115,18 @@ class ApprovalRepository {
   void insert(Decision decision) {
     jdbc.sql(
             """
-            insert into decision (approval_key, step, step_name, person, person_role, outcome,
-                                  decision_comment, decided_at)
-            values (:key, :step, :stepName, :person, :role, :outcome, :comment, :at)
+            insert into decision (approval_key, step, step_name, person, person_role, asked_role,
+                                  subject_sha256, outcome, decision_comment, decided_at)
+            values (:key, :step, :stepName, :person, :role, :askedRole, :subject, :outcome, :comment,
+                    :at)
             """)
         .param("key", decision.approvalKey())
         .param("step", decision.step())
         .param("stepName", decision.stepName())
         .param("person", decision.person())
         .param("role", decision.role().id())
+        .param("askedRole", decision.askedRole().id())
+        .param("subject", decision.subject())
         .param("outcome", decision.outcome().name())
         .param("comment", decision.comment())
         .param("at", SqlTime.of(decision.decidedAt()))
@@ -150,6 +166,8 @@ class ApprovalRepository {
         row.getString("step_name"),
         row.getString("person"),
         Role.ofId(row.getString("person_role")).orElseThrow(),
+        Role.ofId(row.getString("asked_role")).orElseThrow(),
+        row.getString("subject_sha256"),
         Outcome.valueOf(row.getString("outcome")),
         row.getString("decision_comment"),
         SqlTime.instant(row, "decided_at"));

@@ -2,6 +2,7 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
@@ -14,6 +15,7 @@ import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -57,22 +59,15 @@ public class ScriptApprovals implements FilmScripts {
    * @throws Refusal if a field is wrong, the draft is approved or in approval, or this person may
    *     not ask
    */
-  public Filed file(
-      Inputs inputs, Optional<AttachedFile> attached, String requester, String processInstanceId) {
+  public Filed file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
-    films.submitterRole(requester, film);
+    films.submitterRole(filing.requester(), film);
     String label = inputs.text("draft", MAX_LABEL);
     String summary = inputs.text("summary", MAX_SUMMARY);
-    Document document = document(film, label, inputs, attached, requester);
+    Document document = document(film, label, inputs, attached, filing.requester());
     Approval approval =
-        register.file(
-            ApprovalKind.SCRIPT_APPROVAL,
-            film,
-            processInstanceId,
-            requester,
-            subject(label, film),
-            null);
-    return submit(approval, label, document, summary, requester);
+        register.file(ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(label, film), null);
+    return submit(approval, label, document, summary, filing.requester());
   }
 
   /**
@@ -102,7 +97,9 @@ public class ScriptApprovals implements FilmScripts {
   /** Marks exactly the submitted draft as the film's approved script. */
   public void approve(String processInstanceId) {
     films.lock(register.carriedBy(processInstanceId).filmId());
-    Approval approval = register.approve(processInstanceId, Role.EXECUTIVE_PRODUCER, Set.of());
+    Approval approval =
+        register.approve(
+            processInstanceId, ApprovalKind.SCRIPT_APPROVAL, Role.EXECUTIVE_PRODUCER, Set.of());
     scripts
         .findApproved(approval.filmId())
         .ifPresent(earlier -> scripts.save(in(DraftState.SUPERSEDED, earlier)));
@@ -120,6 +117,17 @@ public class ScriptApprovals implements FilmScripts {
     return scripts
         .find(approval.filmId(), scripts.submission(approval.key()).label())
         .orElseThrow();
+  }
+
+  /** The whole of what is asked for, as texts by name. */
+  @Transactional(readOnly = true)
+  public Map<String, String> subject(Approval approval) {
+    ScriptDraft draft = current(approval);
+    return Map.of(
+        "film", approval.filmId(),
+        "draft", draft.label(),
+        "document", draft.document().sha256(),
+        "summary", summary(approval));
   }
 
   @Transactional(readOnly = true)

@@ -81,6 +81,8 @@ class AuthorityTest {
             "Amend",
             "producer1",
             Role.PRODUCER,
+            Role.LINE_PRODUCER,
+            "subject",
             Outcome.RESUBMIT,
             "",
             Instant.EPOCH);
@@ -100,6 +102,7 @@ class AuthorityTest {
   void whoAskedMayPrepareAndNobodyElseOnceItIsAssigned() {
     HumanStep amend =
         new HumanStep(
+            "task",
             "process",
             "amend",
             "Amend",
@@ -116,6 +119,7 @@ class AuthorityTest {
 
   private static HumanStep decision(String group) {
     return new HumanStep(
+        "task",
         "process",
         "decide",
         "Decide",

@@ -311,9 +311,10 @@ class BudgetChangeJourneyTest {
 
     assertThat(small.waitingFor()).containsExactly(DECIDE + " for producer");
     assertThat(large.waitingFor()).containsExactly(DECIDE + " for executive-producer");
-    assertThat(nova.desk("producer1").tasks(small.key())).containsOnlyKeys(DECIDE);
-    assertThat(nova.desk("producer1").tasks(large.key())).isEmpty();
-    assertThat(nova.desk("exec1").tasks(large.key())).containsOnlyKeys(DECIDE);
+    assertThat(nova.desk("producer1").tasksFor("producer", small.key())).containsOnlyKeys(DECIDE);
+    assertThat(nova.desk("producer1").tasksFor("producer", large.key())).isEmpty();
+    assertThat(nova.desk("exec1").tasksFor("executive-producer", large.key()))
+        .containsOnlyKeys(DECIDE);
     shutOut(nova, () -> large.tried("producer1", DECIDE, "APPROVE"));
 
     small.answered("producer1", DECIDE, "REJECT", "Only asked to see who decides.");

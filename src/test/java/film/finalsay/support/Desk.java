@@ -96,6 +96,12 @@ public final class Desk {
     return send("POST", path, "text/csv", csv);
   }
 
+  /** Any other method, with a body of JSON. */
+  public Answer call(String method, String path, Object body) {
+    byte[] json = written(body).getBytes(StandardCharsets.UTF_8);
+    return send(method, path, "application/json", json);
+  }
+
   public Answer delete(String path) {
     return send(request(path).DELETE());
   }
@@ -149,6 +155,13 @@ public final class Desk {
     Map<String, String> tasks = tasksOf(all);
     tasks.putAll(tasksOf(all + "&includeAssignedTasks=true&candidateUser=" + person));
     return tasks;
+  }
+
+  /** Those that a role's own list shows. */
+  public Map<String, String> tasksFor(String role, String approvalKey) {
+    return tasksOf(
+        "/engine-rest/task?includeAssignedTasks=true&candidateGroup=%s&processInstanceBusinessKey=%s"
+            .formatted(role, approvalKey));
   }
 
   private Map<String, String> tasksOf(String query) {

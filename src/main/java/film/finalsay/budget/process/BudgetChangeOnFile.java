@@ -25,6 +25,11 @@ class BudgetChangeOnFile implements RequestOnFile {
   }
 
   @Override
+  public Map<String, String> subject(Approval approval) {
+    return changes.subject(approval, films.byInput(approval.filmId()));
+  }
+
+  @Override
   public Map<String, Object> variables(Approval approval) {
     Map<String, Object> variables =
         BudgetChangeProcess.variables(changes.onFile(approval, films.byInput(approval.filmId())));

@@ -25,18 +25,23 @@ public final class BudgetChangeProcess {
    * table.
    */
   static Map<String, Object> variables(Filed filed) {
-    AuthorityFacts facts = filed.facts();
     Map<String, Object> variables = variables(filed.change());
     variables.put("film", filed.approval().filmId());
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
     variables.put("requesterRole", filed.approval().requesterRole().id());
-    variables.put("sameSection", facts.sameSection());
-    variables.put("aboveTheLine", facts.aboveTheLine());
-    variables.put("share", facts.share().toPlainString());
-    variables.put("contingencyDrawn", facts.contingencyDrawn().toPlainString());
-    variables.put("shot", facts.shot().toPlainString());
+    variables.putAll(variables(filed.facts()));
     return variables;
+  }
+
+  /** The inputs of the authority table beside the request's own. */
+  static Map<String, Object> variables(AuthorityFacts facts) {
+    return Map.of(
+        "sameSection", facts.sameSection(),
+        "aboveTheLine", facts.aboveTheLine(),
+        "share", facts.share().toPlainString(),
+        "contingencyDrawn", facts.contingencyDrawn().toPlainString(),
+        "shot", facts.shot().toPlainString());
   }
 
   static Map<String, Object> variables(BudgetChange change) {
@@ -54,6 +59,18 @@ public final class BudgetChangeProcess {
         DECIDED_BY, ruling.decidedBy().id(),
         CONSENTS, ruling.consentsById(),
         BECAUSE, ruling.because());
+  }
+
+  /**
+   * A row of the authority table; of none, if the table has no row that fits.
+   *
+   * @throws film.finalsay.approval.Refusal (conflict) if it names nobody on a team
+   */
+  static Ruling ruling(Map<String, Object> row) {
+    return Ruling.of(
+        row == null ? null : (String) row.get(DECIDED_BY),
+        row == null ? null : (String) row.get(CONSENTS),
+        row == null ? null : (String) row.get(BECAUSE));
   }
 
   /** What the authority table has just said. */

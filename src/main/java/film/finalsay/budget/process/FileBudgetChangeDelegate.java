@@ -19,11 +19,7 @@ class FileBudgetChangeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Filed filed =
-        changes.file(
-            Inputs.of(execution.getVariables()),
-            LoggedIn.person(execution),
-            execution.getProcessInstanceId());
+    Filed filed = changes.file(Inputs.of(execution.getVariables()), LoggedIn.filing(execution));
     execution.setProcessBusinessKey(filed.approval().key());
     execution.setVariables(BudgetChangeProcess.variables(filed));
   }

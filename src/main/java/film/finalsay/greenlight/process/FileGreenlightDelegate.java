@@ -19,11 +19,7 @@ class FileGreenlightDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Filed filed =
-        greenlights.file(
-            Inputs.of(execution.getVariables()),
-            LoggedIn.person(execution),
-            execution.getProcessInstanceId());
+    Filed filed = greenlights.file(Inputs.of(execution.getVariables()), LoggedIn.filing(execution));
     execution.setProcessBusinessKey(filed.approval().key());
     execution.setVariables(GreenlightProcess.variables(filed));
   }

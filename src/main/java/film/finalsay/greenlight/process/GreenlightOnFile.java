@@ -25,6 +25,11 @@ class GreenlightOnFile implements RequestOnFile {
   }
 
   @Override
+  public Map<String, String> subject(Approval approval) {
+    return greenlights.subject(approval, films.byInput(approval.filmId()));
+  }
+
+  @Override
   public Map<String, Object> variables(Approval approval) {
     return GreenlightProcess.variables(
         greenlights.onFile(approval, films.byInput(approval.filmId())));

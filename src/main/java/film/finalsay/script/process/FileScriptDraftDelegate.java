@@ -22,8 +22,7 @@ class FileScriptDraftDelegate implements JavaDelegate {
         scripts.file(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
-            LoggedIn.person(execution),
-            execution.getProcessInstanceId());
+            LoggedIn.filing(execution));
     execution.setProcessBusinessKey(filed.approval().key());
     execution.setVariables(ScriptApprovalProcess.variables(filed));
   }

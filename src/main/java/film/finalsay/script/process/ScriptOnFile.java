@@ -3,15 +3,27 @@ package film.finalsay.script.process;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.RequestOnFile;
+import film.finalsay.script.ScriptApprovals;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 @Component
 class ScriptOnFile implements RequestOnFile {
 
+  private final ScriptApprovals scripts;
+
+  ScriptOnFile(ScriptApprovals scripts) {
+    this.scripts = scripts;
+  }
+
   @Override
   public ApprovalKind kind() {
     return ApprovalKind.SCRIPT_APPROVAL;
+  }
+
+  @Override
+  public Map<String, String> subject(Approval approval) {
+    return scripts.subject(approval);
   }
 
   @Override

@@ -1,0 +1,10 @@
+package film.finalsay.approval;
+
+/**
+ * Who files a request, and by which process.
+ *
+ * @param requester the person who asks, taken from the login and never from what was sent
+ * @param callerKey the caller's own key for it, such as a purchase order's number: sent again, it
+ *     is the same request and not another; null if the caller has none
+ */
+public record Filing(String requester, String processInstanceId, String callerKey) {}

@@ -1,0 +1,9 @@
+package film.finalsay.register;
+
+/**
+ * What a person was asked by one task.
+ *
+ * @param subject the fingerprint of what was asked for when the task began
+ * @param shown the fingerprint of the texts that its form shows
+ */
+record Question(String taskId, String approvalKey, String step, String subject, String shown) {}

@@ -1,0 +1,72 @@
+package film.finalsay.register;
+
+import film.finalsay.film.SqlTime;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class QuestionRepository {
+
+  private final JdbcClient jdbc;
+
+  QuestionRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Question question, String texts, Instant now) {
+    jdbc.sql(
+            """
+            insert into question
+              (task_id, approval_key, step, subject_sha256, shown_sha256, shown, asked_at)
+            values (:task, :approval, :step, :subject, :shown, :texts, :now)
+            """)
+        .param("task", question.taskId())
+        .param("approval", question.approvalKey())
+        .param("step", question.step())
+        .param("subject", question.subject())
+        .param("shown", question.shown())
+        .param("texts", texts)
+        .param("now", SqlTime.of(now))
+        .update();
+  }
+
+  Optional<Question> find(String taskId) {
+    return jdbc.sql("select * from question where task_id = :task")
+        .param("task", taskId)
+        .query(
+            (row, n) ->
+                new Question(
+                    row.getString("task_id"),
+                    row.getString("approval_key"),
+                    row.getString("step"),
+                    row.getString("subject_sha256"),
+                    row.getString("shown_sha256")))
+        .optional();
+  }
+
+  /** The texts that were shown, as they were written down. */
+  String texts(Question question) {
+    return jdbc.sql("select shown from question where task_id = :task")
+        .param("task", question.taskId())
+        .query(String.class)
+        .single();
+  }
+
+  /**
+   * @return false if it was answered before
+   */
+  boolean answer(Question question, String person, Instant now) {
+    return jdbc.sql(
+                """
+                update question set answered_by = :person, answered_at = :now
+                where task_id = :task and answered_at is null
+                """)
+            .param("person", person)
+            .param("now", SqlTime.of(now))
+            .param("task", question.taskId())
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,104 @@
+package film.finalsay.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.Fingerprint;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Refusal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * What was asked of people, and what their forms showed. An answer counts for what was shown: if
+ * that is not what lies there any more, it has to be looked at again.
+ */
+@Component
+class Questions {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+
+  private final QuestionRepository questions;
+  private final Subjects subjects;
+  private final Clock clock;
+
+  Questions(QuestionRepository questions, Subjects subjects, Clock clock) {
+    this.questions = questions;
+    this.subjects = subjects;
+    this.clock = clock;
+  }
+
+  void ask(HumanStep step, Approval approval, Map<String, String> shown) {
+    questions.insert(
+        new Question(
+            step.taskId(),
+            approval.key(),
+            step.id(),
+            subjects.fingerprint(approval),
+            Fingerprint.of(shown)),
+        written(shown),
+        clock.instant());
+  }
+
+  boolean isAsked(String taskId) {
+    return questions.find(taskId).isPresent();
+  }
+
+  /**
+   * Marks the question as answered. Call it with the approval locked.
+   *
+   * @param sent everything that the task holds now
+   * @throws Refusal (conflict) if it was answered before, or what it asks about has changed since;
+   *     (invalid) if a text that was shown was sent back with another content
+   */
+  Question answer(HumanStep step, Approval approval, String person, Map<String, Object> sent) {
+    Question question =
+        questions
+            .find(step.taskId())
+            .filter(found -> found.approvalKey().equals(approval.key()))
+            .orElseThrow(
+                () ->
+                    Refusal.conflict(
+                        "\"%s\" of %s was never asked.".formatted(step.name(), approval.key())));
+    if (!question.subject().equals(subjects.fingerprint(approval))) {
+      throw Refusal.conflict(
+          "%s is not what it was when you were asked; look at it again.".formatted(approval.key()));
+    }
+    requireAsShown(question, sent);
+    if (!questions.answer(question, person, clock.instant())) {
+      throw Refusal.conflict("Somebody else was faster; this step is over.");
+    }
+    return question;
+  }
+
+  private void requireAsShown(Question question, Map<String, Object> sent) {
+    read(questions.texts(question))
+        .forEach(
+            (name, text) -> {
+              if (!Objects.equals(sent.get(name), text)) {
+                throw Refusal.invalid(name, "is what was shown to you; leave it out.");
+              }
+            });
+  }
+
+  private static String written(Map<String, String> texts) {
+    try {
+      return JSON.writeValueAsString(new TreeMap<>(texts));
+    } catch (JsonProcessingException onlyTexts) {
+      throw new IllegalStateException(onlyTexts);
+    }
+  }
+
+  private static Map<String, String> read(String texts) {
+    try {
+      return JSON.readValue(texts, TEXTS);
+    } catch (JsonProcessingException writtenByUs) {
+      throw new IllegalStateException(writtenByUs);
+    }
+  }
+}

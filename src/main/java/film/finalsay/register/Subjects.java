@@ -1,0 +1,37 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.Fingerprint;
+import film.finalsay.approval.RequestOnFile;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What each approval is about, told by the feature that knows. */
+@Component
+class Subjects {
+
+  private final ObjectProvider<RequestOnFile> requests;
+
+  /** Asked when needed: the features need the register themselves. */
+  Subjects(ObjectProvider<RequestOnFile> requests) {
+    this.requests = requests;
+  }
+
+  /** Changes with any detail of what is asked for. */
+  String fingerprint(Approval approval) {
+    return Fingerprint.of(of(approval).subject(approval));
+  }
+
+  private RequestOnFile of(Approval approval) {
+    return requests.stream()
+        .filter(request -> request.kind() == approval.kind())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** By variable name; a value is null where the record has none. */
+  Map<String, Object> variables(Approval approval) {
+    return of(approval).variables(approval);
+  }
+}

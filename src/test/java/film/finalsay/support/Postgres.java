@@ -3,7 +3,10 @@ package film.finalsay.support;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A PostgreSQL of the tests' own, started when the first of them asks, gone with the last. */
 public final class Postgres {
@@ -12,21 +15,26 @@ public final class Postgres {
 
   private Postgres() {}
 
-  /** Points the product at it, as the production office's environment would. */
-  public static void describe(DynamicPropertyRegistry properties) {
-    // the server stops first when the tests end: nothing may then wait for it
-    properties.add("camunda.bpm.job-execution.enabled", () -> "false");
-    properties.add("spring.datasource.hikari.connection-timeout", () -> "5000");
-    properties.add("FINALSAY_ADMIN_ID", () -> "admin");
-    properties.add("FINALSAY_ADMIN_PASSWORD", () -> "admin");
-    properties.add("spring.datasource.url", () -> started().getJdbcUrl("postgres", "postgres"));
-    properties.add("spring.datasource.username", () -> "postgres");
-    properties.add("spring.datasource.password", () -> "postgres");
-    // the server stops first when the tests end: nothing may then wait for it
-    properties.add("camunda.bpm.job-execution.enabled", () -> "false");
-    properties.add("spring.datasource.hikari.connection-timeout", () -> "5000");
-    properties.add("FINALSAY_ADMIN_ID", () -> "admin");
-    properties.add("FINALSAY_ADMIN_PASSWORD", () -> "admin");
+  /** Points a product at it, as the production office's environment would. */
+  static final class Office
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext product) {
+      TestPropertyValues.of(environment()).applyTo(product);
+    }
+  }
+
+  private static Map<String, String> environment() {
+    return Map.of(
+        "spring.datasource.url", started().getJdbcUrl("postgres", "postgres"),
+        "spring.datasource.username", "postgres",
+        "spring.datasource.password", "postgres",
+        // the server stops first when the tests end: nothing may then wait for it
+        "camunda.bpm.job-execution.enabled", "false",
+        "spring.datasource.hikari.connection-timeout", "5000",
+        "FINALSAY_ADMIN_ID", "admin",
+        "FINALSAY_ADMIN_PASSWORD", "admin");
   }
 
   private static synchronized EmbeddedPostgres started() {

@@ -1,0 +1,17 @@
+package film.finalsay.ledger;
+
+/** What the ledger keeps. The names are stored and hashed: add one, never rename one. */
+public enum Happening {
+  FILM_CREATED,
+  TEAM_JOINED,
+  TEAM_LEFT,
+  SHOOTING_DAYS_SET,
+  AUTHORITY_TABLE_CHANGED,
+  BUDGET_IMPORTED,
+  REQUESTED,
+  AMENDED,
+  AUTHORITY_RULED,
+  DECIDED,
+  SETTLED,
+  TOOK_EFFECT
+}

@@ -1,0 +1,149 @@
+package film.finalsay.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import film.finalsay.approval.Role;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/**
+ * An entry as its columns hold it, in plain texts: an entry that somebody has changed has to be
+ * readable, too.
+ */
+record StoredEntry(
+    String filmId,
+    long number,
+    Instant at,
+    String happening,
+    String approvalKey,
+    String person,
+    String role,
+    String onBehalfOf,
+    String seen,
+    String facts,
+    String previousHash,
+    String hash) {
+
+  /** Goes into every hash, so that another way of hashing could be told from this one. */
+  private static final String FORMAT = "final-say-ledger-1";
+
+  /** The event as the next entry of a chain. */
+  static StoredEntry after(Anchor tail, Instant now, Event event) {
+    return new StoredEntry(
+            tail.filmId(),
+            tail.number() + 1,
+            // both databases keep microseconds
+            now.truncatedTo(ChronoUnit.MICROS),
+            event.happening().name(),
+            storable(event.approvalKey()),
+            storable(event.person()),
+            id(event.role()),
+            id(event.onBehalfOf()),
+            storable(event.seen()),
+            storable(Facts.written(event.facts())),
+            tail.hash(),
+            null)
+        .sealed();
+  }
+
+  /**
+   * @throws IllegalStateException if a column holds what the product never writes
+   */
+  Entry read() {
+    try {
+      Event event =
+          new Event(
+              Happening.valueOf(happening),
+              approvalKey,
+              person,
+              role(role),
+              role(onBehalfOf),
+              seen,
+              Facts.read(facts));
+      return new Entry(filmId, number, at, event, previousHash, hash);
+    } catch (RuntimeException changed) {
+      throw new IllegalStateException(
+          "Entry %d of the ledger of %s cannot be read; verify-ledger says what is wrong with it."
+              .formatted(number, filmId),
+          changed);
+    }
+  }
+
+  Anchor anchor() {
+    return new Anchor(filmId, number, hash);
+  }
+
+  String recomputedHash() {
+    return hashAt(number, previousHash);
+  }
+
+  /**
+   * The hash that this content would have at a place in its film's chain: SHA-256 over each column
+   * in UTF-8 with its length before it, so that nothing can be shifted from one to the next.
+   */
+  String hashAt(long place, String hashBefore) {
+    MessageDigest digest = sha256();
+    add(digest, FORMAT);
+    add(digest, filmId);
+    add(digest, Long.toString(place));
+    add(digest, at == null ? null : Long.toString(at.getEpochSecond()));
+    add(digest, at == null ? null : Integer.toString(at.getNano()));
+    add(digest, happening);
+    add(digest, approvalKey);
+    add(digest, person);
+    add(digest, role);
+    add(digest, onBehalfOf);
+    add(digest, seen);
+    add(digest, facts);
+    add(digest, hashBefore);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private StoredEntry sealed() {
+    return new StoredEntry(
+        filmId,
+        number,
+        at,
+        happening,
+        approvalKey,
+        person,
+        role,
+        onBehalfOf,
+        seen,
+        facts,
+        previousHash,
+        recomputedHash());
+  }
+
+  private static void add(MessageDigest digest, String column) {
+    byte[] text = column == null ? new byte[0] : column.getBytes(UTF_8);
+    // nothing at all is not the same as an empty text
+    digest.update(ByteBuffer.allocate(4).putInt(0, column == null ? -1 : text.length));
+    digest.update(text);
+  }
+
+  /** Half a character, which a database stores in its own way or not at all, becomes "?". */
+  private static String storable(String text) {
+    return text == null ? null : new String(text.getBytes(UTF_8), UTF_8);
+  }
+
+  private static String id(Role role) {
+    return role == null ? null : role.id();
+  }
+
+  private static Role role(String id) {
+    return id == null ? null : Role.ofId(id).orElseThrow();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package film.finalsay;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -64,6 +65,16 @@ class ArchitectureTest {
               "film.finalsay.script..",
               "film.finalsay.greenlight..",
               "film.finalsay.demo..");
+
+  @ArchTest
+  static final ArchRule theLedgerKnowsWordsOnly =
+      classes()
+          .that()
+          .resideInAPackage("film.finalsay.ledger..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("film.finalsay.ledger..", "film.finalsay.approval..")
+                  .or(DescribedPredicate.not(resideInAPackage("film.finalsay.."))));
 
   @ArchTest
   static final ArchRule webCallsServicesOnly =

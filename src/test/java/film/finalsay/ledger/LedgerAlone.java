@@ -1,0 +1,30 @@
+package film.finalsay.ledger;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The ledger with the product's settings and tables, without the engine and the features. */
+@ImportAutoConfiguration({
+  DataSourceAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class
+})
+@Import({Ledger.class, LedgerRepository.class, LedgerProtection.class})
+class LedgerAlone {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,5 +1,6 @@
 package film.finalsay;
 
+import film.finalsay.ledger.VerifyLedger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,6 +8,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class FinalSayApplication {
 
   public static void main(String[] args) {
+    if (VerifyLedger.isAskedFor(args)) {
+      System.exit(VerifyLedger.run(args));
+    }
     SpringApplication.run(FinalSayApplication.class, args);
   }
 }

@@ -75,6 +75,11 @@ public final class Desk {
     return send(request(path).GET());
   }
 
+  /** Asks for one type of content. */
+  public Answer getAs(String contentType, String path) {
+    return send(request(path).header("Accept", contentType).GET());
+  }
+
   public Answer post(String path, Object body) {
     return postJson(path, written(body));
   }

@@ -1,0 +1,73 @@
+package film.finalsay.film.web;
+
+import film.finalsay.film.web.LedgerController.EntryView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Entries of the ledger for a spreadsheet. */
+final class LedgerCsv {
+
+  /** A spreadsheet takes a text that begins so for a formula, and would run it. */
+  private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
+
+  private LedgerCsv() {}
+
+  static String written(List<EntryView> entries) {
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader(
+                "number",
+                "at",
+                "happening",
+                "approval",
+                "person",
+                "role",
+                "onBehalfOf",
+                "seen",
+                "facts",
+                "previousHash",
+                "hash")
+            .get();
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+      for (EntryView entry : entries) {
+        printer.printRecord(
+            entry.number(),
+            entry.at(),
+            entry.happening(),
+            harmless(entry.approval()),
+            harmless(entry.person()),
+            entry.role(),
+            entry.onBehalfOf(),
+            harmless(entry.seen()),
+            harmless(inWords(entry.facts())),
+            entry.previousHash(),
+            entry.hash());
+      }
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+    return text.toString();
+  }
+
+  /** {@code amount: 8000.00; kind: TRANSFER}. */
+  private static String inWords(Map<String, String> facts) {
+    return new TreeMap<>(facts)
+        .entrySet().stream()
+            .map(fact -> fact.getKey() + ": " + fact.getValue())
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String harmless(String text) {
+    return text == null || text.isEmpty() || BEGINS_A_FORMULA.indexOf(text.charAt(0)) < 0
+        ? text
+        : "'" + text;
+  }
+}

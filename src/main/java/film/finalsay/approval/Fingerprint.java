@@ -8,10 +8,17 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells whether two sets of values are the same to the last character. */
+/** Tells whether two things are the same to the last bit. */
 public final class Fingerprint {
 
   private Fingerprint() {}
+
+  /**
+   * @return SHA-256, 64 lower-case hexadecimal digits
+   */
+  public static String of(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
 
   /**
    * @param values by name; a null value differs from an empty one

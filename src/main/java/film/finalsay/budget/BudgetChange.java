@@ -2,6 +2,8 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What is asked to be done to a film's budget.
@@ -57,5 +59,18 @@ public record BudgetChange(
       case OVERAGE -> "Overage of %s on %s".formatted(amount.inWords(), to);
       case INCREASE -> "Increase %s by %s of new money".formatted(to, amount.inWords());
     };
+  }
+
+  /** What it does to the money, by name. */
+  Map<String, String> inLedger() {
+    Map<String, String> facts = new HashMap<>();
+    facts.put("change", kind.name());
+    if (fromAccount != null) {
+      facts.put("fromAccount", fromAccount);
+    }
+    facts.put("toAccount", toAccount);
+    facts.put("amount", amount.plain());
+    facts.put("currency", amount.currency().getCurrencyCode());
+    return facts;
   }
 }

@@ -62,7 +62,9 @@ public class BudgetChanges {
     Approval approval =
         register.file(
             ApprovalKind.BUDGET_CHANGE, film, filing, change.subject(budget), change.amount());
-    return onFile(approval, change, budget, film);
+    Filed filed = onFile(approval, change, budget, film);
+    register.requested(approval);
+    return filed;
   }
 
   /** Replaces what was asked for by what is asked for now; the number and the history stay. */
@@ -72,7 +74,9 @@ public class BudgetChanges {
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     Approval amended = register.amend(approval, change.subject(budget), change.amount());
-    return onFile(amended, change, budget, film);
+    Filed filed = onFile(amended, change, budget, film);
+    register.amended(amended);
+    return filed;
   }
 
   /**
@@ -94,6 +98,7 @@ public class BudgetChanges {
               .formatted(said.decidedBy().title(), approval.key(), ruled.because()));
     }
     changes.save(approval.key(), ruled);
+    register.ruled(approval, ruled.decidedBy(), ruled.consents(), ruled.because());
   }
 
   /**
@@ -119,6 +124,7 @@ public class BudgetChanges {
     Budget budget = budgets.current(film);
     requireStillFits(approval, change, budget);
     postings.post(change, budget, approval);
+    register.tookEffect(approval, change.inLedger());
   }
 
   /** What is on file for an approval. */
@@ -131,14 +137,9 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public Map<String, String> subject(Approval approval, Film film) {
     BudgetChange change = onFile(approval, film);
-    Map<String, String> subject = new HashMap<>();
+    Map<String, String> subject = new HashMap<>(change.inLedger());
     subject.put("film", approval.filmId());
     subject.put("version", String.valueOf(changes.version(approval.key())));
-    subject.put("kind", change.kind().name());
-    subject.put("fromAccount", change.fromAccount());
-    subject.put("toAccount", change.toAccount());
-    subject.put("amount", change.amount().plain());
-    subject.put("currency", film.currency().getCurrencyCode());
     subject.put("reason", change.reason());
     return subject;
   }

@@ -1,10 +1,15 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.Films;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +23,11 @@ public class Budgets implements FilmBudgets {
 
   private final BudgetRepository budgets;
   private final Films films;
+  private final Ledger ledger;
   private final Clock clock;
 
-  Budgets(BudgetRepository budgets, Films films, Clock clock) {
+  Budgets(BudgetRepository budgets, Films films, Ledger ledger, Clock clock) {
+    this.ledger = ledger;
     this.budgets = budgets;
     this.films = films;
     this.clock = clock;
@@ -36,7 +43,7 @@ public class Budgets implements FilmBudgets {
    */
   public Budget importTopSheet(String filmId, byte[] csv, Money controlTotal, String person) {
     Film film = films.lock(filmId);
-    films.submitterRole(person, film);
+    Role role = films.submitterRole(person, film);
     Budget budget =
         new Budget(
             film.id(),
@@ -46,6 +53,13 @@ public class Budgets implements FilmBudgets {
             controlTotal,
             BudgetCsv.read(csv, film.currency()));
     budgets.insert(budget, null, person, clock.instant());
+    ledger.append(
+        film.id(),
+        Event.of(Happening.BUDGET_IMPORTED)
+            .by(person, role)
+            .with("version", budget.number())
+            .with("total", budget.total().plain())
+            .with("topSheetSha256", Fingerprint.of(csv)));
     return budget;
   }
 

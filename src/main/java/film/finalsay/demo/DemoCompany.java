@@ -4,6 +4,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.engine.Impersonation;
+import film.finalsay.film.Actor;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -38,6 +39,7 @@ public class DemoCompany {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
   private static final String NOVA = "NOVA";
+  private static final Actor ADMINISTRATOR = new Actor(DemoPerson.ADMIN.id(), null);
   private static final String VISION =
       "A hopeful film about people who keep the light on for strangers: practical sets, real nights,"
           + " and an ending that is earned.";
@@ -74,10 +76,14 @@ public class DemoCompany {
 
   private Film film() {
     Currency usd = Currency.getInstance("USD");
-    Film nova = films.create(new Film(NOVA, "Nova", usd, Phase.DEVELOPMENT, VISION, null, 35, 0));
+    Film nova =
+        films.create(
+            new Film(NOVA, "Nova", usd, Phase.DEVELOPMENT, VISION, null, 35, 0), ADMINISTRATOR);
     for (DemoPerson person : DemoPerson.values()) {
       people.hire(person.id(), person.firstName, person.lastName);
-      films.add(new TeamMember(NOVA, person.id(), person.role, LocalDate.now(clock), null));
+      films.add(
+          new TeamMember(NOVA, person.id(), person.role, LocalDate.now(clock), null),
+          ADMINISTRATOR);
     }
     budgets.importTopSheet(
         NOVA,

@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.TableWatch;
 import film.finalsay.approval.Teams;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,12 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final DecisionDesk desk;
   private final Teams teams;
+  private final TableWatch tables;
   private final BeanFactory beans;
 
-  FinalSayEnginePlugin(@Lazy DecisionDesk desk, @Lazy Teams teams, BeanFactory beans) {
+  FinalSayEnginePlugin(
+      @Lazy DecisionDesk desk, @Lazy Teams teams, @Lazy TableWatch tables, BeanFactory beans) {
+    this.tables = tables;
     this.teams = teams;
     this.beans = beans;
     this.desk = desk;
@@ -44,6 +48,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
       engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
     interceptors.add(new RefusalInterceptor());
+    interceptors.add(new WatchedDeployments(engine, tables));
     interceptors.add(new RetriedAnswers());
   }
 }

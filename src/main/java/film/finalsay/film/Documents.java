@@ -1,12 +1,10 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Refusal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,7 +49,7 @@ public class Documents {
       throw Refusal.invalid(
           field, "has %d bytes; 1 byte to 50 MB are allowed.".formatted(content.length));
     }
-    String sha256 = sha256(content);
+    String sha256 = Fingerprint.of(content);
     String name = fileName == null || fileName.isBlank() ? "document" : plain(fileName);
     String type = mediaType == null ? "application/octet-stream" : plain(mediaType);
     keepContent(sha256, content);
@@ -129,14 +127,6 @@ public class Documents {
         .param("sha256", document.sha256())
         .query((row, number) -> row.getBytes("content"))
         .single();
-  }
-
-  public static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 
   /** The end of a name, which has the ending, without what does not print. */

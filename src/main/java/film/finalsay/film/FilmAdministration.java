@@ -3,9 +3,13 @@ package film.finalsay.film;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -21,9 +25,11 @@ public class FilmAdministration {
 
   private final Films films;
   private final People people;
+  private final Ledger ledger;
   private final Clock clock;
 
-  FilmAdministration(Films films, People people, Clock clock) {
+  FilmAdministration(Films films, People people, Ledger ledger, Clock clock) {
+    this.ledger = ledger;
     this.films = films;
     this.people = people;
     this.clock = clock;
@@ -40,11 +46,13 @@ public class FilmAdministration {
     if (!viewer.administrator() && !executive) {
       throw Refusal.forbidden("Only administrators and executive producers create films.");
     }
-    films.create(film);
+    Actor actor = actor(viewer);
+    films.create(film, actor);
     if (!viewer.administrator()) {
       films.add(
           new TeamMember(
-              film.id(), viewer.person(), Role.EXECUTIVE_PRODUCER, LocalDate.now(clock), null));
+              film.id(), viewer.person(), Role.EXECUTIVE_PRODUCER, LocalDate.now(clock), null),
+          actor);
     }
     return film;
   }
@@ -53,11 +61,29 @@ public class FilmAdministration {
    * @throws Refusal (forbidden) unless an administrator or the film's executive producer asks
    */
   public TeamMember join(TeamMember member, Viewer viewer) {
-    films.seenBy(viewer, member.filmId());
+    requireMayChangeTeam(viewer, member.filmId());
+    return films.add(member, actor(viewer));
+  }
+
+  /**
+   * @throws Refusal (forbidden) unless an administrator or the film's executive producer asks, or
+   *     (not found) if the person does not hold the role
+   */
+  public void leave(String filmId, String person, Role role, Viewer viewer) {
+    requireMayChangeTeam(viewer, filmId);
+    films.remove(filmId, person, role, actor(viewer));
+  }
+
+  private void requireMayChangeTeam(Viewer viewer, String filmId) {
+    films.seenBy(viewer, filmId);
     if (!viewer.administrator()) {
-      require(viewer, member.filmId(), EnumSet.of(Role.EXECUTIVE_PRODUCER), "change its team");
+      require(viewer, filmId, EnumSet.of(Role.EXECUTIVE_PRODUCER), "change its team");
     }
-    return films.add(member);
+  }
+
+  /** Whoever sets up a film does so as an administrator or as an executive producer. */
+  private static Actor actor(Viewer viewer) {
+    return new Actor(viewer.person(), viewer.administrator() ? null : Role.EXECUTIVE_PRODUCER);
   }
 
   /**
@@ -73,7 +99,20 @@ public class FilmAdministration {
     }
     Film film = films.lock(filmId).withShootingDays(planned, completed);
     films.save(film);
+    ledger.append(
+        filmId,
+        Event.of(Happening.SHOOTING_DAYS_SET)
+            .by(viewer.person(), highestRole(viewer.person(), filmId))
+            .with("planned", planned)
+            .with("completed", completed));
     return film;
+  }
+
+  private Role highestRole(String person, String filmId) {
+    return films.rolesOf(person, filmId).stream()
+        .filter(RUN_THE_DAY::contains)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private void require(Viewer viewer, String filmId, Set<Role> roles, String what) {

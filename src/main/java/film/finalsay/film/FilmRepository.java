@@ -125,6 +125,27 @@ class FilmRepository {
         .update();
   }
 
+  List<String> ids() {
+    return jdbc.sql("select id from film order by id").query(String.class).list();
+  }
+
+  /** What had not begun by the last day is taken off the team's list; the ledger keeps it. */
+  void end(TeamMember member, LocalDate lastDay) {
+    String row =
+        " where film_id = :film and person = :person and role = :role and from_day = :from";
+    String change =
+        member.from().isAfter(lastDay)
+            ? "delete from team_member"
+            : "update team_member set to_day = :lastDay";
+    jdbc.sql(change + row)
+        .param("film", member.filmId())
+        .param("person", member.person())
+        .param("role", member.role().id())
+        .param("from", member.from())
+        .param("lastDay", lastDay)
+        .update();
+  }
+
   List<TeamMember> team(String filmId) {
     return jdbc.sql(
             "select * from team_member where film_id = :film order by person, role, from_day")

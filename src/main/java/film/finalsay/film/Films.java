@@ -5,6 +5,9 @@ import film.finalsay.approval.People;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Teams;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,23 +25,33 @@ public class Films implements Teams {
 
   private final FilmRepository films;
   private final People people;
+  private final Ledger ledger;
   private final Clock clock;
 
-  Films(FilmRepository films, People people, Clock clock) {
+  Films(FilmRepository films, People people, Ledger ledger, Clock clock) {
+    this.ledger = ledger;
     this.films = films;
     this.people = people;
     this.clock = clock;
   }
 
   /**
+   * @param by who creates it
    * @throws Refusal (conflict) if a film with this id exists
    */
-  public Film create(Film film) {
+  public Film create(Film film, Actor by) {
     try {
       films.insert(film);
     } catch (DuplicateKeyException exists) {
       throw Refusal.conflict("A film with the id %s exists already.".formatted(film.id()));
     }
+    ledger.append(
+        film.id(),
+        Event.of(Happening.FILM_CREATED)
+            .by(by.person(), by.role())
+            .with("title", film.title())
+            .with("currency", film.currency().getCurrencyCode())
+            .with("vision", film.vision()));
     return film;
   }
 
@@ -81,10 +94,12 @@ public class Films implements Teams {
   }
 
   /**
+   * @param by who puts them on the team
    * @throws Refusal (invalid) if the person is unknown, or (conflict) if they hold the role from
    *     that day already
    */
-  public TeamMember add(TeamMember member) {
+  public TeamMember add(TeamMember member, Actor by) {
+    lock(member.filmId());
     if (!people.exists(member.person())) {
       throw Refusal.invalid(
           "person", "nobody with the id \"%s\" can log in.".formatted(member.person()));
@@ -100,7 +115,39 @@ public class Films implements Teams {
               .formatted(member.person(), member.role().title(), member.filmId(), member.from()));
     }
     people.join(member.person(), member.role());
+    ledger.append(member.filmId(), about(member, Happening.TEAM_JOINED, by));
     return member;
+  }
+
+  /**
+   * Ends a role now; the same role, if it was to begin later, does not begin.
+   *
+   * @param by who ends it
+   * @throws Refusal (not found) if the person neither holds nor is to hold the role
+   */
+  public void remove(String filmId, String person, Role role, Actor by) {
+    lock(filmId);
+    List<TeamMember> ending =
+        films.team(filmId).stream()
+            .filter(member -> member.person().equals(person) && member.role() == role)
+            .filter(member -> member.to() == null || !member.to().isBefore(today()))
+            .toList();
+    if (ending.isEmpty()) {
+      throw Refusal.notFound("%s is not %s of %s.".formatted(person, role.title(), filmId));
+    }
+    for (TeamMember member : ending) {
+      films.end(member, today().minusDays(1));
+      ledger.append(filmId, about(member, Happening.TEAM_LEFT, by));
+    }
+  }
+
+  private static Event about(TeamMember member, Happening happening, Actor by) {
+    return Event.of(happening)
+        .by(by.person(), by.role())
+        .with("member", member.person())
+        .with("role", member.role().id())
+        .with("from", member.from())
+        .with("to", member.to());
   }
 
   @Transactional(readOnly = true)
@@ -134,6 +181,12 @@ public class Films implements Teams {
             Refusal.forbidden(
                 "Only its producers, line and associate producers ask for approvals on %s; you hold no"
                     + " such role on its team today.".formatted(film.inWords())));
+  }
+
+  /** The ids of all films, for what concerns each of them. */
+  @Transactional(readOnly = true)
+  public List<String> ids() {
+    return films.ids();
   }
 
   public void save(Film film) {

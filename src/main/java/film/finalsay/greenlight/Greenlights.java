@@ -82,6 +82,7 @@ public class Greenlights {
             "Greenlight %s".formatted(film.title()),
             total(film, contents));
     greenlights.save(approval.key(), contents);
+    register.requested(approval);
     return new Filed(approval, contents, approval.requesterRole().isBelowProducer());
   }
 
@@ -93,6 +94,7 @@ public class Greenlights {
     GreenlightPackage contents = read(inputs, film);
     Approval amended = register.amend(approval, approval.subject(), total(film, contents));
     greenlights.save(amended.key(), contents);
+    register.amended(amended);
     return new Filed(amended, contents, lastPreparedBy(amended).isBelowProducer());
   }
 
@@ -131,7 +133,14 @@ public class Greenlights {
               + String.join(" ", missing));
     }
     budgets.lock(film, contents.budgetVersion(), approval.key());
-    films.save(film.greenlit(contents.vision(), clock.instant()));
+    Film greenlit = film.greenlit(contents.vision(), clock.instant());
+    films.save(greenlit);
+    register.tookEffect(
+        approval,
+        Map.of(
+            "phase", greenlit.phase().name(),
+            "lockedBudget", String.valueOf(contents.budgetVersion()),
+            "vision", contents.vision()));
   }
 
   /** The package that is on file for an approval. */

@@ -57,7 +57,9 @@ class ApprovalDesk implements DecisionDesk {
   public String file(PlainRequest request) {
     Film film = films.lock(request.filmId());
     String subject = request.subject(MAX_SUBJECT);
-    return register.file(ApprovalKind.GENERAL, film, request.filing(), subject, null).key();
+    Approval approval = register.file(ApprovalKind.GENERAL, film, request.filing(), subject, null);
+    register.requested(approval);
+    return approval.key();
   }
 
   @Override
@@ -96,7 +98,7 @@ class ApprovalDesk implements DecisionDesk {
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
-    questions.answer(step, approval, person, sent);
+    Question question = questions.answer(step, approval, person, sent);
     register.record(
         approval,
         register.answer(
@@ -107,7 +109,8 @@ class ApprovalDesk implements DecisionDesk {
             role,
             Authority.askedRole(step, role),
             outcome,
-            comment));
+            comment),
+        question.shown());
   }
 
   @Override
@@ -135,7 +138,7 @@ class ApprovalDesk implements DecisionDesk {
       return;
     }
     if (cancelled) {
-      register.abandon(approval);
+      register.abandon(approval, cancelledBy);
     } else if (approval.kind() == ApprovalKind.GENERAL) {
       register.conclude(approval);
     } else {

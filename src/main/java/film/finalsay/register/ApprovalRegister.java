@@ -11,11 +11,16 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,9 +39,12 @@ public class ApprovalRegister {
   private final ApprovalRepository approvals;
   private final Subjects subjects;
   private final Films films;
+  private final Ledger ledger;
   private final Clock clock;
 
-  ApprovalRegister(ApprovalRepository approvals, Subjects subjects, Films films, Clock clock) {
+  ApprovalRegister(
+      ApprovalRepository approvals, Subjects subjects, Films films, Ledger ledger, Clock clock) {
+    this.ledger = ledger;
     this.approvals = approvals;
     this.subjects = subjects;
     this.films = films;
@@ -44,7 +52,8 @@ public class ApprovalRegister {
   }
 
   /**
-   * Files a request for approval. Call it with the film locked.
+   * Files a request for approval. Call it with the film locked, and {@link #requested} when what is
+   * asked for is on file.
    *
    * @param amount null where no money moves
    * @throws Refusal (forbidden) if the requester holds no role on the film in which one may ask;
@@ -70,6 +79,61 @@ public class ApprovalRegister {
     return approval;
   }
 
+  /** Enters in the ledger what is asked for, whole. */
+  public void requested(Approval approval) {
+    ledger.append(
+        approval.filmId(),
+        Event.of(Happening.REQUESTED)
+            .on(approval.key())
+            .by(approval.requester(), approval.requesterRole())
+            .with("kind", approval.kind())
+            .with("process", approval.processInstanceId())
+            .with("subjectSha256", subjects.fingerprint(approval))
+            .with(subjects.facts(approval)));
+  }
+
+  /** Enters in the ledger what is asked for from now on, whole. */
+  public void amended(Approval approval) {
+    Decision resubmitted = last(approval.key());
+    ledger.append(
+        approval.filmId(),
+        Event.of(Happening.AMENDED)
+            .on(approval.key())
+            .by(resubmitted.person(), resubmitted.role())
+            .with("subjectSha256", subjects.fingerprint(approval))
+            .with(subjects.facts(approval)));
+  }
+
+  /**
+   * Enters in the ledger who decides, and why.
+   *
+   * @param because a sentence
+   */
+  public void ruled(Approval approval, Role decidedBy, Set<Role> consents, String because) {
+    ledger.append(
+        approval.filmId(),
+        Event.of(Happening.AUTHORITY_RULED)
+            .on(approval.key())
+            .with("decidedBy", decidedBy.id())
+            .with("consents", consents.stream().map(Role::id).collect(Collectors.joining(",")))
+            .with("because", because));
+  }
+
+  /**
+   * Enters in the ledger what an approval did.
+   *
+   * @param facts what exactly, by name
+   */
+  public void tookEffect(Approval approval, Map<String, String> facts) {
+    ledger.append(
+        approval.filmId(), Event.of(Happening.TOOK_EFFECT).on(approval.key()).with(facts));
+  }
+
+  private Decision last(String key) {
+    List<Decision> decisions = approvals.decisions(key);
+    return decisions.get(decisions.size() - 1);
+  }
+
   private void requireNew(ApprovalKind kind, Film film, Filing filing) {
     if (isFiled(filing.processInstanceId())) {
       throw Refusal.conflict("This process carries an approval already.");
@@ -88,7 +152,8 @@ public class ApprovalRegister {
   }
 
   /**
-   * The request with new content; its number and its history stay.
+   * The request with new content; its number and its history stay. Call {@link #amended} when the
+   * content is on file.
    *
    * @throws Refusal (conflict) unless it has just been resubmitted
    */
@@ -106,7 +171,7 @@ public class ApprovalRegister {
   /** Records that a role that was asked gave no answer until its deadline. */
   public void recordSilence(String processInstanceId, String step, String stepName, Role role) {
     Approval approval = lockCarriedBy(processInstanceId);
-    record(approval, answer(approval, step, stepName, null, role, role, Outcome.SILENCE, ""));
+    record(approval, answer(approval, step, stepName, null, role, role, Outcome.SILENCE, ""), null);
   }
 
   /**
@@ -162,9 +227,13 @@ public class ApprovalRegister {
     }
   }
 
-  /** Settles what a stopped process asked for: as withdrawn, whatever was answered. */
-  void abandon(Approval approval) {
-    settle(approval, ApprovalState.WITHDRAWN);
+  /**
+   * Settles what a stopped process asked for: as withdrawn, whatever was answered.
+   *
+   * @param person who stopped it; null if nobody was logged in
+   */
+  void abandon(Approval approval, String person) {
+    settle(approval, ApprovalState.WITHDRAWN, person);
   }
 
   boolean isFiled(String processInstanceId) {
@@ -214,10 +283,24 @@ public class ApprovalRegister {
     return carriedBy(processInstanceId);
   }
 
-  void record(Approval approval, Decision decision) {
+  /**
+   * @param shown the fingerprint of what the person was shown; null if nobody was
+   */
+  void record(Approval approval, Decision decision, String shown) {
     Approval after = approval.after(decision.outcome());
     approvals.insert(decision);
     approvals.update(after);
+    ledger.append(
+        approval.filmId(),
+        Event.of(Happening.DECIDED)
+            .on(approval.key())
+            .by(decision.person(), decision.role())
+            .onBehalfOf(decision.askedRole() == decision.role() ? null : decision.askedRole())
+            .saw(shown)
+            .with("step", decision.step())
+            .with("outcome", decision.outcome())
+            .with("comment", decision.comment())
+            .with("subjectSha256", decision.subject()));
   }
 
   /** An answer given now, on what is asked for as it stands now. */
@@ -256,8 +339,15 @@ public class ApprovalRegister {
   }
 
   private Approval settle(Approval approval, ApprovalState end) {
+    return settle(approval, end, null);
+  }
+
+  private Approval settle(Approval approval, ApprovalState end, String person) {
     Approval settled = approval.settled(end, clock.instant());
     approvals.update(settled);
+    ledger.append(
+        approval.filmId(),
+        Event.of(Happening.SETTLED).on(approval.key()).by(person, null).with("state", end));
     return settled;
   }
 

@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.RequestOnFile;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,13 @@ class Subjects {
         .filter(request -> request.kind() == approval.kind())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** What is asked for, by name, as far as it is there. */
+  Map<String, String> facts(Approval approval) {
+    return of(approval).subject(approval).entrySet().stream()
+        .filter(fact -> fact.getValue() != null)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** By variable name; a value is null where the record has none. */

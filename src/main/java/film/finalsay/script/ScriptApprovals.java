@@ -67,7 +67,9 @@ public class ScriptApprovals implements FilmScripts {
     Document document = document(film, label, inputs, attached, filing.requester());
     Approval approval =
         register.file(ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(label, film), null);
-    return submit(approval, label, document, summary, filing.requester());
+    Filed filed = submit(approval, label, document, summary, filing.requester());
+    register.requested(approval);
+    return filed;
   }
 
   /**
@@ -91,7 +93,9 @@ public class ScriptApprovals implements FilmScripts {
           "document", "is the document that was returned, as %s.".formatted(returned.label()));
     }
     Approval amended = register.amend(approval, subject(label, film), null);
-    return submit(amended, label, document, summary, approval.requester());
+    Filed filed = submit(amended, label, document, summary, approval.requester());
+    register.amended(amended);
+    return filed;
   }
 
   /** Marks exactly the submitted draft as the film's approved script. */
@@ -103,7 +107,10 @@ public class ScriptApprovals implements FilmScripts {
     scripts
         .findApproved(approval.filmId())
         .ifPresent(earlier -> scripts.save(in(DraftState.SUPERSEDED, earlier)));
-    scripts.save(in(DraftState.APPROVED, current(approval)));
+    ScriptDraft draft = current(approval);
+    scripts.save(in(DraftState.APPROVED, draft));
+    register.tookEffect(
+        approval, Map.of("approvedScript", draft.label(), "document", draft.document().sha256()));
   }
 
   /** Records that the director gave no answer; a consultation cannot block. */

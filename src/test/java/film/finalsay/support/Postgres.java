@@ -59,7 +59,8 @@ public final class Postgres {
   }
 
   /** Points the product at the database that the tests of the whole product share. */
-  static final class Office implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  static final class Office
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext product) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -186,6 +187,19 @@ class FilmController {
     TeamMember joining =
         new TeamMember(film, member.person(), role(member.role()), from, member.to());
     return MemberView.of(administration.join(joining, Viewers.of(login)));
+  }
+
+  @DeleteMapping("/{film}/team/{person}/{role}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "End a person's role on the film's team, now",
+      description = "For administrators and the film's executive producer.")
+  void leave(
+      @PathVariable String film,
+      @PathVariable String person,
+      @PathVariable("role") String roleId,
+      Authentication login) {
+    administration.leave(film, person, role(roleId), Viewers.of(login));
   }
 
   private static void requireCalendarYear(String field, LocalDate day) {

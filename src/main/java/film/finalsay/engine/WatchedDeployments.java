@@ -1,0 +1,74 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Fingerprint;
+import film.finalsay.approval.TableWatch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+
+/**
+ * Tells which decision tables count after every deployment, and after every one that is taken away,
+ * over whichever API. The engine has no event for either.
+ */
+final class WatchedDeployments extends CommandInterceptor {
+
+  private static final Set<Class<?>> WATCHED = Set.of(DeployCmd.class, DeleteDeploymentCmd.class);
+
+  private final ProcessEngineConfigurationImpl engine;
+  private final TableWatch watch;
+
+  WatchedDeployments(ProcessEngineConfigurationImpl engine, TableWatch watch) {
+    this.engine = engine;
+    this.watch = watch;
+  }
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    T result = next.execute(command);
+    if (WATCHED.contains(command.getClass())) {
+      tell();
+    }
+    return result;
+  }
+
+  /** Looks as the product itself: whoever may deploy need not see every table. */
+  private void tell() {
+    IdentityService identity = engine.getIdentityService();
+    Authentication login = identity.getCurrentAuthentication();
+    try {
+      identity.clearAuthentication();
+      RepositoryService repository = engine.getRepositoryService();
+      repository
+          .createDecisionDefinitionQuery()
+          .latestVersion()
+          .list()
+          .forEach(
+              table ->
+                  watch.inForce(
+                      table.getKey(),
+                      table.getVersion(),
+                      sha256(repository, table),
+                      login == null ? null : login.getUserId()));
+    } finally {
+      identity.setAuthentication(login);
+    }
+  }
+
+  private static String sha256(RepositoryService repository, DecisionDefinition table) {
+    try (InputStream model = repository.getDecisionModel(table.getId())) {
+      return Fingerprint.of(model.readAllBytes());
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+}

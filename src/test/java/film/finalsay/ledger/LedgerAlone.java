@@ -1,6 +1,7 @@
 package film.finalsay.ledger;
 
 import java.time.Clock;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -22,6 +25,13 @@ import org.springframework.context.annotation.Import;
 })
 @Import({Ledger.class, LedgerRepository.class, LedgerProtection.class})
 class LedgerAlone {
+
+  /** Starts it on a database with settings as the command line has them, and makes the tables. */
+  static ConfigurableApplicationContext started(String... settings) {
+    return new SpringApplicationBuilder(LedgerAlone.class)
+        .web(WebApplicationType.NONE)
+        .run(settings);
+  }
 
   @Bean
   Clock clock() {

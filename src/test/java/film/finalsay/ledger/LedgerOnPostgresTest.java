@@ -14,8 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -153,10 +151,7 @@ class LedgerOnPostgresTest extends LedgerOnADatabase {
       "--spring.datasource.password=change-me"
     };
 
-    new SpringApplicationBuilder(LedgerAlone.class)
-        .web(WebApplicationType.NONE)
-        .run(oneRole)
-        .close();
+    LedgerAlone.started(oneRole).close();
 
     assertThat(output).contains("WARN").contains("docs/production.md");
     refused(shared.owner(), "delete from ledger_entry", "append-only");

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,14 +41,9 @@ class LongLedgerTest {
   @Test
   void onH2() {
     String url = "jdbc:h2:file:" + folder.resolve("ledger").toAbsolutePath();
+    LedgerAlone.started("--spring.datasource.url=" + url).close();
     SingleConnectionDataSource file = new SingleConnectionDataSource(url, "sa", "", true);
     try {
-      Flyway.configure()
-          .dataSource(file)
-          .locations("db/migration", "db/h2")
-          .placeholders(Map.of("blob", "BLOB"))
-          .load()
-          .migrate();
       verified("H2", file, file);
     } finally {
       file.destroy();
@@ -60,12 +53,7 @@ class LongLedgerTest {
   @Test
   void onPostgres() {
     Postgres.Database database = Postgres.database("ledger_long");
-    Flyway.configure()
-        .dataSource(database.owner())
-        .locations("db/migration", "db/postgresql")
-        .placeholders(Map.of("blob", "BYTEA", "product", "finalsay"))
-        .load()
-        .migrate();
+    LedgerAlone.started(database.settings().toArray(String[]::new)).close();
     verified("PostgreSQL", database.product(), database.superuser());
   }
 

@@ -16,8 +16,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -133,7 +131,8 @@ class VerifyLedgerTest {
 
   @Test
   void aFileThatTheProductHasOpenIsExitCode2() throws Exception {
-    try (ConfigurableApplicationContext running = product(setting("spring.datasource.url", url))) {
+    try (ConfigurableApplicationContext running =
+        LedgerAlone.started(setting("spring.datasource.url", url))) {
       assertThat(running.isActive()).isTrue();
 
       Run run = shipped("verify-ledger");
@@ -162,8 +161,7 @@ class VerifyLedgerTest {
   @Test
   void onPostgresItReadsInTheProductsRole() {
     Postgres.Database postgres = Postgres.database("ledger_verified");
-    List<String> settings = new ArrayList<>(List.of("--spring.profiles.active=postgres"));
-    postgres.environment().forEach((name, value) -> settings.add("--%s=%s".formatted(name, value)));
+    List<String> settings = new ArrayList<>(postgres.settings());
     filled(settings.toArray(String[]::new));
     settings.removeIf(setting -> setting.startsWith("--FINALSAY"));
 
@@ -235,7 +233,7 @@ class VerifyLedgerTest {
   }
 
   private static void filled(String... settings) {
-    try (ConfigurableApplicationContext product = product(settings)) {
+    try (ConfigurableApplicationContext product = LedgerAlone.started(settings)) {
       Ledger ledger = product.getBean(Ledger.class);
       new TransactionTemplate(product.getBean(PlatformTransactionManager.class))
           .executeWithoutResult(
@@ -246,12 +244,6 @@ class VerifyLedgerTest {
                 ledger.append("DUNE", Event.of(Happening.FILM_CREATED));
               });
     }
-  }
-
-  private static ConfigurableApplicationContext product(String... settings) {
-    return new SpringApplicationBuilder(LedgerAlone.class)
-        .web(WebApplicationType.NONE)
-        .run(settings);
   }
 
   private void changed(String... statements) {

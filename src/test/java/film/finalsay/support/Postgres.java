@@ -48,7 +48,16 @@ public final class Postgres {
       environment().forEach((name, value) -> properties.add(name, () -> value));
     }
 
-    public Map<String, String> environment() {
+    /** The same as a command line has them, with the profile. */
+    public List<String> settings() {
+      return Stream.concat(
+              Stream.of("--spring.profiles.active=postgres"),
+              environment().entrySet().stream()
+                  .map(setting -> "--%s=%s".formatted(setting.getKey(), setting.getValue())))
+          .toList();
+    }
+
+    private Map<String, String> environment() {
       return Map.of(
           "spring.datasource.url", url,
           "spring.datasource.username", PRODUCT,

@@ -46,6 +46,14 @@ interface OwnRequest {
     List<String> tried = new ArrayList<>();
     String process = process(film, own);
 
+    Answer plainly =
+        api.call(
+            "POST",
+            "/task/%s/complete".formatted(own.task(DECIDE)),
+            variables(Map.of("decision", "APPROVE")));
+    assertThat(plainly.status()).as("%s", plainly).isEqualTo(403);
+    assertThat(plainly.text("type")).isEqualTo("urn:final-say:problem:not-yours");
+
     for (Way way : ways(own, requester)) {
       Answer answer = api.call(way.method(), way.path(), way.body());
       tried.add(way + " -> " + answer.status());

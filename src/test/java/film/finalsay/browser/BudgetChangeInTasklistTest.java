@@ -66,11 +66,10 @@ class BudgetChangeInTasklistTest {
     Tasklist producer = CHROMIUM.tasklist(film, "producer1");
     requestTransfer(producer, "8000.00");
 
-    producer
-        .open("For the producer", change)
-        .choose("Approve")
-        .sendAndBeRefused(
-            "You asked for %s yourself: nobody decides their own request.".formatted(change));
+    producer.claimAndBeRefused(
+        "For the producer",
+        change,
+        "You asked for %s yourself: nobody decides their own request.".formatted(change));
 
     assertThat(state()).isEqualTo("PENDING");
     assertThat(film.balance("3500")).isEqualTo("200000.00");

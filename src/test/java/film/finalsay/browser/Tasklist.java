@@ -62,10 +62,7 @@ final class Tasklist {
 
   /** Finds the task of an approval in a list, opens it and claims it if nobody has it in hand. */
   Form open(String list, String approval) {
-    choose(list);
-    card(approval).click();
-    Locator task = page.locator(".task-details");
-    assertThat(task.locator("form, .form-pane").first()).containsText(approval);
+    Locator task = opens(list, approval);
     Locator claim = task.locator("button.claim");
     Locator assignee = task.locator(".assignee");
     assertThat(claim.or(assignee).first()).isVisible();
@@ -74,6 +71,23 @@ final class Tasklist {
     }
     assertThat(task.locator(".disabled-form")).hasCount(0);
     return new Form(page, task, "Complete");
+  }
+
+  /** Finds the task of an approval in a list and opens it to read. */
+  Locator opens(String list, String approval) {
+    choose(list);
+    card(approval).click();
+    Locator task = page.locator(".task-details");
+    assertThat(task.locator("form, .form-pane").first()).containsText(approval);
+    return task;
+  }
+
+  /** Tries to take a task in hand, and is told why not. */
+  void claimAndBeRefused(String list, String approval, String reason) {
+    Locator task = opens(list, approval);
+    task.locator("button.claim").click();
+    assertThat(page.locator(".notifications")).containsText(reason);
+    assertThat(task.locator("button.claim")).isVisible();
   }
 
   /** There is no task in this list. */

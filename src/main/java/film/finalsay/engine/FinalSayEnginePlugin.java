@@ -8,6 +8,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
@@ -35,6 +36,8 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setTenantIdProvider(new FilmTenants(teams));
     engine.setResourceAuthorizationProvider(new RightsByProcess());
+    engine.setCommandCheckers(
+        new ArrayList<>(List.of(new TenantCommandChecker(), new GivingBack())));
     ((SpringProcessEngineConfiguration) engine).setBeans(new ModelBeans(beans));
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {

@@ -62,6 +62,7 @@ class Grants {
             List.of(
                 ProcessDefinitionPermissions.READ,
                 ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_HISTORY,
                 ProcessDefinitionPermissions.READ_TASK,
                 ProcessDefinitionPermissions.TASK_WORK));
     if (role.maySubmit()) {
@@ -80,7 +81,12 @@ class Grants {
         Resources.PROCESS_DEFINITION,
         Authorization.ANY,
         ProcessDefinitionPermissions.READ);
-    grant(MODELLER, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
+    grant(
+        MODELLER,
+        Resources.DECISION_DEFINITION,
+        Authorization.ANY,
+        Permissions.READ,
+        Permissions.CREATE_INSTANCE);
     grant(
         MODELLER, Resources.DECISION_REQUIREMENTS_DEFINITION, Authorization.ANY, Permissions.READ);
   }

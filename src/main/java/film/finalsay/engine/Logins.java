@@ -59,6 +59,12 @@ public class Logins {
     return login.getDetails() instanceof Standing standing ? standing : standing(login.getName());
   }
 
+  /** Whether a film is one of this person's, or they see all. */
+  boolean sees(Authentication login, String film) {
+    Standing standing = standing(login);
+    return standing.groups().contains(Groups.CAMUNDA_ADMIN) || standing.films().contains(film);
+  }
+
   private Standing standing(String person) {
     List<String> groups =
         identity.createGroupQuery().groupMember(person).list().stream().map(Group::getId).toList();

@@ -1,5 +1,8 @@
 package film.finalsay.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Refusal;
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -8,70 +11,117 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.TaskService;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Lets both REST APIs of the engine answer a refusal as what it is, with its reason, instead of a
- * 500: over HTTP to a script, and in the Tasklist to a person.
+ * Stands in front of both REST APIs of the engine. It turns away what is no request at all, and
+ * lets every error be answered as what it is, with its reason, instead of a 500: over HTTP to a
+ * script, and in the Tasklist to a person.
  */
 @Component
 class RefusalFilter extends OncePerRequestFilter {
 
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Pattern TASK =
-      Pattern.compile(".*/task/([^/]+)/(?:complete|submit-form|claim|unclaim)/*");
+  private static final Pattern WORK =
+      Pattern.compile("/engine-rest/task/([^/]+)/(?:complete|submit-form|claim|unclaim)/?");
+  private static final String UNREADABLE =
+      "A value that was sent is of a kind that does not fit there; see the API's documentation.";
+  private static final String FAULT =
+      "This is the server's fault, and was logged. Nothing has changed.";
 
   private final Problems problems;
-  private final TaskService tasks;
+  private final FinishedTasks finished;
+  private final ObjectMapper json;
 
-  RefusalFilter(Problems problems, TaskService tasks) {
+  RefusalFilter(Problems problems, FinishedTasks finished, ObjectMapper json) {
     this.problems = problems;
-    this.tasks = tasks;
+    this.finished = finished;
+    this.json = json;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !EngineRoutes.isEngineApi(request) || SAFE.contains(request.getMethod());
+    return !EngineRoutes.isEngineApi(request);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, answer);
-    Optional<Refusal> refusal = refusal(request, answer.getStatus());
-    if (refusal.isPresent()) {
-      answer.resetBuffer();
-      problems.write(refusal.get(), answer);
+    HeldErrors answer = new HeldErrors(response);
+    try {
+      chain.doFilter(EngineInput.checked(request), answer);
+    } catch (Refusal refusal) {
+      problems.write(refusal, response);
+      return;
     }
-    answer.copyBodyToResponse();
+    if (answer.isError() && !response.isCommitted()) {
+      Optional<Refusal> refusal = refusal(request);
+      if (refusal.isPresent()) {
+        problems.write(refusal.get(), response);
+      } else {
+        writeEnginesOwn(answer, status(request, answer), response);
+      }
+    }
   }
 
-  private Optional<Refusal> refusal(HttpServletRequest request, int status) {
-    if (status < HttpServletResponse.SC_BAD_REQUEST) {
-      return Optional.empty();
+  private Optional<Refusal> refusal(HttpServletRequest request) {
+    Refusal noted = (Refusal) request.getAttribute(RefusalInterceptor.REFUSAL);
+    if (noted != null && noted.kind() != Refusal.Kind.NOT_FOUND) {
+      return Optional.of(noted);
     }
-    if (request.getAttribute(RefusalInterceptor.REFUSAL) instanceof Refusal refusal) {
-      return Optional.of(refusal);
-    }
-    return status == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isTaskGone(request)
-        ? Optional.of(Refusal.conflict("Somebody else was faster; this step is over."))
-        : Optional.empty();
+    Matcher work = WORK.matcher(EngineRoutes.route(request));
+    Refusal over =
+        work.matches()
+            ? finished.refusal(
+                work.group(1), SecurityContextHolder.getContext().getAuthentication())
+            : null;
+    return Optional.ofNullable(over == null ? noted : over);
   }
 
   /**
-   * While a task is being taken away by another answer, the engine can stumble over what is left of
-   * it.
+   * What the engine stumbled over before it did anything, it could not read: it turns values into
+   * its own first, and calls it its fault if they cannot be.
    */
-  private boolean isTaskGone(HttpServletRequest request) {
-    Matcher task = TASK.matcher(EngineRoutes.path(request));
-    return task.matches() && tasks.createTaskQuery().taskId(task.group(1)).count() == 0;
+  private static HttpStatus status(HttpServletRequest request, HeldErrors answer) {
+    HttpStatus status =
+        Optional.ofNullable(HttpStatus.resolve(answer.getStatus()))
+            .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
+    boolean unread = request.getAttribute(RefusalInterceptor.FAULT) == null;
+    return status == HttpStatus.INTERNAL_SERVER_ERROR && unread ? HttpStatus.BAD_REQUEST : status;
+  }
+
+  private void writeEnginesOwn(HeldErrors answer, HttpStatus status, HttpServletResponse response)
+      throws IOException {
+    JsonNode error = read(answer.body());
+    boolean unread = answer.getStatus() != status.value();
+    String reason = unread ? UNREADABLE : reason(status, error);
+    problems.write(status, reason, error.path("details"), response);
+  }
+
+  private static String reason(HttpStatus status, JsonNode error) {
+    return switch (status) {
+      case INTERNAL_SERVER_ERROR -> FAULT;
+      case UNAUTHORIZED -> "Unknown login or wrong password.";
+      case FORBIDDEN -> "You have no right to do this, or to see it.";
+      case METHOD_NOT_ALLOWED -> "This cannot be done there.";
+      default -> {
+        String message = error.path("message").asText("");
+        yield message.isBlank() ? UNREADABLE : message;
+      }
+    };
+  }
+
+  private JsonNode read(byte[] body) throws IOException {
+    try {
+      JsonNode error = json.readTree(body);
+      return error == null ? json.nullNode() : error;
+    } catch (JsonProcessingException page) {
+      return json.nullNode();
+    }
   }
 }

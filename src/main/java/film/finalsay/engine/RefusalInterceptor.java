@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -23,6 +24,9 @@ final class RefusalInterceptor extends CommandInterceptor {
 
   static final String REFUSAL = Refusal.class.getName();
 
+  /** Noted where a command failed for no reason that is the caller's. */
+  static final String FAULT = RefusalInterceptor.class.getName() + ".fault";
+
   private static final String DATA_EXCEPTION = "22";
 
   @Override
@@ -31,6 +35,9 @@ final class RefusalInterceptor extends CommandInterceptor {
       return next.execute(command);
     } catch (RuntimeException failure) {
       throw forRest(failure);
+    } catch (Error failure) {
+      note(FAULT, failure);
+      throw failure;
     }
   }
 
@@ -38,17 +45,37 @@ final class RefusalInterceptor extends CommandInterceptor {
    * The failure as the REST layer takes for the caller's; the filter then gives the exact status.
    */
   private static RuntimeException forRest(RuntimeException failure) {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request == null || failure instanceof RestException) {
+    if (failure instanceof RestException) {
       return failure;
     }
-    return reason(failure)
-        .<RuntimeException>map(
-            refusal -> {
-              request.setAttribute(REFUSAL, refusal, RequestAttributes.SCOPE_REQUEST);
-              return new RestException(Response.Status.BAD_REQUEST, failure, refusal.getMessage());
-            })
-        .orElse(failure);
+    Optional<Refusal> reason = reason(failure).or(() -> missing(failure));
+    if (reason.isEmpty()) {
+      note(FAULT, failure);
+      return failure;
+    }
+    return note(REFUSAL, reason.get())
+        ? new RestException(Response.Status.BAD_REQUEST, failure, reason.get().getMessage())
+        : failure;
+  }
+
+  private static boolean note(String name, Object what) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(name, what, RequestAttributes.SCOPE_REQUEST);
+    }
+    return request != null;
+  }
+
+  /** The command itself asked for something that is not there, or left something out. */
+  private static Optional<Refusal> missing(RuntimeException failure) {
+    if (!(failure instanceof NullValueException) && !(failure instanceof NotFoundException)) {
+      return Optional.empty();
+    }
+    String message = String.valueOf(failure.getMessage());
+    return Optional.of(
+        message.contains(": ")
+            ? Refusal.notFound("There is no such thing here.")
+            : Refusal.invalid("body", message + "."));
   }
 
   private static Optional<Refusal> reason(Throwable failure) {
@@ -66,6 +93,13 @@ final class RefusalInterceptor extends CommandInterceptor {
       if (cause instanceof ProcessEngineException && isNoPlainValue(cause.getMessage())) {
         return Optional.of(
             Refusal.invalid("variables", "only plain values are taken: text, numbers, files."));
+      }
+      if (cause instanceof ProcessEngineException && isNoModel(cause.getMessage())) {
+        return Optional.of(Refusal.invalid("deployment", cause.getMessage()));
+      }
+      if (cause instanceof ProcessEngineException && isNoComparison(cause.getMessage())) {
+        return Optional.of(
+            Refusal.invalid("query", "by text, whole numbers and dates alone can be searched so."));
       }
       if (cause instanceof NullValueException && isMissingTask(cause.getMessage())) {
         return Optional.of(
@@ -91,6 +125,15 @@ final class RefusalInterceptor extends CommandInterceptor {
         && (message.contains("serialization format is prohibited")
             || message.startsWith("Cannot find serializer for value")
             || message.contains("Cannot set transient variable"));
+  }
+
+  private static boolean isNoModel(String message) {
+    return message != null && message.contains("Could not parse");
+  }
+
+  private static boolean isNoComparison(String message) {
+    return message != null
+        && (message.contains("cannot be used to query") || message.contains("cannot be used in '"));
   }
 
   private static boolean isAnotherFilms(String message) {

@@ -1,22 +1,28 @@
 package film.finalsay.security;
 
+import film.finalsay.approval.Refusal;
 import film.finalsay.engine.EngineAuthenticationProvider;
 import film.finalsay.engine.EngineDoors;
+import film.finalsay.web.Problems;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Both REST APIs ask for HTTP Basic at every request and keep no session. The Tasklist and the
+ * Every door stands under the one written policy, see {@link RoutePolicy}.
+ *
+ * <p>* Both REST APIs ask for HTTP Basic at every request and keep no session. The Tasklist and the
  * other web applications log people in themselves; their session is theirs, so Spring's management
  * of sessions stays off: it would change the session's id under their parallel requests.
  */
@@ -24,9 +30,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
   private final EngineAuthenticationProvider people;
+  private final RoutePolicy policy;
+  private final ClosedRoutes closed;
 
-  SecurityConfiguration(EngineAuthenticationProvider people) {
+  SecurityConfiguration(
+      EngineAuthenticationProvider people, RoutePolicy policy, ClosedRoutes closed) {
     this.people = people;
+    this.policy = policy;
+    this.closed = closed;
   }
 
   @Bean
@@ -48,8 +59,7 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain webapps(HttpSecurity http, EngineDoors doors) throws Exception {
-    return http.securityMatcher(under("/camunda/**"))
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    return guarded(http.securityMatcher(under("/camunda/**")), closed.silent())
         .addFilterBefore(doors.webappLogin(), AnonymousAuthenticationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
@@ -61,11 +71,19 @@ class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain pages(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    return guarded(http, closed.closed())
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /** A path with anything ambiguous in it goes nowhere, and is told so like everything else. */
+  @Bean
+  RequestRejectedHandler ambiguousPaths(Problems problems) {
+    return (request, response, rejected) ->
+        problems.write(Refusal.invalid("path", "contains what no path here contains."), response);
   }
 
   /**
@@ -77,11 +95,29 @@ class SecurityConfiguration {
   }
 
   private HttpSecurity basic(HttpSecurity http) throws Exception {
-    return http.authenticationProvider(people)
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .httpBasic(Customizer.withDefaults())
+    return guarded(http, closed.askingForBasic())
+        .authenticationProvider(people)
+        .httpBasic(basic -> basic.authenticationEntryPoint(closed.askingForBasic()))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(AbstractHttpConfigurer::disable);
+  }
+
+  /**
+   * All chains stand under the one policy. A forward and an error page belong to a request that it
+   * has seen already.
+   */
+  private HttpSecurity guarded(HttpSecurity http, AuthenticationEntryPoint toWhoHasNotLoggedIn)
+      throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .access(policy))
+        .exceptionHandling(
+            refusals ->
+                refusals.accessDeniedHandler(closed).authenticationEntryPoint(toWhoHasNotLoggedIn));
   }
 }

@@ -1,10 +1,12 @@
 package film.finalsay.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -38,13 +40,59 @@ public class Problems {
     return problem;
   }
 
+  /** Answers that a route is not for whoever asked, or for nobody. */
+  public void writeClosedRoute(String reason, HttpServletResponse response) throws IOException {
+    write(problem(HttpStatus.FORBIDDEN, "closed-route", "Closed route"), reason, response);
+  }
+
+  /** Answers that a route needs a login. */
+  public void writeLoginNeeded(HttpServletResponse response) throws IOException {
+    write(
+        problem(HttpStatus.UNAUTHORIZED, "login-needed", "Login needed"),
+        "This needs a login, and the right password.",
+        response);
+  }
+
+  /**
+   * Answers with an error of the engine's own.
+   *
+   * @param details for the Modeler, such as where a model is wrong; may be missing
+   */
+  public void write(
+      HttpStatus status, String reason, JsonNode details, HttpServletResponse response)
+      throws IOException {
+    ProblemDetail problem = problem(status, type(status), status.getReasonPhrase());
+    if (details.isObject()) {
+      problem.setProperty("details", details);
+    }
+    write(problem, reason, response);
+  }
+
+  private static String type(HttpStatus status) {
+    return switch (status) {
+      case BAD_REQUEST -> "invalid-input";
+      case UNAUTHORIZED -> "login-needed";
+      case FORBIDDEN -> "not-yours";
+      case NOT_FOUND -> "not-found";
+      case CONFLICT -> "conflict";
+      default -> status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+    };
+  }
+
   /** Answers with the refusal; {@code message} repeats it where the Tasklist looks for it. */
   public void write(Refusal refusal, HttpServletResponse response) throws IOException {
-    ProblemDetail problem = of(refusal);
-    problem.setProperty("message", refusal.getMessage());
+    write(of(refusal), refusal.getMessage(), response);
+  }
+
+  private void write(ProblemDetail problem, String reason, HttpServletResponse response)
+      throws IOException {
+    problem.setDetail(reason);
+    problem.setProperty("message", reason);
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(json.writeValueAsBytes(problem));
+    byte[] body = json.writeValueAsBytes(problem);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   private static ProblemDetail problem(HttpStatus status, String type, String title) {

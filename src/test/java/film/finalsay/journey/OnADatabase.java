@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.TestFilm;
+import film.finalsay.support.Trust;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,26 @@ abstract class OnADatabase {
         film,
         400,
         () -> film.desk("line1").start("budget-change", with(request, "note", "x".repeat(5000))));
+  }
+
+  @Test
+  void everyRouteIsOpenToWhomThePolicySaysAndToNobodyElse() {
+    assertThat(new RouteMatrix(port).compare(oneOfHowManyRoutes())).isGreaterThan(500);
+  }
+
+  @Test
+  void nobodyReadsAnythingOfAFilmTheyAreNotOn() {
+    assertThat(new OtherFilms(port).walk()).isGreaterThan(100);
+  }
+
+  @Test
+  void whatIsNoRequestIsNeverTheServersFaultAndChangesNothing() {
+    new Malformed(port).send(Trust.count(700, 100_000));
+  }
+
+  /** In full, each route is tried by everybody over each of the engine's APIs. */
+  int oneOfHowManyRoutes() {
+    return Trust.count(1, 0);
   }
 
   private static List<Answer> atOnce(int count, IntFunction<Answer> attempt) {

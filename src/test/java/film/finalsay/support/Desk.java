@@ -111,6 +111,19 @@ public final class Desk {
     return send(request(path).DELETE());
   }
 
+  /** Sends whatever it is, however it is called. */
+  public HttpResponse<String> raw(String method, String path, String contentType, byte[] body) {
+    HttpRequest.Builder request =
+        request(path)
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    return exchange(request, BodyHandlers.ofString());
+  }
+
   /** The bytes of an answer that has to be a success. */
   public byte[] download(String path) {
     HttpResponse<byte[]> response = exchange(request(path).GET(), BodyHandlers.ofByteArray());

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import film.finalsay.approval.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class EngineInput {
 
   /** A script of 10 MB, as a form attaches it, and what goes with it. */
+  /** What the engine can still hold as a number of its own. */
+  private static final BigDecimal LARGEST = new BigDecimal("1.7e308");
+
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final int DEEPEST = 50;
@@ -165,7 +169,7 @@ final class EngineInput {
         }
       }
       case VALUE_NUMBER_FLOAT -> {
-        if (Double.isInfinite(json.getDoubleValue())) {
+        if (json.getDecimalValue().abs().compareTo(LARGEST) > 0) {
           throw Refusal.invalid(String.valueOf(json.currentName()), "is too large a number.");
         }
       }

@@ -93,6 +93,7 @@ class ApprovalDesk implements DecisionDesk {
       throw Refusal.forbidden("Nobody is logged in, so nobody can answer.");
     }
     Approval approval = register.lockCarriedBy(step.processInstanceId());
+    questions.requireOpen(step, approval);
     approval.requireOpen();
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);

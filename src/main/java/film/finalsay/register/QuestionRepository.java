@@ -42,7 +42,8 @@ class QuestionRepository {
                     row.getString("approval_key"),
                     row.getString("step"),
                     row.getString("subject_sha256"),
-                    row.getString("shown_sha256")))
+                    row.getString("shown_sha256"),
+                    row.getObject("answered_at") != null))
         .optional();
   }
 

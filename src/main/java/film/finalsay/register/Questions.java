@@ -40,13 +40,23 @@ class Questions {
             approval.key(),
             step.id(),
             subjects.fingerprint(approval),
-            Fingerprint.of(shown)),
+            Fingerprint.of(shown),
+            false),
         written(shown),
         clock.instant());
   }
 
   boolean isAsked(String taskId) {
     return questions.find(taskId).isPresent();
+  }
+
+  /**
+   * @throws Refusal (conflict) if it was answered before, or never asked
+   */
+  void requireOpen(HumanStep step, Approval approval) {
+    if (question(step, approval).answered()) {
+      throw Refusal.conflict("Somebody else was faster; this step is over.");
+    }
   }
 
   /**
@@ -57,14 +67,7 @@ class Questions {
    *     (invalid) if a text that was shown was sent back with another content
    */
   Question answer(HumanStep step, Approval approval, String person, Map<String, Object> sent) {
-    Question question =
-        questions
-            .find(step.taskId())
-            .filter(found -> found.approvalKey().equals(approval.key()))
-            .orElseThrow(
-                () ->
-                    Refusal.conflict(
-                        "\"%s\" of %s was never asked.".formatted(step.name(), approval.key())));
+    Question question = question(step, approval);
     if (!question.subject().equals(subjects.fingerprint(approval))) {
       throw Refusal.conflict(
           "%s is not what it was when you were asked; look at it again.".formatted(approval.key()));
@@ -74,6 +77,16 @@ class Questions {
       throw Refusal.conflict("Somebody else was faster; this step is over.");
     }
     return question;
+  }
+
+  private Question question(HumanStep step, Approval approval) {
+    return questions
+        .find(step.taskId())
+        .filter(found -> found.approvalKey().equals(approval.key()))
+        .orElseThrow(
+            () ->
+                Refusal.conflict(
+                    "\"%s\" of %s was never asked.".formatted(step.name(), approval.key())));
   }
 
   private void requireAsShown(Question question, Map<String, Object> sent) {

@@ -129,6 +129,11 @@ final class Chromium
         open(film.port(), new Browser.NewContextOptions().setHttpCredentials(person, person)));
   }
 
+  /** A new window in which the browser answers a login prompt as this person. */
+  Page page(int port, String person) {
+    return open(port, new Browser.NewContextOptions().setHttpCredentials(person, person));
+  }
+
   private Page open(int port, Browser.NewContextOptions options) {
     BrowserContext window =
         browser.newContext(

@@ -29,22 +29,35 @@ public final class Desk {
 
   private final String base;
   private final String person;
+  private final String password;
+  private final String address;
 
-  private Desk(String base, String person) {
+  private Desk(String base, String person, String password, String address) {
     this.base = base;
     this.person = person;
+    this.password = password;
+    this.address = address;
   }
 
   /**
    * @param person one of the demo company, whose password is the id
    */
   public static Desk of(int port, String person) {
-    return new Desk("http://localhost:" + port, person);
+    return of(port, person, person);
+  }
+
+  public static Desk of(int port, String person, String password) {
+    return new Desk("http://localhost:" + port, person, password, null);
+  }
+
+  /** The same person at another machine, as a proxy in front of the product tells it. */
+  public Desk at(String address) {
+    return new Desk(base, person, password, address);
   }
 
   /** Somebody who does not log in. */
   public static Desk withoutLogin(int port) {
-    return new Desk("http://localhost:" + port, null);
+    return new Desk("http://localhost:" + port, null, null, null);
   }
 
   /**
@@ -259,8 +272,11 @@ public final class Desk {
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    if (address != null) {
+      request.header("X-Forwarded-For", address);
+    }
     if (person != null) {
-      String login = person + ":" + person;
+      String login = person + ":" + password;
       request.header(
           "Authorization",
           "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));

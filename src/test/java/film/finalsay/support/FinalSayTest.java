@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.TestConstructor;
 
@@ -18,5 +19,6 @@ import org.springframework.test.context.TestConstructor;
     classes = FinalSayApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "spring.datasource.url=jdbc:h2:mem:final-say;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
+@ExtendWith(RunningEngine.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface FinalSayTest {}

@@ -1,5 +1,6 @@
 package film.finalsay.security;
 
+import film.finalsay.engine.TryLaterException;
 import film.finalsay.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,6 +41,11 @@ class ClosedRoutes implements AccessDeniedHandler {
   /** Where whoever has not logged in is asked for a name and a password. */
   AuthenticationEntryPoint askingForBasic() {
     return (request, response, notLoggedIn) -> {
+      if (notLoggedIn instanceof TryLaterException later) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(later.seconds()));
+        problems.writeTryLater(later.getMessage(), response);
+        return;
+      }
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
       problems.writeLoginNeeded(response);
     };

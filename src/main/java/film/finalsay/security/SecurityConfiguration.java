@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -28,6 +29,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration
 class SecurityConfiguration {
+
+  /** Where the engine would let the first visitor make themselves administrator. */
+  private static final RequestMatcher[] SETUP = {
+    under("/camunda/app/admin/*/setup/**"), under("/camunda/api/admin/setup/**")
+  };
 
   private final EngineAuthenticationProvider people;
   private final RoutePolicy policy;
@@ -96,7 +102,9 @@ class SecurityConfiguration {
 
   private HttpSecurity basic(HttpSecurity http) throws Exception {
     return guarded(http, closed.askingForBasic())
-        .authenticationProvider(people)
+        // this manager alone: a wrong password is not tried a second time by Spring's general one
+        .authenticationManager(new ProviderManager(people))
+        .headers(AbstractHttpConfigurer::disable)
         .httpBasic(basic -> basic.authenticationEntryPoint(closed.askingForBasic()))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -114,6 +122,8 @@ class SecurityConfiguration {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                     .permitAll()
+                    .requestMatchers(SETUP)
+                    .denyAll()
                     .anyRequest()
                     .access(policy))
         .exceptionHandling(

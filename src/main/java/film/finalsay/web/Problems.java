@@ -53,6 +53,11 @@ public class Problems {
         response);
   }
 
+  /** Answers that a login is not even looked at now, be its password right or wrong. */
+  public void writeTryLater(String reason, HttpServletResponse response) throws IOException {
+    write(problem(HttpStatus.TOO_MANY_REQUESTS, "try-later", "Try again later"), reason, response);
+  }
+
   /**
    * Answers with an error of the engine's own.
    *

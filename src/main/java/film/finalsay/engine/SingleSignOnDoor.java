@@ -1,0 +1,149 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets in whoever comes from the provider of single sign-on: the first time as a person of the
+ * engine's, and from then on in the groups that the provider gives them today.
+ */
+@Component
+public class SingleSignOnDoor {
+
+  public static final String ADMINISTRATOR = "administrator";
+
+  /** In small letters only: one person in two spellings would be two pairs of eyes. */
+  private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
+
+  private static final String SUBJECT = "single-sign-on";
+  private static final int LONGEST_NAME = 255;
+
+  private final IdentityService identity;
+  private final TasklistSession sessions;
+  private final TransactionTemplate transaction;
+
+  SingleSignOnDoor(
+      IdentityService identity, TasklistSession sessions, PlatformTransactionManager transactions) {
+    this.identity = identity;
+    this.sessions = sessions;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** The groups that a provider may give. */
+  public static Set<String> groups() {
+    return Stream.concat(
+            Stream.of(Role.values()).map(Role::id), Stream.of(Grants.MODELLER, ADMINISTRATOR))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Logs them in to the Tasklist, in a new session.
+   *
+   * @throws Refusal (forbidden) if they cannot have this login
+   */
+  public void enter(Arrival arrival, HttpServletRequest request) {
+    if (!LOGIN.matcher(arrival.person()).matches()) {
+      throw Refusal.forbidden(
+          "The provider calls you \"%s\"; a login has letters, digits and . _ @ + - only."
+              .formatted(arrival.person()));
+    }
+    try {
+      transaction.executeWithoutResult(status -> admit(arrival));
+    } catch (ProcessEngineException raced) {
+      // two logins of somebody new at once: the second finds what the first has made
+      transaction.executeWithoutResult(status -> admit(arrival));
+    }
+    if (identity.createGroupQuery().groupMember(arrival.person()).count() == 0) {
+      throw Refusal.forbidden(
+          "You are known here as %s, but you are in no group yet. Ask your production office."
+              .formatted(arrival.person()));
+    }
+    sessions.open(request, arrival.person());
+  }
+
+  /** Whether this request's session is somebody's. */
+  public boolean isLoggedIn(HttpServletRequest request) {
+    return sessions.login(request).isPresent();
+  }
+
+  private void admit(Arrival arrival) {
+    User user = identity.createUserQuery().userId(arrival.person()).singleResult();
+    if (user == null) {
+      identity.saveUser(named(identity.newUser(arrival.person()), arrival));
+      identity.setUserInfo(arrival.person(), SUBJECT, arrival.subject());
+    } else {
+      requireTheSame(arrival);
+      if (!isNamed(user, arrival)) {
+        identity.saveUser(named(user, arrival));
+      }
+    }
+    bringGroupsUpToDate(arrival);
+  }
+
+  private void requireTheSame(Arrival arrival) {
+    String subject = identity.getUserInfo(arrival.person(), SUBJECT);
+    if (subject == null) {
+      throw Refusal.forbidden(
+          "%s is the login of an account with a password here, which single sign-on does not open."
+              .formatted(arrival.person()));
+    }
+    if (!subject.equals(arrival.subject())) {
+      throw Refusal.forbidden(
+          "%s is the login of somebody else, who came here from the same provider before."
+              .formatted(arrival.person()));
+    }
+  }
+
+  private void bringGroupsUpToDate(Arrival arrival) {
+    Set<String> before =
+        identity.createGroupQuery().groupMember(arrival.person()).list().stream()
+            .map(Group::getId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (String given : arrival.givenGroups()) {
+      String group = given.equals(ADMINISTRATOR) ? Groups.CAMUNDA_ADMIN : given;
+      boolean isIn = before.contains(group);
+      boolean belongs = arrival.groups().contains(given);
+      if (belongs && !isIn) {
+        identity.createMembership(arrival.person(), group);
+      } else if (!belongs && isIn) {
+        identity.deleteMembership(arrival.person(), group);
+      }
+    }
+  }
+
+  private static User named(User user, Arrival arrival) {
+    user.setFirstName(fitting(arrival.firstName()));
+    user.setLastName(fitting(arrival.lastName()));
+    user.setEmail(fitting(arrival.email()));
+    return user;
+  }
+
+  private static boolean isNamed(User user, Arrival arrival) {
+    return Objects.equals(user.getFirstName(), fitting(arrival.firstName()))
+        && Objects.equals(user.getLastName(), fitting(arrival.lastName()))
+        && Objects.equals(user.getEmail(), fitting(arrival.email()));
+  }
+
+  private static String fitting(String text) {
+    return Optional.ofNullable(text)
+        .map(name -> name.replaceAll("\\p{Cntrl}", " ").strip())
+        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+        .orElse(null);
+  }
+}

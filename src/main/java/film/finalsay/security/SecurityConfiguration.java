@@ -5,6 +5,7 @@ import film.finalsay.engine.EngineAuthenticationProvider;
 import film.finalsay.engine.EngineDoors;
 import film.finalsay.web.Problems;
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,7 +24,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * Every door stands under the one written policy, see {@link RoutePolicy}.
  *
- * <p>* Both REST APIs ask for HTTP Basic at every request and keep no session. The Tasklist and the
+ * <p>Both REST APIs ask for HTTP Basic at every request and keep no session. The Tasklist and the
  * other web applications log people in themselves; their session is theirs, so Spring's management
  * of sessions stays off: it would change the session's id under their parallel requests.
  */
@@ -64,7 +65,11 @@ class SecurityConfiguration {
 
   @Bean
   @Order(3)
-  SecurityFilterChain webapps(HttpSecurity http, EngineDoors doors) throws Exception {
+  SecurityFilterChain webapps(
+      HttpSecurity http, EngineDoors doors, Optional<SingleSignOnFilter> singleSignOn)
+      throws Exception {
+    singleSignOn.ifPresent(
+        filter -> http.addFilterAfter(filter, AnonymousAuthenticationFilter.class));
     return guarded(http.securityMatcher(under("/camunda/**")), closed.silent())
         .addFilterBefore(doors.webappLogin(), AnonymousAuthenticationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)

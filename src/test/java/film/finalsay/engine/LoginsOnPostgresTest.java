@@ -20,6 +20,11 @@ class LoginsOnPostgresTest extends LoginsOnADatabase {
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
-    Postgres.describe(properties);
+    Postgres.database("logins").describe(properties);
+    properties.add("FINALSAY_ADMIN_ID", () -> "admin");
+    properties.add("FINALSAY_ADMIN_PASSWORD", () -> "admin");
+    // the server stops first when the tests end: nothing may then wait for it
+    properties.add("camunda.bpm.job-execution.enabled", () -> "false");
+    properties.add("spring.datasource.hikari.connection-timeout", () -> "5000");
   }
 }

@@ -2,9 +2,13 @@ package film.finalsay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import film.finalsay.approval.Role;
+import film.finalsay.security.Route;
+import film.finalsay.security.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +20,13 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is documented from a model is what the model says; {@code -Dfinalsay.docs=write} writes it.
+ * What is documented from a model or the policy is what that says; {@code -Dfinalsay.docs=write}
+ * writes it.
  */
 class DocumentationTest {
 
   private static final Path AUTHORITY = Path.of("docs/budget-change-authority.md");
+  private static final Path ROUTES = Path.of("docs/routes.md");
 
   @Test
   void theAuthorityTableIsDocumentedAsItIs() throws IOException {
@@ -29,6 +35,15 @@ class DocumentationTest {
       Files.writeString(AUTHORITY, expected);
     }
     assertThat(AUTHORITY).content().isEqualTo(expected);
+  }
+
+  @Test
+  void theRoutesAreDocumentedAsTheyAreOpen() throws IOException {
+    String expected = routes();
+    if ("write".equals(System.getProperty("finalsay.docs"))) {
+      Files.writeString(ROUTES, expected);
+    }
+    assertThat(ROUTES).content().isEqualTo(expected);
   }
 
   @Test
@@ -62,6 +77,41 @@ class DocumentationTest {
 
         %s%s%s"""
         .formatted(line(columns), line(columns.stream().map(column -> "---").toList()), rows);
+  }
+
+  private static String routes() {
+    List<String> groups =
+        Stream.concat(
+                Arrays.stream(Role.values()).map(Role::id), Stream.of("modeller", "administrator"))
+            .toList();
+    List<String> columns =
+        Stream.concat(
+                Stream.of("Route", "Why", "nobody", "person"),
+                groups.stream().map(group -> group.replace('-', ' ')))
+            .toList();
+    String rows =
+        Routes.read().all().stream().map(route -> row(route, groups)).collect(Collectors.joining());
+    return """
+        # Who may use which route
+
+        Written from `src/main/resources/routes.csv`. What is not here is closed, to administrators too. A route of the
+        engine's API, `/engine-rest/…`, is the same in its copies `/engine-rest/engine/default/…` and
+        `/camunda/api/engine/engine/default/…`. *Nobody* has not logged in, a *person* has, and may have no role at all; `{me}`
+        is one's own id alone. Which films one sees, and who may answer, is decided behind this door.
+
+        %s%s%s"""
+        .formatted(line(columns), line(columns.stream().map(column -> "---").toList()), rows);
+  }
+
+  private static String row(Route route, List<String> groups) {
+    Stream<String> said =
+        Stream.of(
+            "`%s %s`".formatted(String.join(" ", route.methods()), route.path()), route.why());
+    Stream<Boolean> open =
+        Stream.concat(
+            Stream.of(route.needsNoLogin(), route.letsIn(List.of())),
+            groups.stream().map(group -> route.letsIn(List.of(group))));
+    return line(Stream.concat(said, open.map(yes -> yes ? "✓" : "")).toList());
   }
 
   private static String row(Rule rule) {

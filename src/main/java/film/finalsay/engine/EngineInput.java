@@ -3,6 +3,7 @@ package film.finalsay.engine;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -163,14 +164,14 @@ final class EngineInput {
         }
       }
       case VALUE_STRING -> {
-        checkText(String.valueOf(json.currentName()), json.getText());
+        checkText(field(json), json.getText());
         if ("type".equals(json.currentName()) && "object".equalsIgnoreCase(json.getText())) {
           throw Refusal.invalid("variables", "only plain values are taken: text, numbers, files.");
         }
       }
       case VALUE_NUMBER_FLOAT -> {
         if (json.getDecimalValue().abs().compareTo(LARGEST) > 0) {
-          throw Refusal.invalid(String.valueOf(json.currentName()), "is too large a number.");
+          throw Refusal.invalid(field(json), "is too large a number.");
         }
       }
       default -> {
@@ -184,6 +185,13 @@ final class EngineInput {
       throw Refusal.invalid(
           name, "is closed: a request starts at its beginning, and no listener is left out.");
     }
+  }
+
+  /** A variable by its own name, and not by that of the part that holds its value. */
+  private static String field(JsonParser json) throws IOException {
+    JsonStreamContext around = json.getParsingContext().getParent();
+    boolean partOfVariable = around != null && around.getCurrentName() != null;
+    return String.valueOf(partOfVariable ? around.getCurrentName() : json.currentName());
   }
 
   /** No database keeps a nul, and half a character is none. */

@@ -4,6 +4,7 @@ import film.finalsay.approval.Refusal;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,7 @@ class FinishedTasks {
     this.logins = logins;
   }
 
-  private record Found(boolean open, String film) {}
+  private record Found(boolean open, boolean answered, String film) {}
 
   /**
    * @return why a task cannot be worked: (conflict) if it is over, (not found) if there is none on
@@ -33,9 +34,13 @@ class FinishedTasks {
     if (task != null && task.open()) {
       return null;
     }
-    return task != null && logins.sees(login, task.film())
-        ? Refusal.conflict("This was answered already; the task is over.")
-        : Refusal.notFound("There is no such task on a film on whose team you are.");
+    if (task == null || !logins.sees(login, task.film())) {
+      return Refusal.notFound("There is no such task on a film on whose team you are.");
+    }
+    return Refusal.conflict(
+        task.answered()
+            ? "This was answered already; the task is over."
+            : "This is not asked any more; the task is over.");
   }
 
   private Found find(String taskId) {
@@ -47,7 +52,14 @@ class FinishedTasks {
               context.disableTenantCheck();
               HistoricTaskInstanceEntity task =
                   context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
-              return task == null ? null : new Found(task.getEndTime() == null, task.getTenantId());
+              return task == null ? null : found(task);
             });
+  }
+
+  private static Found found(HistoricTaskInstanceEntity task) {
+    return new Found(
+        task.getEndTime() == null,
+        TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
+        task.getTenantId());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
+import film.finalsay.support.Trust;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The product as it is shipped, on its default database, killed with {@code kill -9} right after an
- * acknowledged decision. {@code -Dfinalsay.kills=20} says how often; 2 by default.
+ * acknowledged decision. {@code -Dfinalsay.trust=full} says 20 times; 2 by default.
  */
 class KilledTest {
 
-  private static final int KILLS = Integer.getInteger("finalsay.kills", 2);
+  private static final int KILLS = Trust.count(2, 20);
   private static final int DECISIONS_BEFORE_EACH_KILL = 3;
 
   @TempDir Path folder;

@@ -186,7 +186,7 @@ class BudgetChangeJourneyTest {
     assertThat(film.budget("4500", "budgeted")).isEqualTo("100000.00");
     refused(
         film,
-        404,
+        409,
         () -> film.desk("financier1").complete(theFinanciersTask, Map.of("decision", "CONSENT")));
     assertThat(change.decisions())
         .containsExactly(

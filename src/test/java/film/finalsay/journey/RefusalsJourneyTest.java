@@ -429,8 +429,8 @@ class RefusalsJourneyTest {
 
     for (String person : List.of("producer1", "producer2", "exec1")) {
       Answer again =
-          refused(film, 404, () -> film.desk(person).complete(task, Map.of("decision", "APPROVE")));
-      assertThat(again.text("detail")).contains("may have been answered already");
+          refused(film, 409, () -> film.desk(person).complete(task, Map.of("decision", "APPROVE")));
+      assertThat(again.text("detail")).contains("answered already");
     }
 
     assertThat(change.decisions()).hasSize(1);

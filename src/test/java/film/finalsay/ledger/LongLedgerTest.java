@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import film.finalsay.approval.Role;
 import film.finalsay.ledger.LedgerCheck.Report;
 import film.finalsay.support.Postgres;
+import film.finalsay.support.Trust;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,11 +22,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * A ledger of many entries over several films is verified, in the time that is printed. {@code
- * -Dfinalsay.ledger.entries=1000000} says how many; 20,000 by default.
+ * -Dfinalsay.trust=full} says 1,000,000; 20,000 by default.
  */
 class LongLedgerTest {
 
-  private static final int ENTRIES = Integer.getInteger("finalsay.ledger.entries", 20_000);
+  private static final int ENTRIES = Trust.count(20_000, 1_000_000);
   private static final int FILMS = 5;
   private static final int BATCH = 5_000;
 

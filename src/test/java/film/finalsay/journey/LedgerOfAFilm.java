@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,6 +31,8 @@ interface LedgerOfAFilm {
   int port();
 
   DataSource dataSource();
+
+  ProcessEngine engine();
 
   @Test
   default void tellsEveryRequestRulingDecisionAndEffectAndWhoMadeIt() {
@@ -133,6 +136,53 @@ interface LedgerOfAFilm {
         .isEqualTo(changes.get(0).path("facts").path("before"));
     assertThat(changes.get(1).path("facts").path("before"))
         .isEqualTo(changes.get(0).path("facts").path("sha256"));
+  }
+
+  @Test
+  default void tellsWhoStoppedAProcessAndThatItsRequestIsWithdrawn() {
+    TestFilm film = TestFilm.create(port());
+    Case stuck =
+        Case.started(
+            film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "8000.00"));
+    String process = "/engine-rest/process-instance/" + processOf(stuck);
+
+    assertThat(film.desk("exec1").delete(process).status()).isEqualTo(403);
+    assertThat(film.desk("admin").delete(process).status()).isEqualTo(204);
+
+    assertThat(stuck.state()).isEqualTo("WITHDRAWN");
+    List<JsonNode> entries = entries(film, "?size=200&approval=" + stuck.key());
+    JsonNode last = entries.get(entries.size() - 1);
+    assertThat(inShort(last)).isEqualTo("SETTLED by admin as nobody");
+    assertThat(last.path("facts").path("state").asText()).isEqualTo("WITHDRAWN");
+  }
+
+  @Test
+  default void outlivesWhatTheEngineForgets() {
+    TestFilm film = TestFilm.create(port());
+    Case change =
+        Case.started(
+            film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "8000.00"));
+    String process = processOf(change);
+    change.answered("producer1", DECIDE, "APPROVE");
+    List<JsonNode> before = entries(film, "?size=200&approval=" + change.key());
+
+    engine().getHistoryService().deleteHistoricProcessInstance(process);
+
+    assertThat(
+            film.desk("admin").get("/engine-rest/history/process-instance/" + process).status())
+        .isEqualTo(404);
+    assertThat(entries(film, "?size=200&approval=" + change.key())).isEqualTo(before).hasSize(5);
+    assertThat(change.state()).isEqualTo("APPROVED");
+  }
+
+  private static String processOf(Case change) {
+    return change
+        .film()
+        .desk("admin")
+        .get("/engine-rest/task/" + change.task(DECIDE))
+        .ok()
+        .path("processInstanceId")
+        .asText();
   }
 
   private static void deploy(Desk admin, String table) {

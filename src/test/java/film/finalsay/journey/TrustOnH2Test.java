@@ -2,6 +2,7 @@ package film.finalsay.journey;
 
 import film.finalsay.support.FinalSayTest;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** On the demo's database. */
@@ -9,10 +10,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class TrustOnH2Test implements OwnRequest, ManyTries, AnotherFilm, UnseenProcess, LedgerOfAFilm {
 
   private final DataSource dataSource;
+  private final ProcessEngine engine;
 
   @LocalServerPort private int port;
 
-  TrustOnH2Test(DataSource dataSource) {
+  TrustOnH2Test(DataSource dataSource, ProcessEngine engine) {
+    this.engine = engine;
     this.dataSource = dataSource;
   }
 
@@ -24,5 +27,10 @@ class TrustOnH2Test implements OwnRequest, ManyTries, AnotherFilm, UnseenProcess
   @Override
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  @Override
+  public ProcessEngine engine() {
+    return engine;
   }
 }

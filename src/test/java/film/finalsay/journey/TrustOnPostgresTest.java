@@ -2,6 +2,7 @@ package film.finalsay.journey;
 
 import film.finalsay.support.FinalSayOnPostgresTest;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** On a production office's database. */
@@ -10,10 +11,12 @@ class TrustOnPostgresTest
     implements OwnRequest, ManyTries, AnotherFilm, UnseenProcess, LedgerOfAFilm {
 
   private final DataSource dataSource;
+  private final ProcessEngine engine;
 
   @LocalServerPort private int port;
 
-  TrustOnPostgresTest(DataSource dataSource) {
+  TrustOnPostgresTest(DataSource dataSource, ProcessEngine engine) {
+    this.engine = engine;
     this.dataSource = dataSource;
   }
 
@@ -25,5 +28,10 @@ class TrustOnPostgresTest
   @Override
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  @Override
+  public ProcessEngine engine() {
+    return engine;
   }
 }

@@ -11,16 +11,20 @@ public class EngineSetup {
   private final ModelDeployment deployment;
   private final Grants grants;
   private final TasklistFilters filters;
+  private final TaskListIndex index;
 
-  EngineSetup(ModelDeployment deployment, Grants grants, TasklistFilters filters) {
+  EngineSetup(
+      ModelDeployment deployment, Grants grants, TasklistFilters filters, TaskListIndex index) {
     this.deployment = deployment;
     this.grants = grants;
     this.filters = filters;
+    this.index = index;
   }
 
   public void run() {
     deployment.deploy();
     grants.ensure();
     filters.ensure();
+    index.ensure();
   }
 }

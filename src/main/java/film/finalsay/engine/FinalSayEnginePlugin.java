@@ -36,6 +36,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setTenantIdProvider(new FilmTenants(teams));
     engine.setResourceAuthorizationProvider(new RightsByProcess());
+    engine.setCustomSessionFactories(List.of(TasksOfTheirFilms.factory()));
     engine.setCommandCheckers(
         new ArrayList<>(List.of(new TenantCommandChecker(), new GivingBack())));
     ((SpringProcessEngineConfiguration) engine).setBeans(new ModelBeans(beans));

@@ -15,6 +15,7 @@ import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -271,6 +272,12 @@ public class ApprovalRegister {
   @Transactional(readOnly = true)
   public List<Decision> decisions(String key) {
     return approvals.decisions(key);
+  }
+
+  /** Those of several approvals that have any, by approval; each in the order they were given. */
+  @Transactional(readOnly = true)
+  public Map<String, List<Decision>> decisions(Collection<String> keys) {
+    return approvals.decisions(keys).stream().collect(Collectors.groupingBy(Decision::approvalKey));
   }
 
   /**

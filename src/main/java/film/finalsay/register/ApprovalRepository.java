@@ -10,6 +10,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -139,6 +140,16 @@ class ApprovalRepository {
         .param("key", key)
         .query(ApprovalRepository::decision)
         .list();
+  }
+
+  /** Those of several approvals, each in the order in which they were given. */
+  List<Decision> decisions(Collection<String> keys) {
+    return keys.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from decision where approval_key in (:keys) order by id")
+            .param("keys", keys)
+            .query(ApprovalRepository::decision)
+            .list();
   }
 
   private static Approval approval(ResultSet row, int number) throws SQLException {

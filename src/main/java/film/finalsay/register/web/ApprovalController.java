@@ -90,7 +90,11 @@ class ApprovalController {
   ApprovalView one(@PathVariable String key, Authentication login) {
     Approval approval = register.byKey(key);
     Film film = films.seenBy(Viewers.of(login), approval.filmId());
-    return view(approval, film, openSteps.of(Set.of(approval.processInstanceId())));
+    return view(
+        approval,
+        film,
+        openSteps.of(Set.of(approval.processInstanceId())),
+        register.decisions(Set.of(key)));
   }
 
   @GetMapping("/films/{film}/approvals")
@@ -109,10 +113,16 @@ class ApprovalController {
                 .filter(approval -> !approval.state().isFinal())
                 .map(Approval::processInstanceId)
                 .collect(Collectors.toSet()));
-    return Page.of(found, paging, approval -> view(approval, seen, open));
+    Map<String, List<Decision>> decisions =
+        register.decisions(found.stream().map(Approval::key).toList());
+    return Page.of(found, paging, approval -> view(approval, seen, open, decisions));
   }
 
-  private ApprovalView view(Approval approval, Film film, Map<String, List<OpenStep>> open) {
+  private static ApprovalView view(
+      Approval approval,
+      Film film,
+      Map<String, List<OpenStep>> open,
+      Map<String, List<Decision>> decisions) {
     return new ApprovalView(
         approval.key(),
         approval.kind(),
@@ -126,6 +136,6 @@ class ApprovalController {
         approval.requestedAt(),
         approval.settledAt(),
         open.getOrDefault(approval.processInstanceId(), List.of()),
-        register.decisions(approval.key()).stream().map(DecisionView::of).toList());
+        decisions.getOrDefault(approval.key(), List.of()).stream().map(DecisionView::of).toList());
   }
 }

@@ -180,7 +180,6 @@ abstract class LoginsOnADatabase {
     assertThat(new WebSession(port).login(person, RIGHT).statusCode())
         .as("the right password in the Tasklist")
         .isEqualTo(401);
-    assertThat(verifiedOverRest(RIGHT)).isFalse();
     assertThat(hashes()).as("nothing is hashed meanwhile").isEqualTo(1);
 
     timePasses();
@@ -193,13 +192,10 @@ abstract class LoginsOnADatabase {
     assertThat(new WebSession(port).login(person, WRONG).statusCode()).isEqualTo(401);
     assertThat(who(RIGHT).status()).isEqualTo(429);
     timePasses();
-    assertThat(verifiedOverRest(WRONG)).isFalse();
-    assertThat(who(RIGHT).status()).isEqualTo(429);
-    timePasses();
     assertThat(Desk.of(port, person, WRONG).get("/engine-rest/task").status()).isEqualTo(401);
     assertThat(new WebSession(port).login(person, RIGHT).statusCode()).isEqualTo(401);
     timePasses();
-    assertThat(attempts()).isEqualTo(3);
+    assertThat(attempts()).isEqualTo(2);
     assertThat(who(RIGHT).status()).isEqualTo(200);
     assertThat(attempts()).isZero();
   }
@@ -275,14 +271,6 @@ abstract class LoginsOnADatabase {
       case 2 -> guesser.post("/api/films", Map.of()).status();
       default -> guesser.get(WHO_AM_I).status();
     };
-  }
-
-  private boolean verifiedOverRest(String password) {
-    return Desk.of(port, "line1")
-        .post("/engine-rest/identity/verify", Map.of("username", person, "password", password))
-        .ok()
-        .path("authenticated")
-        .asBoolean();
   }
 
   private Answer who(String password) {

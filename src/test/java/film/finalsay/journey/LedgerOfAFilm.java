@@ -168,8 +168,7 @@ interface LedgerOfAFilm {
 
     engine().getHistoryService().deleteHistoricProcessInstance(process);
 
-    assertThat(
-            film.desk("admin").get("/engine-rest/history/process-instance/" + process).status())
+    assertThat(film.desk("admin").get("/engine-rest/history/process-instance/" + process).status())
         .isEqualTo(404);
     assertThat(entries(film, "?size=200&approval=" + change.key())).isEqualTo(before).hasSize(5);
     assertThat(change.state()).isEqualTo("APPROVED");

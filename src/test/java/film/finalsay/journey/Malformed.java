@@ -245,6 +245,15 @@ final class Malformed {
       String type,
       byte[] body) {
 
+    /** Whether a success would have changed something. */
+    boolean changes() {
+      boolean asks =
+          QUERIES.stream().anyMatch(query -> path.startsWith(ENGINE + query.split(" ")[0] + "?"))
+              || QUERIES.stream().anyMatch(query -> path.equals(ENGINE + query.split(" ")[0]))
+              || path.contains("/evaluate");
+      return !method.equals("GET") && !asks;
+    }
+
     String inWords() {
       String text = new String(body, 0, Math.min(300, body.length), StandardCharsets.UTF_8);
       return "%s %s by %s as %s: %s".formatted(method, path, person, type, text);
@@ -301,7 +310,8 @@ final class Malformed {
     // what is no HTTP never gets as far as the product
     boolean noRequest = answer.body().startsWith("<!doctype html>") && answer.statusCode() == 400;
     boolean loggedOut = answer.statusCode() == 401;
-    return answer.statusCode() >= 500 || loggedOut || (refused && !inWords && !noRequest);
+    boolean done = sent.changes() && answer.statusCode() < 300;
+    return answer.statusCode() >= 500 || done || loggedOut || (refused && !inWords && !noRequest);
   }
 
   private Map<String, String> whatThereIs() {

@@ -173,9 +173,9 @@ class LedgerApiTest {
   void itIsOnlyRead() {
     TestFilm film = TestFilm.create(port);
 
-    problem(405, film.desk("admin").post(path(film), List.of()));
-    problem(405, film.desk("admin").delete(path(film)));
-    problem(405, film.desk("admin").put(path(film) + "/anchor", List.of()));
+    problem(403, film.desk("admin").post(path(film), List.of()));
+    problem(403, film.desk("admin").delete(path(film)));
+    problem(403, film.desk("admin").put(path(film) + "/anchor", List.of()));
   }
 
   private void append(TestFilm film, Event event) {

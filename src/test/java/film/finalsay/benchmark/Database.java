@@ -111,12 +111,16 @@ interface Database extends AutoCloseable {
     public void close() {}
   }
 
-  /** A server of its own, as it is installed. */
+  /** A server of its own, with the memory that an office would give it. */
   record Postgres(EmbeddedPostgres server) implements Database {
 
     static Postgres start() {
       try {
-        return new Postgres(EmbeddedPostgres.start());
+        return new Postgres(
+            EmbeddedPostgres.builder()
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .start());
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }

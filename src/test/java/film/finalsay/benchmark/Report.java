@@ -91,7 +91,8 @@ final class Report {
   }
 
   private String of(String database) {
-    return """
+    return text(
+        """
 
         ## %s
 
@@ -106,19 +107,18 @@ final class Report {
 
         | Open tasks | %s |
         |---:|%s|
-        %s"""
-        .formatted(
-            database,
-            Runtime.getRuntime().availableProcessors(),
-            loads.get(database),
-            busy(database),
-            inShort(database),
-            sizes(database)
-                .flatMap(size -> QUERIES.stream().map(query -> compared(database, size, query)))
-                .collect(Collectors.joining()),
-            QUERIES.stream().map(query -> query + " p50 | p95").collect(Collectors.joining(" | ")),
-            "---:|".repeat(2 * QUERIES.size()).replaceFirst("\\|$", ""),
-            sizes(database).map(size -> overHttp(database, size)).collect(Collectors.joining()));
+        %s""",
+        database,
+        Runtime.getRuntime().availableProcessors(),
+        loads.get(database),
+        busy(database),
+        inShort(database),
+        sizes(database)
+            .flatMap(size -> QUERIES.stream().map(query -> compared(database, size, query)))
+            .collect(Collectors.joining()),
+        QUERIES.stream().map(query -> query + " p50 | p95").collect(Collectors.joining(" | ")),
+        "---:|".repeat(2 * QUERIES.size()).replaceFirst("\\|$", ""),
+        sizes(database).map(size -> overHttp(database, size)).collect(Collectors.joining()));
   }
 
   private String busy(String database) {
@@ -146,8 +146,7 @@ final class Report {
                       .orElseThrow();
               Timings stock = figures.get(new Key(database, STOCK, borne, query)).orElseThrow();
               Timings same = figures.get(new Key(database, OURS, borne, query)).orElseThrow();
-              return String.format(
-                  Locale.ROOT,
+              return text(
                   "- **%s**: %s at %,d tasks; stock takes %s at %,d, %,.0f times as long as ours"
                       + " there and %,.0f times as long as ours at %,d.%n",
                   query,
@@ -164,14 +163,14 @@ final class Report {
 
   private String compared(String database, int size, String query) {
     Timings ours = figures.get(new Key(database, OURS, size, query)).orElseThrow();
-    return "| %,d | %s | %s | %s | %s | %s |%n"
-        .formatted(
-            size,
-            query,
-            Timings.shown(ours.median()),
-            Timings.shown(ours.p95()),
-            beside(ours, new Key(database, STOCK, size, query)),
-            beside(ours, new Key(database, STOCK_WITH_FILMS, size, query)));
+    return text(
+        "| %,d | %s | %s | %s | %s | %s |%n",
+        size,
+        query,
+        Timings.shown(ours.median()),
+        Timings.shown(ours.p95()),
+        beside(ours, new Key(database, STOCK, size, query)),
+        beside(ours, new Key(database, STOCK_WITH_FILMS, size, query)));
   }
 
   /** The median of stock, and how many times ours goes into it. */
@@ -183,23 +182,23 @@ final class Report {
     return timings
         .map(
             known ->
-                String.format(
-                    Locale.ROOT,
-                    "%s | %,.0f",
-                    Timings.shown(known.median()),
-                    known.median() / ours.median()))
+                text("%s | %,.0f", Timings.shown(known.median()), known.median() / ours.median()))
         .orElse("given up | ");
   }
 
   private String overHttp(String database, int size) {
-    return "| %,d | %s |%n"
-        .formatted(
-            size,
-            QUERIES.stream()
-                .map(query -> figures.get(new Key(database, HTTP, size, query)).orElseThrow())
-                .flatMap(timings -> Stream.of(timings.median(), timings.p95()))
-                .map(Timings::shown)
-                .collect(Collectors.joining(" | ")));
+    return text(
+        "| %,d | %s |%n",
+        size,
+        QUERIES.stream()
+            .map(query -> figures.get(new Key(database, HTTP, size, query)).orElseThrow())
+            .flatMap(timings -> Stream.of(timings.median(), timings.p95()))
+            .map(Timings::shown)
+            .collect(Collectors.joining(" | ")));
+  }
+
+  private static String text(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
   }
 
   private Stream<String> databases() {

@@ -24,7 +24,7 @@ import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
 final class StockEngine implements Measured {
 
   /** A query that takes longer is given up. */
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 60;
 
   private static final String EXECUTIVE_PRODUCER = "executive-producer";
 

@@ -47,7 +47,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("film.finalsay.(budget|script|greenlight)..")
+          .matching("film.finalsay.(budget|cost|script|greenlight)..")
           .should()
           .notDependOnEachOther();
 
@@ -62,6 +62,7 @@ class ArchitectureTest {
               "film.finalsay.film..",
               "film.finalsay.register..",
               "film.finalsay.budget..",
+              "film.finalsay.cost..",
               "film.finalsay.script..",
               "film.finalsay.greenlight..",
               "film.finalsay.demo..");

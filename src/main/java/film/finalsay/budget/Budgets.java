@@ -120,6 +120,30 @@ public class Budgets implements FilmBudgets {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public Optional<BudgetFigures> figures(Film film) {
+    return budgets
+        .findCurrent(film)
+        .map(
+            budget ->
+                new BudgetFigures(
+                    budget.number(),
+                    budget.state() == BudgetState.LOCKED,
+                    budget.accounts().stream().map(Budgets::figures).toList()));
+  }
+
+  private static AccountFigures figures(Account account) {
+    return new AccountFigures(
+        account.number(),
+        account.description(),
+        account.section().name(),
+        account.contingency(),
+        account.budgeted(),
+        account.changes(),
+        account.overage());
+  }
+
+  @Override
   public void lock(Film film, int number, String approvalKey) {
     budgets.lock(film.id(), number, approvalKey, clock.instant());
   }

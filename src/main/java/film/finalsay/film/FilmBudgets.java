@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.Money;
+import java.util.List;
 import java.util.Optional;
 
 /** What the rest of the product may ask of a film's budgets. */
@@ -19,7 +20,32 @@ public interface FilmBudgets {
     }
   }
 
+  /**
+   * One account of a budget.
+   *
+   * @param section as the top sheet has it: {@code ATL}, {@code PRODUCTION}, {@code POST}, {@code
+   *     OTHER}
+   * @param changes sum of the approved transfers and contingency drawdowns, negative if money left
+   * @param overage approved overspend, which stands beside the budget
+   */
+  record AccountFigures(
+      String number,
+      String description,
+      String section,
+      boolean contingency,
+      Money budgeted,
+      Money changes,
+      Money overage) {}
+
+  /**
+   * @param accounts in the order of the chart
+   */
+  record BudgetFigures(int version, boolean locked, List<AccountFigures> accounts) {}
+
   Optional<BudgetSummary> version(Film film, int number);
+
+  /** The version that counts now; empty while the film has no budget. */
+  Optional<BudgetFigures> figures(Film film);
 
   /** Locks a version for good; a locked one stays locked. */
   void lock(Film film, int number, String approvalKey);

@@ -1,0 +1,24 @@
+package film.finalsay.film;
+
+import film.finalsay.approval.Money;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rest of the product may ask of what a film costs. */
+public interface FilmCosts {
+
+  /**
+   * The estimated final cost (EFC) of each account by the last cost report.
+   *
+   * @return by account number; empty while there is no report
+   */
+  Map<String, Money> estimatedFinalCosts(Film film);
+
+  /**
+   * Why nobody below the executive producer approves spending now: the estimated final cost has
+   * passed the secured funds, and the executive producer has not decided yet what to do.
+   *
+   * @return a sentence with the figures; empty if nothing stands against it
+   */
+  Optional<String> hardStop(Film film);
+}

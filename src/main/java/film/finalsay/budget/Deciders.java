@@ -22,9 +22,7 @@ final class Deciders {
    * @throws Refusal (conflict) naming the first role that nobody can answer for
    */
   static void require(Ruling ruling, String requester, Map<String, Set<Role>> team, Film film) {
-    List<Role> asked = new ArrayList<>();
-    asked.add(ruling.decidedBy());
-    asked.addAll(ruling.consents());
+    List<Role> asked = asked(ruling);
     for (int count = 1; count <= asked.size(); count++) {
       if (!canAll(asked.subList(0, count), team, new HashSet<>(Set.of(requester)))) {
         throw Refusal.conflict(
@@ -33,6 +31,18 @@ final class Deciders {
                 + " has to answer besides.");
       }
     }
+  }
+
+  /** Whether each answer can be given by another person, none of them who asks. */
+  static boolean suffice(Ruling ruling, String requester, Map<String, Set<Role>> team) {
+    return canAll(asked(ruling), team, new HashSet<>(Set.of(requester)));
+  }
+
+  private static List<Role> asked(Ruling ruling) {
+    List<Role> asked = new ArrayList<>();
+    asked.add(ruling.decidedBy());
+    asked.addAll(ruling.consents());
+    return asked;
   }
 
   private static boolean canAll(List<Role> asked, Map<String, Set<Role>> team, Set<String> taken) {

@@ -1,5 +1,7 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.Refusal;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,8 @@ public class ActingFor {
     Authentication login = identity.getCurrentAuthentication();
     try {
       work.run();
+    } catch (RuntimeException failure) {
+      throw refusalIn(failure).orElse(failure);
     } finally {
       if (login == null) {
         identity.clearAuthentication();
@@ -49,5 +53,15 @@ public class ActingFor {
         identity.setAuthentication(login);
       }
     }
+  }
+
+  /** The engine wraps what a step refuses. */
+  private static Optional<RuntimeException> refusalIn(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refusal refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
   }
 }

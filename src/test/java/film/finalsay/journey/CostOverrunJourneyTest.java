@@ -9,6 +9,7 @@ import film.finalsay.film.FilmCosts;
 import film.finalsay.film.Films;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void withinTheFundsToTheCentNothingStops() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.00").imported("line1", WEEK_1);
     assertThat(stop(film)).isEmpty();
     assertThat(overruns(film)).isEmpty();
@@ -48,7 +49,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void aboveTheFundsTheStopComesAndTheExecutiveProducerIsAsked() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
 
     assertThat(stop(film))
@@ -69,7 +70,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void onlyAnotherExecutiveProducerDecides() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     film.join(Map.of("person", "exec1", "role", "line-producer"));
     estimated(film, "400000.01").imported("exec1", WEEK_1);
     Case overrun = overrun(film, 1);
@@ -84,7 +85,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void acceptedTheStopIsLiftedAndComesBackWhenTheEstimateGrows() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
     Case first = overrun(film, 1);
 
@@ -105,7 +106,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void backWithinTheFundsTheStopFallsAwayAndTheQuestionIsWithdrawn() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
     Case overrun = overrun(film, 1);
     String task = overrun.task(DECIDE);
@@ -124,7 +125,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void aNewReportAboveTheFundsIsAskedAboutInPlaceOfTheOld() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
     Case first = overrun(film, 1);
 
@@ -142,7 +143,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void rejectedTheStopStaysAndTheQuestionCanBeAskedAgain() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
     Answer again = film.desk("producer1").start("cost-overrun", Map.of("film", film.id()));
     assertThat(again.status()).as("while it is open").isEqualTo(409);
@@ -166,7 +167,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void returnedItComesBackWithAPlan() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
     Case overrun = overrun(film, 1);
     assertThat(overrun.tried("exec1", DECIDE, Map.of("decision", "RETURN")).field())
@@ -191,7 +192,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void newMoneyThatIsApprovedCountsAsSecured() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "450000.00").imported("line1", WEEK_1);
     assertThat(stop(film)).isPresent();
 
@@ -218,7 +219,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void aRefusedReportStopsNothing() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.00").imported("line1", WEEK_1);
     CostFiles over = estimated(film, "500000.00").with("4500", "0,0,-1,");
 
@@ -230,7 +231,7 @@ class CostOverrunJourneyTest {
 
   @Test
   void theEstimatesAreToldAcrossFeatures() {
-    TestFilm film = greenlitFilm();
+    TestFilm film = GreenlitFilm.create(port);
     assertThat(costs.estimatedFinalCosts(films.byInput(film.id()))).isEmpty();
     estimated(film, "400000.01").imported("line1", WEEK_1);
     assertThat(costs.estimatedFinalCosts(films.byInput(film.id())))
@@ -271,21 +272,5 @@ class CostOverrunJourneyTest {
     String task =
         increase.film().desk(person).tasksFor(role, increase.key()).get("userTask_giveConsent");
     increase.film().desk(person).complete(task, Map.of("decision", "CONSENT")).ok();
-  }
-
-  private TestFilm greenlitFilm() {
-    TestFilm film = TestFilm.create(port);
-    Case script =
-        Case.started(
-            film,
-            "line1",
-            "script-approval",
-            Requests.draft(film, "Draft 1", film.upload("FADE IN.")));
-    script.answered("producer1", "userTask_reviewScriptDraft", "APPROVE");
-    script.answered("director1", "userTask_consultDirector", "SUPPORT");
-    script.answered("exec1", "userTask_decideScriptDraft", "APPROVE");
-    Case.started(film, "producer1", "greenlight", Requests.greenlight(film, "Draft 1"))
-        .answered("exec1", "userTask_decideGreenlight", "APPROVE");
-    return film;
   }
 }

@@ -1,10 +1,13 @@
 package film.finalsay.cost.process;
 
+import film.finalsay.approval.Refusal;
 import film.finalsay.cost.Explainer;
 import film.finalsay.cost.VarianceFacts;
 import film.finalsay.cost.VarianceTable;
 import java.util.Optional;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +21,24 @@ class DmnVarianceTable implements VarianceTable {
     this.decisions = decisions;
   }
 
+  /**
+   * @throws Refusal (conflict) if the table contradicts itself, or names nobody on a team
+   */
   @Override
   public Optional<Explainer> explainer(VarianceFacts facts) {
-    return CostVarianceProcess.explainer(
-        decisions
-            .evaluateDecisionTableByKey(
-                CostVarianceProcess.TABLE, CostVarianceProcess.variables(facts))
-            .getSingleResult());
+    try {
+      return CostVarianceProcess.explainer(
+          decisions
+              .evaluateDecisionTableByKey(
+                  CostVarianceProcess.TABLE, CostVarianceProcess.variables(facts))
+              .getSingleResult());
+    } catch (ProcessEngineException | DmnEngineException unclear) {
+      throw Refusal.conflict(
+          "The variance table gives no clear answer for %s, %s %%: %s"
+              .formatted(
+                  facts.variance().inWords(),
+                  facts.percent().toPlainString(),
+                  unclear.getMessage()));
+    }
   }
 }

@@ -57,12 +57,17 @@ public class CostImports {
   }
 
   /**
+   * A week's report as it was sent.
+   *
    * @param reason why the estimates changed, for lines that say nothing else; null if nobody says
+   */
+  public record WeeksFile(LocalDate weekEnding, String reason, byte[] csv) {}
+
+  /**
    * @throws Refusal (invalid) naming the line, or (forbidden) if this person prepares no reports
    *     here, or (conflict) if the film has no budget; then nothing is imported
    */
-  public CostStatement importReport(
-      String filmId, byte[] csv, LocalDate weekEnding, String reason, String person) {
+  public CostStatement importReport(String filmId, WeeksFile file, String person) {
     Film film = films.lock(filmId);
     Role role = films.submitterRole(person, film);
     BudgetFigures budget =
@@ -74,48 +79,48 @@ public class CostImports {
                         "%s has no budget yet for a cost report to stand beside."
                             .formatted(film.inWords())));
     Optional<CostReport> last = reports.findLast(film);
-    requireNextWeek(weekEnding, last);
+    requireNextWeek(file.weekEnding(), last);
     Map<String, AccountCost> before = last.map(report -> byAccount(film, report)).orElse(Map.of());
     List<AccountCost> accounts =
-        CostLines.beside(budget, CostCsv.read(csv, film.currency()), before, reason);
+        CostLines.beside(budget, CostCsv.read(file.csv(), film.currency()), before, file.reason());
+    int number = last.map(CostReport::number).orElse(0) + 1;
     boolean stood = stop.of(film).isPresent();
+    CostReport report = report(film, number, budget, file, total(film, accounts), person);
+    reports.insert(report, accounts);
     CostStatement statement =
-        statement(film, budget, last, weekEnding, reason, csv, person, accounts);
-    reports.insert(statement.report(), accounts);
+        CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
     ledger.append(film.id(), imported(statement).by(person, role));
     overruns.follow(film, stood, person, role);
     variances.ask(film, before, accounts, person);
     return statement;
   }
 
-  private CostStatement statement(
+  private CostReport report(
       Film film,
+      int number,
       BudgetFigures budget,
-      Optional<CostReport> last,
-      LocalDate weekEnding,
-      String reason,
-      byte[] csv,
-      String person,
-      List<AccountCost> accounts) {
-    CostFigures total =
-        accounts.stream()
-            .map(AccountCost::figures)
-            .reduce(CostFigures.none(film.currency()), CostFigures::plus);
-    CostReport report =
-        new CostReport(
-            film.id(),
-            last.map(CostReport::number).orElse(0) + 1,
-            weekEnding,
-            reason,
-            Fingerprint.of(csv),
-            budget.version(),
-            budget.locked(),
-            person,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            total.actual(),
-            total.commitments(),
-            total.etc());
-    return CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
+      WeeksFile file,
+      CostFigures total,
+      String person) {
+    return new CostReport(
+        film.id(),
+        number,
+        file.weekEnding(),
+        file.reason(),
+        Fingerprint.of(file.csv()),
+        budget.version(),
+        budget.locked(),
+        person,
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        total.actual(),
+        total.commitments(),
+        total.etc());
+  }
+
+  private static CostFigures total(Film film, List<AccountCost> accounts) {
+    return accounts.stream()
+        .map(AccountCost::figures)
+        .reduce(CostFigures.none(film.currency()), CostFigures::plus);
   }
 
   private Map<String, AccountCost> byAccount(Film film, CostReport report) {

@@ -34,11 +34,4 @@ public record CostStatement(
     }
     return new CostStatement(report, budgetVersion, budgetLocked, accounts, sections, total);
   }
-
-  AccountCost account(String number) {
-    return accounts.stream()
-        .filter(account -> account.account().equals(number))
-        .findFirst()
-        .orElseThrow();
-  }
 }

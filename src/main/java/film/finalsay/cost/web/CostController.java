@@ -7,6 +7,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.cost.AccountCost;
 import film.finalsay.cost.CostFigures;
 import film.finalsay.cost.CostImports;
+import film.finalsay.cost.CostImports.WeeksFile;
 import film.finalsay.cost.CostReport;
 import film.finalsay.cost.CostReports;
 import film.finalsay.cost.CostStatement;
@@ -319,7 +320,8 @@ class CostController {
     if (content.length > MAX_CSV_BYTES) {
       throw Refusal.invalid("file", "is larger than 1 MB.");
     }
-    return StatementView.of(imports.importReport(seen.id(), content, week, why, login.getName()));
+    return StatementView.of(
+        imports.importReport(seen.id(), new WeeksFile(week, why, content), login.getName()));
   }
 
   private static Inputs sent(String name, String value) {

@@ -13,6 +13,10 @@ public enum Outcome {
   CONFIRM(Kind.DECISION, false),
   CONSENT(Kind.DECISION, false),
   REFUSE(Kind.DECISION, true),
+  /** Nobody answered in time, and the terms of the consent say that this means yes. */
+  CONSENT_BY_SILENCE(Kind.DECISION, false),
+  /** The same where the terms say that it means no. */
+  REFUSAL_BY_SILENCE(Kind.DECISION, false),
   /** A consultation is heard and recorded; it cannot block. */
   SUPPORT(Kind.CONSULTATION, false),
   CONCERN(Kind.CONSULTATION, true),
@@ -46,6 +50,11 @@ public enum Outcome {
     return needsComment;
   }
 
+  /** Whether no person gives this answer, but a deadline that passes. */
+  public boolean isByDeadline() {
+    return this == SILENCE || this == CONSENT_BY_SILENCE || this == REFUSAL_BY_SILENCE;
+  }
+
   /** Preparing is the requester's own work; deciding and advising are never. */
   public boolean isPreparation() {
     return kind == Kind.PREPARATION;
@@ -66,6 +75,8 @@ public enum Outcome {
       case CONFIRM -> "confirmed it";
       case CONSENT -> "consented to it";
       case REFUSE -> "refused consent to it";
+      case CONSENT_BY_SILENCE -> "gave no answer in time, which counts as consent";
+      case REFUSAL_BY_SILENCE -> "gave no answer in time, which counts as a refusal";
       case SUPPORT -> "supports it";
       case CONCERN -> "has concerns about it";
       case SILENCE -> "gave no answer in time";

@@ -18,4 +18,14 @@ public interface RequestOnFile {
    * @return texts by name; a value is null where there is none
    */
   Map<String, String> subject(Approval approval);
+
+  /**
+   * Whether what is asked for allows an answer; who may answer at all is decided before.
+   *
+   * @param role in which the person answers
+   * @param comment empty if there is none
+   * @throws Refusal if this answer may not be given
+   */
+  default void requireMayAnswer(
+      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {}
 }

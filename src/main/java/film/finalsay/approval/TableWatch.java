@@ -1,7 +1,15 @@
 package film.finalsay.approval;
 
-/** Is told which decision table counts, whenever that may have changed. */
+/** Looks at a decision table before it counts, and is told which one does. */
 public interface TableWatch {
+
+  /**
+   * A table is about to count.
+   *
+   * @param model the file that was deployed
+   * @throws Refusal (invalid) naming the table and what is wrong with it; it does not count then
+   */
+  void requireSound(String table, byte[] model);
 
   /**
    * @param table the table's id, such as {@code budget-change-authority}

@@ -11,36 +11,41 @@ import java.math.RoundingMode;
  *
  * @param sameSection whether both accounts are in one section of the top sheet
  * @param aboveTheLine whether any account it touches is above the line
- * @param share percent of the source account's budget: of the contingency for a drawdown, of the
- *     overspent account for an overage; 100 for an account with no budget
- * @param contingencyDrawn percent of the contingency that is drawn once this is approved
+ * @param cumulative this request and all before it on the same source account and of the same kind
+ * @param share the cumulative amount in percent of the source account's budget: of the contingency
+ *     for a drawdown, of the overspent account for an overage; 100 for an account with no budget
+ * @param contingencyDrawn percent of the contingency that is drawn once this and the drawdowns
+ *     before it are approved
  * @param shot percent of the shooting days completed
  */
 public record AuthorityFacts(
     boolean sameSection,
     boolean aboveTheLine,
+    Money cumulative,
     BigDecimal share,
     BigDecimal contingencyDrawn,
     BigDecimal shot) {
 
   private static final int DECIMALS = 6;
 
-  static AuthorityFacts of(BudgetChange change, Budget budget, Film film) {
+  static AuthorityFacts of(BudgetChange change, Cumulative before, Budget budget, Film film) {
     Account to = budget.account("toAccount", change.toAccount());
-    Account source =
-        change.kind().movesMoney() ? budget.account("fromAccount", change.fromAccount()) : to;
+    Account source = budget.account("fromAccount", change.sourceAccount());
     return new AuthorityFacts(
         source.section() == to.section(),
         source.section().isAboveTheLine() || to.section().isAboveTheLine(),
-        percent(change.amount(), source.budgeted()),
-        budget.contingency().map(account -> drawn(account, change)).orElse(BigDecimal.ZERO),
+        before.with(change),
+        percent(before.with(change), source.budgeted()),
+        budget.contingency().map(account -> drawn(account, change, before)).orElse(BigDecimal.ZERO),
         BigDecimal.valueOf(film.percentShot()));
   }
 
-  private static BigDecimal drawn(Account contingency, BudgetChange change) {
+  private static BigDecimal drawn(Account contingency, BudgetChange change, Cumulative before) {
     Money drawn = contingency.changes().negated();
-    boolean draws = change.kind() == ChangeKind.CONTINGENCY;
-    return percent(draws ? drawn.plus(change.amount()) : drawn, contingency.budgeted());
+    if (change.kind() == ChangeKind.CONTINGENCY) {
+      drawn = drawn.plus(before.pending()).plus(change.amount());
+    }
+    return percent(drawn, contingency.budgeted());
   }
 
   /** Rounded up, so that nothing above a limit is taken for being on it. */

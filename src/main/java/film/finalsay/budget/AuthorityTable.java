@@ -4,7 +4,13 @@ package film.finalsay.budget;
 public interface AuthorityTable {
 
   /**
-   * @return what the table says today
+   * @return the version that counts for a request filed now
    */
-  Ruling rule(BudgetChange change, AuthorityFacts facts);
+  int version();
+
+  /**
+   * @param version the one that the request started under
+   * @return what the table says
+   */
+  Ruling rule(BudgetChange change, AuthorityFacts facts, int version);
 }

@@ -3,6 +3,7 @@ package film.finalsay.budget;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,14 +12,39 @@ import java.util.Map;
  * @param fromAccount where the money comes from; null for an overage or an increase
  * @param toAccount where it goes, or where the overspend is
  * @param amount more than zero
+ * @param underspendsTried the accounts that were to cover it first, as numbers; empty if none
+ * @param overrideReason why the contingency is to go before an underspend of the section; null
+ *     unless the order of cure is to be overridden
  */
 public record BudgetChange(
-    ChangeKind kind, String fromAccount, String toAccount, Money amount, String reason) {
+    ChangeKind kind,
+    String fromAccount,
+    String toAccount,
+    Money amount,
+    String reason,
+    List<String> underspendsTried,
+    String overrideReason) {
+
+  /** The account by which the limits count: where the money comes from, or else where it goes. */
+  public String sourceAccount() {
+    return fromAccount == null ? toAccount : fromAccount;
+  }
+
+  /** The same with another amount. */
+  BudgetChange of(Money other) {
+    return new BudgetChange(
+        kind, fromAccount, toAccount, other, reason, underspendsTried, overrideReason);
+  }
+
+  public boolean overridesOrderOfCure() {
+    return overrideReason != null;
+  }
 
   /**
+   * @param held what other open requests hold on the account that the money comes from
    * @throws Refusal (invalid) naming the field if this cannot be done to this budget as it stands
    */
-  public void requireFits(Budget budget) {
+  public void requireFits(Budget budget, Money held) {
     Account to = budget.account("toAccount", toAccount);
     if (!kind.movesMoney()) {
       return;
@@ -39,12 +65,26 @@ public record BudgetChange(
           "%s is not the contingency account; leave it out for a CONTINGENCY."
               .formatted(from.inWords()));
     }
-    if (amount.compareTo(from.balance()) > 0) {
-      throw Refusal.invalid(
-          "amount",
-          "%s is more than account %s has left, %s."
-              .formatted(amount.inWords(), from.inWords(), from.balance().inWords()));
+    requireCovered(from, held);
+  }
+
+  private void requireCovered(Account from, Money held) {
+    Money free = from.balance().minus(held);
+    if (amount.compareTo(free) <= 0) {
+      return;
     }
+    String left = "%s is more than account %s has left, %s";
+    throw Refusal.invalid(
+        "amount",
+        held.minor() == 0
+            ? (left + ".").formatted(amount.inWords(), from.inWords(), free.inWords())
+            : (left + ": open requests hold %s of its %s.")
+                .formatted(
+                    amount.inWords(),
+                    from.inWords(),
+                    free.inWords(),
+                    held.inWords(),
+                    from.balance().inWords()));
   }
 
   /** One line that says what is asked for. */

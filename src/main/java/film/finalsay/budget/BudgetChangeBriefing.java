@@ -7,23 +7,26 @@ import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The accounts and the film before and after a budget change, in plain figures. */
+/**
+ * The accounts and the film before and after a budget change, and where it stands among the others,
+ * in plain figures.
+ */
 @Component
 class BudgetChangeBriefing implements Briefing {
 
   private static final String NONE = "—";
 
   private final BudgetChanges changes;
-  private final Budgets budgets;
   private final Films films;
 
-  BudgetChangeBriefing(BudgetChanges changes, Budgets budgets, Films films) {
+  BudgetChangeBriefing(BudgetChanges changes, Films films) {
     this.changes = changes;
-    this.budgets = budgets;
     this.films = films;
   }
 
@@ -35,53 +38,87 @@ class BudgetChangeBriefing implements Briefing {
   @Override
   public Map<String, String> of(Approval approval) {
     Film film = films.byInput(approval.filmId());
-    BudgetChange change = changes.onFile(approval, film);
-    Budget budget = budgets.current(film);
-    Account to = budget.account("toAccount", change.toAccount());
-    Money in = change.kind() == ChangeKind.OVERAGE ? film.zero() : change.amount();
-    Money newMoney = change.kind() == ChangeKind.INCREASE ? change.amount() : film.zero();
+    Weighed weighed = changes.weighed(approval, film);
+    BudgetChange change = weighed.change();
     Map<String, String> texts = new HashMap<>();
     texts.put("changeKind", change.kind().inWords());
     texts.put("amountText", change.amount().inWords());
     texts.put("reasonText", Markdown.plain(change.reason()));
-    texts.put("toAccountText", to.inWords());
-    texts.put("toBefore", to.balance().inWords());
-    texts.put("toAfter", to.balance().plus(in).inWords());
-    texts.put("totalBefore", budget.total().inWords());
-    texts.put("totalAfter", budget.total().plus(newMoney).inWords());
-    texts.put(
-        "overageAfter",
-        change.kind() == ChangeKind.OVERAGE ? to.overage().plus(change.amount()).inWords() : "");
-    texts.put("contingencyLeft", contingencyLeft(budget, change));
-    putSource(texts, budget, change);
+    texts.put("standingText", standing(approval, weighed, film));
+    putFigures(texts, change, weighed.budget());
     return texts;
   }
 
-  private static void putSource(Map<String, String> texts, Budget budget, BudgetChange change) {
-    if (!change.kind().movesMoney()) {
-      texts.putAll(Map.of("fromAccountText", NONE, "fromBefore", NONE, "fromAfter", NONE));
-      return;
-    }
-    Account from = budget.account("fromAccount", change.fromAccount());
-    texts.put("fromAccountText", from.inWords());
-    texts.put("fromBefore", from.balance().inWords());
-    texts.put("fromAfter", from.balance().minus(change.amount()).inWords());
+  private static void putFigures(Map<String, String> texts, BudgetChange change, Budget budget) {
+    Effect effect = Effect.of(change, budget);
+    boolean moves = change.kind().movesMoney();
+    texts.put(
+        "fromAccountText",
+        moves ? budget.account("fromAccount", change.fromAccount()).inWords() : NONE);
+    texts.put("fromBefore", inWords(effect.fromBefore(), NONE));
+    texts.put("fromAfter", inWords(effect.fromAfter(), NONE));
+    texts.put("toAccountText", budget.account("toAccount", change.toAccount()).inWords());
+    texts.put("toBefore", effect.toBefore().inWords());
+    texts.put("toAfter", effect.toAfter().inWords());
+    texts.put("totalBefore", effect.totalBefore().inWords());
+    texts.put("totalAfter", effect.totalAfter().inWords());
+    boolean overage = change.kind() == ChangeKind.OVERAGE;
+    texts.put("overageBefore", overage ? effect.overageBefore().inWords() : "");
+    texts.put("overageAfter", overage ? effect.overageAfter().inWords() : "");
+    texts.put("contingencyNow", inWords(effect.contingencyBefore(), ""));
+    texts.put("contingencyLeft", inWords(effect.contingencyAfter(), "none budgeted"));
   }
 
-  private static String contingencyLeft(Budget budget, BudgetChange change) {
-    return budget
-        .contingency()
-        .map(
-            account -> {
-              boolean draws = account.number().equals(change.fromAccount());
-              boolean fills =
-                  account.number().equals(change.toAccount())
-                      && change.kind() != ChangeKind.OVERAGE;
-              Money left = account.balance();
-              left = draws ? left.minus(change.amount()) : left;
-              left = fills ? left.plus(change.amount()) : left;
-              return left.inWords();
-            })
-        .orElse("none budgeted");
+  private static String inWords(Money money, String orElse) {
+    return money == null ? orElse : money.inWords();
+  }
+
+  /** Its place in the cumulative limit, what is held, and the cures that come before it. */
+  private String standing(Approval approval, Weighed weighed, Film film) {
+    BudgetChange change = weighed.change();
+    Account source = weighed.budget().account("fromAccount", change.sourceAccount());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s of %s in all, with this one: **%s**, %s %% of what it was budgeted at (%s approved and %s"
+                .formatted(
+                    change.kind().inPlural(),
+                    Markdown.plain(source.inWords()),
+                    weighed.facts().cumulative().inWords(),
+                    weighed.facts().share().stripTrailingZeros().toPlainString(),
+                    weighed.before().approved().inWords(),
+                    weighed.before().pending().inWords())
+            + " open before it).");
+    lines.add(
+        changes
+            .limit(weighed, film)
+            .map(
+                limit ->
+                    "The same people decide up to **%s** in all; beyond that, others do."
+                        .formatted(limit.inWords()))
+            .orElse("No larger amount would be for others to decide."));
+    if (weighed.held().minor() > 0) {
+      lines.add(
+          "Other open requests hold **%s** of %s."
+              .formatted(weighed.held().inWords(), Markdown.plain(source.inWords())));
+    }
+    addCures(lines, approval, change, film);
+    return "- " + String.join("\n- ", lines);
+  }
+
+  private void addCures(List<String> lines, Approval approval, BudgetChange change, Film film) {
+    if (change.kind() != ChangeKind.CONTINGENCY && change.kind() != ChangeKind.OVERAGE) {
+      return;
+    }
+    String underspends = changes.underspendsInWords(approval, film);
+    lines.add(
+        underspends.isEmpty()
+            ? "No underspend of the section is known."
+            : "Underspends of the section that come first: %s."
+                .formatted(Markdown.plain(underspends)));
+    if (change.overridesOrderOfCure()) {
+      lines.add(
+          "**This overrides the order of cure**: %s Whoever approves it writes why."
+              .formatted(Markdown.plain(change.overrideReason())));
+    }
   }
 }

@@ -1,13 +1,19 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.Approval;
 import film.finalsay.approval.Money;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Requests as they were filed. Call what writes with the film locked. */
 @Repository
 class BudgetChangeRepository {
+
+  private static final String OPEN = "('PENDING', 'RETURNED', 'CONDITIONAL')";
 
   private final JdbcClient jdbc;
 
@@ -16,27 +22,38 @@ class BudgetChangeRepository {
   }
 
   /**
-   * Puts a request on file, in place of what was on file for it. Who decides it is open again.
+   * Puts a request on file, in place of what was on file for it: as the last one filed. Who decides
+   * it is open again.
    *
    * @param version the version of the budget that it was made on
+   * @param tableVersion the version of the authority table that it started under
    */
-  void save(String approvalKey, BudgetChange change, int version) {
+  void save(Approval approval, BudgetChange change, int version, int tableVersion) {
     jdbc.sql("delete from budget_change where approval_key = :key")
-        .param("key", approvalKey)
+        .param("key", approval.key())
         .update();
     jdbc.sql(
             """
             insert into budget_change
-              (approval_key, version, kind, from_account, to_account, amount_minor, reason)
-            values (:key, :version, :kind, :from, :to, :amount, :reason)
+              (approval_key, film_id, version, kind, from_account, to_account, source_account,
+               amount_minor, reason, underspends_tried, override_reason, table_version, place)
+            values
+              (:key, :film, :version, :kind, :from, :to, :source,
+               :amount, :reason, :tried, :override, :table,
+               (select coalesce(max(place), 0) + 1 from budget_change where film_id = :film))
             """)
-        .param("key", approvalKey)
+        .param("key", approval.key())
+        .param("film", approval.filmId())
         .param("version", version)
         .param("kind", change.kind().name())
         .param("from", change.fromAccount())
         .param("to", change.toAccount())
+        .param("source", change.sourceAccount())
         .param("amount", change.amount().minor())
         .param("reason", change.reason())
+        .param("tried", String.join(",", change.underspendsTried()))
+        .param("override", change.overrideReason())
+        .param("table", tableVersion)
         .update();
   }
 
@@ -63,8 +80,16 @@ class BudgetChangeRepository {
                     row.getString("from_account"),
                     row.getString("to_account"),
                     new Money(row.getLong("amount_minor"), currency),
-                    row.getString("reason")))
+                    row.getString("reason"),
+                    accounts(row.getString("underspends_tried")),
+                    row.getString("override_reason")))
         .optional();
+  }
+
+  private static List<String> accounts(String commaSeparated) {
+    return commaSeparated == null || commaSeparated.isEmpty()
+        ? List.of()
+        : Arrays.asList(commaSeparated.split(","));
   }
 
   /** The version of the budget that a request was made on. */
@@ -73,6 +98,71 @@ class BudgetChangeRepository {
         .param("key", approvalKey)
         .query(Integer.class)
         .single();
+  }
+
+  /** The version of the authority table that a request started under; empty for the latest. */
+  Optional<Integer> tableVersion(String approvalKey) {
+    return jdbc.sql(
+            """
+            select table_version from budget_change
+            where approval_key = :key and table_version is not null
+            """)
+        .param("key", approvalKey)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /**
+   * What was asked for before a request.
+   *
+   * @param approvalKey the request; null for one that would be filed now
+   */
+  Cumulative before(String approvalKey, BudgetChange change, String filmId) {
+    Currency currency = change.amount().currency();
+    return jdbc.sql(
+            """
+            select coalesce(sum(case when a.state = 'APPROVED' then c.amount_minor end), 0) as approved,
+                   coalesce(sum(case when a.state in %s then c.amount_minor end), 0) as pending
+            from budget_change c join approval a on a.approval_key = c.approval_key
+            where c.film_id = :film and c.kind = :kind and c.source_account = :source
+              and c.place < coalesce(
+                (select place from budget_change where approval_key = :key), %d)
+            """
+                .formatted(OPEN, Long.MAX_VALUE))
+        .param("film", filmId)
+        .param("kind", change.kind().name())
+        .param("source", change.sourceAccount())
+        .param("key", approvalKey)
+        .query(
+            (row, n) ->
+                new Cumulative(
+                    new Money(row.getLong("approved"), currency),
+                    new Money(row.getLong("pending"), currency)))
+        .single();
+  }
+
+  /**
+   * What open requests hold on an account: money that is to leave it.
+   *
+   * @param exceptKey a request that is not counted; null to count all
+   */
+  Money held(String filmId, String account, String exceptKey, Currency currency) {
+    return new Money(
+        jdbc.sql(
+                """
+                select coalesce(sum(c.amount_minor), 0)
+                from budget_change c join approval a on a.approval_key = c.approval_key
+                where c.film_id = :film and c.kind in ('TRANSFER', 'CONTINGENCY')
+                  and c.source_account = :account and a.state in %s
+                  and c.approval_key <> :except
+                """
+                    .formatted(OPEN))
+            .param("film", filmId)
+            .param("account", account)
+            .param("except", exceptKey == null ? "" : exceptKey)
+            .query(Long.class)
+            .single(),
+        currency);
   }
 
   Optional<Ruling> ruling(String approvalKey) {

@@ -2,9 +2,13 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
@@ -21,62 +25,75 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BudgetChanges {
 
-  private static final int MAX_REASON = 2000;
-  private static final int MAX_ACCOUNT = 12;
-
   private final BudgetChangeRepository changes;
+  private final BudgetChangeRules rules;
   private final Budgets budgets;
   private final BudgetPostings postings;
   private final Films films;
   private final ApprovalRegister register;
-  private final AuthorityTable table;
 
   BudgetChanges(
       BudgetChangeRepository changes,
+      BudgetChangeRules rules,
       Budgets budgets,
       BudgetPostings postings,
       Films films,
-      ApprovalRegister register,
-      AuthorityTable table) {
-    this.table = table;
+      ApprovalRegister register) {
     this.changes = changes;
+    this.rules = rules;
     this.budgets = budgets;
     this.postings = postings;
     this.films = films;
     this.register = register;
   }
 
-  /** A request as it is on file, with the facts on which the authority table decides. */
-  public record Filed(Approval approval, BudgetChange change, AuthorityFacts facts) {}
+  /** A request as it is on file, with what it was weighed by. */
+  public record Filed(Approval approval, Weighed weighed) {}
 
   /**
    * Files what was asked for.
    *
-   * @throws Refusal if this person may not ask, a field is wrong, or the budget does not allow it
+   * @throws Refusal if this person may not ask, a field is wrong, the budget does not allow it,
+   *     another cure comes first, or nobody could decide it
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
-    Budget budget = budgets.current(film);
-    BudgetChange change = read(inputs, film, budget);
+    Weighed weighed = rules.weigh(inputs, film, filing.requester(), null);
+    BudgetChange change = weighed.change();
     Approval approval =
         register.file(
-            ApprovalKind.BUDGET_CHANGE, film, filing, change.subject(budget), change.amount());
-    Filed filed = onFile(approval, change, budget, film);
+            ApprovalKind.BUDGET_CHANGE,
+            film,
+            filing,
+            change.subject(weighed.budget()),
+            change.amount());
+    putOnFile(approval, weighed);
     register.requested(approval);
-    return filed;
+    return new Filed(approval, weighed);
+  }
+
+  /**
+   * Weighs what somebody would ask for, and files nothing.
+   *
+   * @throws Refusal as {@link #file} would
+   */
+  @Transactional(readOnly = true)
+  public Weighed weigh(Inputs inputs, Film film, String requester) {
+    films.submitterRole(requester, film);
+    return rules.weigh(inputs, film, requester, null);
   }
 
   /** Replaces what was asked for by what is asked for now; the number and the history stay. */
   public Filed amend(Inputs inputs, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
-    Budget budget = budgets.current(film);
-    BudgetChange change = read(inputs, film, budget);
-    Approval amended = register.amend(approval, change.subject(budget), change.amount());
-    Filed filed = onFile(amended, change, budget, film);
+    Weighed weighed = rules.weigh(inputs, film, approval.requester(), approval);
+    BudgetChange change = weighed.change();
+    Approval amended = register.amend(approval, change.subject(weighed.budget()), change.amount());
+    putOnFile(amended, weighed);
     register.amended(amended);
-    return filed;
+    return new Filed(amended, weighed);
   }
 
   /**
@@ -85,20 +102,32 @@ public class BudgetChanges {
    * on file: a process can be moved, and its variables changed.
    *
    * @param said what the process goes by
+   * @return who decides: whom the table names, or the executive producer where only they may
    * @throws Refusal (conflict) if that is not what the table says
    */
-  public void rule(String processInstanceId, Ruling said) {
+  public Ruling rule(String processInstanceId, Ruling said) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
-    BudgetChange change = onFile(approval, film);
-    Ruling ruled = table.rule(change, AuthorityFacts.of(change, budgets.current(film), film));
-    if (!ruled.equals(said)) {
+    Weighed weighed = rules.weighed(approval, film);
+    if (!weighed.ruling().equals(said)) {
       throw Refusal.conflict(
           "The process lets the %s decide %s; the authority table says: %s"
-              .formatted(said.decidedBy().title(), approval.key(), ruled.because()));
+              .formatted(said.decidedBy().title(), approval.key(), weighed.ruling().because()));
     }
+    Ruling ruled = rules.raised(said, weighed.change(), film);
     changes.save(approval.key(), ruled);
     register.ruled(approval, ruled.decidedBy(), ruled.consents(), ruled.because());
+    return ruled;
+  }
+
+  /**
+   * @param role in which the answer is given
+   * @throws Refusal if this answer may not be given on this request
+   */
+  @Transactional(readOnly = true)
+  public void requireMayAnswer(Approval approval, Role role, Outcome outcome, String comment) {
+    Film film = films.byInput(approval.filmId());
+    rules.requireMayAnswer(onFile(approval, film), film, role, outcome, comment);
   }
 
   /**
@@ -117,12 +146,13 @@ public class BudgetChanges {
                     Refusal.conflict(
                         "%s takes no effect: the authority table has not said who decides it."
                             .formatted(open.key())));
+    BudgetChange change = onFile(open, film);
+    Budget budget = budgets.current(film);
+    requireStillFits(open, change, budget, film);
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.BUDGET_CHANGE, ruling.decidedBy(), ruling.consents());
-    BudgetChange change = onFile(approval, film);
-    Budget budget = budgets.current(film);
-    requireStillFits(approval, change, budget);
+    requireApprovedInStop(approval, film);
     postings.post(change, budget, approval);
     register.tookEffect(approval, change.inLedger());
   }
@@ -133,6 +163,29 @@ public class BudgetChanges {
     return changes.find(approval.key(), film.currency()).orElseThrow();
   }
 
+  /** What an open request is weighed by now. */
+  @Transactional(readOnly = true)
+  public Weighed weighed(Approval approval, Film film) {
+    return rules.weighed(approval, film);
+  }
+
+  /**
+   * Up to how much, in all, those who decide a request may decide on its source account; empty if
+   * there is no limit within what the account has.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Money> limit(Weighed weighed, Film film) {
+    return rules.limit(weighed, film);
+  }
+
+  /** The underspends that come before what is asked for, in plain figures; empty if none do. */
+  @Transactional(readOnly = true)
+  public String underspendsInWords(Approval approval, Film film) {
+    return rules
+        .orderOfCure(onFile(approval, film), budgets.current(film), film, approval.key())
+        .inWords();
+  }
+
   /** The whole of what is asked for, as texts by name. */
   @Transactional(readOnly = true)
   public Map<String, String> subject(Approval approval, Film film) {
@@ -141,6 +194,12 @@ public class BudgetChanges {
     subject.put("film", approval.filmId());
     subject.put("version", String.valueOf(changes.version(approval.key())));
     subject.put("reason", change.reason());
+    if (!change.underspendsTried().isEmpty()) {
+      subject.put("underspendsTried", String.join(",", change.underspendsTried()));
+    }
+    if (change.overridesOrderOfCure()) {
+      subject.put("overrideReason", change.overrideReason());
+    }
     return subject;
   }
 
@@ -150,12 +209,20 @@ public class BudgetChanges {
     return changes.ruling(approval.key());
   }
 
-  private Filed onFile(Approval approval, BudgetChange change, Budget budget, Film film) {
-    changes.save(approval.key(), change, budget.number());
-    return new Filed(approval, change, AuthorityFacts.of(change, budget, film));
+  private void putOnFile(Approval approval, Weighed weighed) {
+    changes.save(approval, weighed.change(), weighed.budget().number(), weighed.tableVersion());
   }
 
-  private void requireStillFits(Approval approval, BudgetChange change, Budget budget) {
+  /** A stop that came into force after a lower role approved holds that approval up too. */
+  private void requireApprovedInStop(Approval approval, Film film) {
+    register.decisions(approval.key()).stream()
+        .filter(decision -> decision.outcome() == Outcome.APPROVE)
+        .reduce((earlier, later) -> later)
+        .map(Decision::role)
+        .ifPresent(role -> rules.requireNotStopped(film, role));
+  }
+
+  private void requireStillFits(Approval approval, BudgetChange change, Budget budget, Film film) {
     int madeOn = changes.version(approval.key());
     if (!budgets.continues(budget, madeOn)) {
       throw Refusal.conflict(
@@ -163,40 +230,11 @@ public class BudgetChanges {
               .formatted(approval.key(), madeOn, budget.number()));
     }
     try {
-      change.requireFits(budget);
+      change.requireFits(budget, film.zero());
     } catch (Refusal fitsNoMore) {
       throw Refusal.conflict(
           "The budget does not allow %s any more: %s"
               .formatted(approval.key(), fitsNoMore.getMessage()));
     }
-  }
-
-  private static BudgetChange read(Inputs inputs, Film film, Budget budget) {
-    ChangeKind kind = inputs.oneOf("kind", ChangeKind.class);
-    BudgetChange change =
-        new BudgetChange(
-            kind,
-            source(kind, inputs, budget),
-            inputs.text("toAccount", MAX_ACCOUNT),
-            inputs.money("amount", film.currency()),
-            inputs.text("reason", MAX_REASON));
-    change.requireFits(budget);
-    return change;
-  }
-
-  /** A drawdown has one source there is; whatever account is sent with it is left aside. */
-  private static String source(ChangeKind kind, Inputs inputs, Budget budget) {
-    return switch (kind) {
-      case TRANSFER -> inputs.text("fromAccount", MAX_ACCOUNT);
-      case CONTINGENCY ->
-          budget
-              .contingency()
-              .map(Account::number)
-              .orElseThrow(
-                  () ->
-                      Refusal.invalid(
-                          "kind", "the budget has no contingency account to draw from."));
-      case OVERAGE, INCREASE -> null;
-    };
   }
 }

@@ -6,22 +6,28 @@ package film.finalsay.budget;
  */
 public enum ChangeKind {
   /** From one account to another, the total unchanged. */
-  TRANSFER("Transfer between accounts"),
+  TRANSFER("Transfer between accounts", "Transfers"),
   /** From the contingency account to another, the total unchanged. */
-  CONTINGENCY("Contingency drawdown"),
+  CONTINGENCY("Contingency drawdown", "Drawdowns"),
   /** An approved overspend on an account, which stands beside the budget. */
-  OVERAGE("Overage"),
+  OVERAGE("Overage", "Overages"),
   /** New money: a new total, a new budget version. */
-  INCREASE("Increase of the budget");
+  INCREASE("Increase of the budget", "Increases");
 
   private final String inWords;
+  private final String inPlural;
 
-  ChangeKind(String inWords) {
+  ChangeKind(String inWords, String inPlural) {
     this.inWords = inWords;
+    this.inPlural = inPlural;
   }
 
   public String inWords() {
     return inWords;
+  }
+
+  public String inPlural() {
+    return inPlural;
   }
 
   /** Whether the money comes out of another account. */

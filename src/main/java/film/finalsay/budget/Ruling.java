@@ -31,6 +31,17 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
         because == null ? "" : because);
   }
 
+  /**
+   * The same, decided by a higher role where the table lets a lower one decide.
+   *
+   * @param why the sentence that goes before the table's own
+   */
+  Ruling atLeast(Role role, String why) {
+    return decidedBy == role || decidedBy.compareTo(role) > 0
+        ? this
+        : new Ruling(role, consents, why + " " + because);
+  }
+
   /** The consenting roles as the table writes them: {@code financier,completion-guarantor}. */
   public String consentsById() {
     return consents.stream().map(Role::id).collect(Collectors.joining(","));

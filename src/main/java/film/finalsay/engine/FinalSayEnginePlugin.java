@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Lazy;
@@ -54,5 +55,11 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     interceptors.add(new RefusalInterceptor());
     interceptors.add(new WatchedDeployments(engine, tables));
     interceptors.add(new RetriedAnswers());
+    List<Deployer> deployers = engine.getCustomPostDeployers();
+    if (deployers == null) {
+      deployers = new ArrayList<>();
+      engine.setCustomPostDeployers(deployers);
+    }
+    deployers.add(new CheckedTables(tables));
   }
 }

@@ -41,27 +41,23 @@ final class WatchedDeployments extends CommandInterceptor {
     return result;
   }
 
-  /** Looks as the product itself: whoever may deploy need not see every table. */
+  /** Whoever may deploy need not see every table. */
   private void tell() {
     IdentityService identity = engine.getIdentityService();
     Authentication login = identity.getCurrentAuthentication();
-    try {
-      identity.clearAuthentication();
-      RepositoryService repository = engine.getRepositoryService();
-      repository
-          .createDecisionDefinitionQuery()
-          .latestVersion()
-          .list()
-          .forEach(
-              table ->
-                  watch.inForce(
-                      table.getKey(),
-                      table.getVersion(),
-                      sha256(repository, table),
-                      login == null ? null : login.getUserId()));
-    } finally {
-      identity.setAuthentication(login);
-    }
+    String person = login == null ? null : login.getUserId();
+    AsProduct.run(identity, () -> tell(engine.getRepositoryService(), person));
+  }
+
+  private void tell(RepositoryService repository, String person) {
+    repository
+        .createDecisionDefinitionQuery()
+        .latestVersion()
+        .list()
+        .forEach(
+            table ->
+                watch.inForce(
+                    table.getKey(), table.getVersion(), sha256(repository, table), person));
   }
 
   private static String sha256(RepositoryService repository, DecisionDefinition table) {

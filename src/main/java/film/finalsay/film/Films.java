@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -165,6 +167,17 @@ public class Films implements Teams {
   @Transactional(readOnly = true)
   public Set<Role> rolesOf(String person, String filmId) {
     return films.rolesOf(person, filmId, today());
+  }
+
+  /** The roles that each person on a film's team holds today, by person. */
+  @Transactional(readOnly = true)
+  public Map<String, Set<Role>> holdersOfRoles(String filmId) {
+    LocalDate today = today();
+    return films.team(filmId).stream()
+        .filter(member -> member.isOn(today))
+        .collect(
+            Collectors.groupingBy(
+                TeamMember::person, Collectors.mapping(TeamMember::role, Collectors.toSet())));
   }
 
   /**

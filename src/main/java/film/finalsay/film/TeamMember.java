@@ -9,4 +9,10 @@ import java.time.LocalDate;
  * @param from first day, UTC
  * @param to last day, UTC; null for an open end
  */
-public record TeamMember(String filmId, String person, Role role, LocalDate from, LocalDate to) {}
+public record TeamMember(String filmId, String person, Role role, LocalDate from, LocalDate to) {
+
+  /** Whether the person holds the role on a day. */
+  boolean isOn(LocalDate day) {
+    return !from.isAfter(day) && (to == null || !to.isBefore(day));
+  }
+}

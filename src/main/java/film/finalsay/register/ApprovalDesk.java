@@ -99,6 +99,7 @@ class ApprovalDesk implements DecisionDesk {
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
+    subjects.requireMayAnswer(approval, step, role, outcome, comment);
     Question question = questions.answer(step, approval, person, sent);
     register.record(
         approval,
@@ -154,6 +155,7 @@ class ApprovalDesk implements DecisionDesk {
     }
     return Outcome.of(sent.toString())
         .filter(step.outcomes()::contains)
+        .filter(outcome -> !outcome.isByDeadline())
         .orElseThrow(
             () ->
                 Refusal.invalid(

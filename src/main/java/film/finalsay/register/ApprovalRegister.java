@@ -15,6 +15,7 @@ import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,19 +33,33 @@ public class ApprovalRegister {
 
   private static final Set<Outcome> APPROVING =
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
-  private static final Set<Outcome> REJECTING = EnumSet.of(Outcome.REJECT, Outcome.REFUSE);
+  private static final Set<Outcome> REJECTING =
+      EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
+  private static final Set<Outcome> CONSENTING =
+      EnumSet.of(Outcome.CONSENT, Outcome.CONSENT_BY_SILENCE);
   private static final Set<Outcome> AGREEING =
       EnumSet.of(
-          Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.CONSENT, Outcome.CONFIRM);
+          Outcome.APPROVE,
+          Outcome.APPROVE_WITH_CONDITIONS,
+          Outcome.CONSENT,
+          Outcome.CONSENT_BY_SILENCE,
+          Outcome.CONFIRM);
 
   private final ApprovalRepository approvals;
+  private final QuestionRepository questions;
   private final Subjects subjects;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
 
   ApprovalRegister(
-      ApprovalRepository approvals, Subjects subjects, Films films, Ledger ledger, Clock clock) {
+      ApprovalRepository approvals,
+      QuestionRepository questions,
+      Subjects subjects,
+      Films films,
+      Ledger ledger,
+      Clock clock) {
+    this.questions = questions;
     this.ledger = ledger;
     this.approvals = approvals;
     this.subjects = subjects;
@@ -169,10 +184,37 @@ public class ApprovalRegister {
     return amended;
   }
 
-  /** Records that a role that was asked gave no answer until its deadline. */
-  public void recordSilence(String processInstanceId, String step, String stepName, Role role) {
+  /**
+   * Records that a role that was asked gave no answer until its deadline.
+   *
+   * @param outcome what silence means
+   * @param comment where that is said; empty if nowhere
+   */
+  public void recordSilence(
+      String processInstanceId,
+      String step,
+      String stepName,
+      Role role,
+      Outcome outcome,
+      String comment) {
     Approval approval = lockCarriedBy(processInstanceId);
-    record(approval, answer(approval, step, stepName, null, role, role, Outcome.SILENCE, ""), null);
+    record(approval, answer(approval, step, stepName, null, role, role, outcome, comment), null);
+  }
+
+  /**
+   * Since when an open question waits for a role.
+   *
+   * @throws Refusal (conflict) if the role is asked nothing at this step
+   */
+  @Transactional(readOnly = true)
+  public Instant askedSince(Approval approval, String step, Role role) {
+    return questions
+        .askedSince(approval.key(), step, role)
+        .orElseThrow(
+            () ->
+                Refusal.conflict(
+                    "The %s has nothing to answer at \"%s\" of %s."
+                        .formatted(role.title(), step, approval.key())));
   }
 
   /**
@@ -195,7 +237,7 @@ public class ApprovalRegister {
     if (approval.state() == ApprovalState.CONDITIONAL) {
       gate.require("confirmation", EnumSet.of(Outcome.CONFIRM), decidedBy);
     }
-    consents.forEach(role -> gate.require("consent", EnumSet.of(Outcome.CONSENT), role));
+    consents.forEach(role -> gate.require("consent", CONSENTING, role));
     return settle(approval, ApprovalState.APPROVED);
   }
 

@@ -50,7 +50,9 @@ final class EffectGate {
                     Refusal.conflict(
                         "%s takes no effect: the %s of the %s is not on record."
                             .formatted(approval.key(), what, role.title())));
-    heard.add(given.person());
+    if (given.person() != null) {
+      heard.add(given.person());
+    }
   }
 
   /** Who approved on conditions confirms that they are met. */

@@ -1,5 +1,6 @@
 package film.finalsay.register;
 
+import film.finalsay.approval.Role;
 import film.finalsay.film.SqlTime;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,16 +16,17 @@ class QuestionRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(Question question, String texts, Instant now) {
+  void insert(Question question, String askedGroups, String texts, Instant now) {
     jdbc.sql(
             """
             insert into question
-              (task_id, approval_key, step, subject_sha256, shown_sha256, shown, asked_at)
-            values (:task, :approval, :step, :subject, :shown, :texts, :now)
+              (task_id, approval_key, step, asked_groups, subject_sha256, shown_sha256, shown, asked_at)
+            values (:task, :approval, :step, :groups, :subject, :shown, :texts, :now)
             """)
         .param("task", question.taskId())
         .param("approval", question.approvalKey())
         .param("step", question.step())
+        .param("groups", askedGroups)
         .param("subject", question.subject())
         .param("shown", question.shown())
         .param("texts", texts)
@@ -44,6 +46,22 @@ class QuestionRepository {
                     row.getString("subject_sha256"),
                     row.getString("shown_sha256"),
                     row.getObject("answered_at") != null))
+        .optional();
+  }
+
+  /** When an open question was put to one role alone; empty if none was. */
+  Optional<Instant> askedSince(String approvalKey, String step, Role role) {
+    return jdbc.sql(
+            """
+            select asked_at from question
+            where approval_key = :approval and step = :step and asked_groups = :group
+              and answered_at is null
+            order by asked_at desc limit 1
+            """)
+        .param("approval", approvalKey)
+        .param("step", step)
+        .param("group", role.id())
+        .query((row, n) -> SqlTime.instant(row, "asked_at"))
         .optional();
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +43,7 @@ class Questions {
             subjects.fingerprint(approval),
             Fingerprint.of(shown),
             false),
+        step.groups().stream().sorted().collect(Collectors.joining(",")),
         written(shown),
         clock.instant());
   }

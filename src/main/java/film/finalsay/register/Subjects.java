@@ -2,7 +2,10 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Fingerprint;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
+import film.finalsay.approval.Role;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +39,14 @@ class Subjects {
     return of(approval).subject(approval).entrySet().stream()
         .filter(fact -> fact.getValue() != null)
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * @throws film.finalsay.approval.Refusal if what is asked for does not allow this answer
+   */
+  void requireMayAnswer(
+      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
+    of(approval).requireMayAnswer(approval, step, role, outcome, comment);
   }
 
   /** By variable name; a value is null where the record has none. */

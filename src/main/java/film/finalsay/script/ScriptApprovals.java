@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Document;
@@ -115,7 +116,7 @@ public class ScriptApprovals implements FilmScripts {
 
   /** Records that the director gave no answer; a consultation cannot block. */
   public void directorWasSilent(String processInstanceId, String step, String stepName) {
-    register.recordSilence(processInstanceId, step, stepName, Role.DIRECTOR);
+    register.recordSilence(processInstanceId, step, stepName, Role.DIRECTOR, Outcome.SILENCE, "");
   }
 
   /** The draft that an approval is about. */

@@ -36,7 +36,7 @@ final class Report {
       ./mvnw -Pbenchmark verify -Dfinalsay.docs=write
       ```
 
-      which takes an hour or less; `-Dfinalsay.tasks=10000` stops at so many tasks, and without `-Dfinalsay.docs=write` the
+      which takes ten minutes on two quiet processors; `-Dfinalsay.tasks=10000` stops at so many tasks, and without `-Dfinalsay.docs=write` the
       report is left in `target/task-list-benchmark.md`.
 
       Open tasks of the three processes are spread over 200 films. An approver is on the teams of five of them and in ten groups,
@@ -51,8 +51,8 @@ final class Report {
       kinder to it: each film is a tenant there, too, and the approver sees the same tasks as with us; what is left is a row of
       rights for every task and group, where we grant once (see
       [`RightsByProcess`](../src/main/java/film/finalsay/engine/RightsByProcess.java) and
-      [`Grants`](../src/main/java/film/finalsay/engine/Grants.java)). Stock is filled until one query takes longer than 20 s; one
-      that takes longer than 120 s is given up.
+      [`Grants`](../src/main/java/film/finalsay/engine/Grants.java)). Stock is filled until one query takes longer than 3 s; one
+      that takes longer than 60 s is given up.
 
       All three run one after the other in one JVM, each on a database of its own; a few real requests are made through each engine,
       their rows copied, and the tables analyzed (on H2 of the variables only those that cards show). What counts is the ratio: the times are those of the machine.

@@ -35,7 +35,8 @@ class BudgetChangeAuthorityTest {
 
   @ParameterizedTest(name = "{0} same section {1}, ATL {2}, {3} %, {4} -> {7} {8}")
   @CsvSource({
-    // kind, sameSection, aboveTheLine, share, amount, drawn, shot, decidedBy, consents
+    // kind, sameSection, aboveTheLine, cumulative share, cumulative amount, drawn, shot, decidedBy,
+    // consents
     "TRANSFER, true,  false, 5.000000,  10000.00, 0, 0, producer,",
     "TRANSFER, true,  false, 0.000001,      0.01, 0, 0, producer,",
     "TRANSFER, true,  false, 5.000000,  10000.01, 0, 0, co-executive-producer,",
@@ -147,7 +148,7 @@ class BudgetChangeAuthorityTest {
     variables.put("sameSection", sameSection);
     variables.put("aboveTheLine", aboveTheLine);
     variables.put("share", share);
-    variables.put("amount", amount);
+    variables.put("cumulative", amount);
     variables.put("contingencyDrawn", drawn);
     variables.put("shot", shot);
     return ENGINE.evaluateDecision(AUTHORITY, variables);

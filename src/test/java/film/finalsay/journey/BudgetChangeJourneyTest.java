@@ -409,38 +409,43 @@ class BudgetChangeJourneyTest {
   }
 
   @Test
-  void anApprovalOfMoneyThatIsGoneMeanwhileIsRefusedAndStaysOpen() {
+  void anOpenRequestHoldsItsMoneyUntilItIsSettled() {
     TestFilm film = TestFilm.create(port);
     Case first = asked(film, "line1", transfer(film, "1100", "1400", "30000.00"));
-    Case second = asked(film, "line1", transfer(film, "1100", "3500", "30000.00"));
-    first.answered("exec1", DECIDE, "APPROVE");
 
-    Answer answer = refused(film, 409, () -> second.tried("exec1", DECIDE, "APPROVE"));
+    Answer answer =
+        refused(
+            film,
+            400,
+            () ->
+                film.desk("line1")
+                    .start("budget-change", transfer(film, "1100", "3500", "30000.00")));
 
-    assertThat(answer.text("detail")).contains("1100 WRITER").contains("USD 20,000.00");
-    assertThat(second.state()).isEqualTo("PENDING");
-    assertThat(second.waitingFor()).containsExactly(DECIDE + " for executive-producer");
-
-    second.answered("exec1", DECIDE, "RETURN", "Only 20,000 is left.");
-    second.answered("line1", AMEND, resubmitted(transfer(film, "1100", "3500", "20000.00")));
-    second.answered("exec1", DECIDE, "APPROVE");
-    assertThat(film.balance("1100")).isEqualTo("0.00");
+    assertThat(answer.text("detail"))
+        .contains("1100 WRITER has left, USD 20,000.00")
+        .contains("open requests hold USD 30,000.00 of its USD 50,000.00");
+    asked(film, "line1", transfer(film, "1100", "3500", "20000.00"));
+    first.answered("exec1", DECIDE, "REJECT", "Not now.");
+    Case third = asked(film, "line1", transfer(film, "1100", "3500", "30000.00"));
+    applied(third);
+    assertThat(film.balance("1100")).isEqualTo("20000.00");
   }
 
   @Test
-  void theMoneyThatIsGoneIsFoundAtTheLastConsentToo() {
+  void theMoneyIsHeldUntilTheLastConsentToo() {
     TestFilm film = TestFilm.create(port);
     Case large = asked(film, "line1", contingency(film, "3600", "90000.00"));
     large.answered("exec1", DECIDE, "APPROVE");
-    Case small = asked(film, "line1", contingency(film, "3500", "20000.00"));
-    small.answered("exec1", DECIDE, "APPROVE");
-    assertThat(film.balance("9900")).isEqualTo("80000.00");
 
-    Answer answer = refused(film, 409, () -> large.tried("guarantor1", CONSENT, "CONSENT"));
+    refusedFor(
+        "amount",
+        film,
+        () -> film.desk("line1").start("budget-change", contingency(film, "3500", "10000.01")));
+    Case small = asked(film, "line1", contingency(film, "3500", "10000.00"));
+    large.answered("guarantor1", CONSENT, "CONSENT");
+    applied(small);
 
-    assertThat(answer.text("detail")).contains("9900 CONTINGENCY").contains("USD 80,000.00");
-
-    assertThat(large.waitingFor()).containsExactly(CONSENT + " for completion-guarantor");
+    assertThat(film.balance("9900")).isEqualTo("0.00");
   }
 
   private static Case asked(TestFilm film, String person, Map<String, ?> request) {

@@ -2,15 +2,27 @@ package film.finalsay.budget.process;
 
 import film.finalsay.approval.TableWatch;
 import film.finalsay.budget.AuthorityTableVersions;
+import film.finalsay.budget.DecidingTeams;
 import org.springframework.stereotype.Component;
 
 @Component
 class AuthorityTableWatch implements TableWatch {
 
   private final AuthorityTableVersions versions;
+  private final DecidingTeams teams;
 
-  AuthorityTableWatch(AuthorityTableVersions versions) {
+  AuthorityTableWatch(AuthorityTableVersions versions, DecidingTeams teams) {
     this.versions = versions;
+    this.teams = teams;
+  }
+
+  @Override
+  public void requireSound(String table, byte[] model) {
+    if (table.equals(BudgetChangeProcess.AUTHORITY)) {
+      new AuthorityTableCheck(model).rulings().forEach(teams::requireSomewhere);
+    } else if (table.equals(BudgetChangeProcess.CONSENT)) {
+      new ConsentTableCheck(model).require();
+    }
   }
 
   @Override

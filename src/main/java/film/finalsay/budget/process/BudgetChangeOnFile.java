@@ -2,7 +2,10 @@ package film.finalsay.budget.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
+import film.finalsay.approval.Role;
 import film.finalsay.budget.BudgetChanges;
 import film.finalsay.film.Films;
 import java.util.Map;
@@ -27,6 +30,12 @@ class BudgetChangeOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return changes.subject(approval, films.byInput(approval.filmId()));
+  }
+
+  @Override
+  public void requireMayAnswer(
+      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
+    changes.requireMayAnswer(approval, role, outcome, comment);
   }
 
   @Override

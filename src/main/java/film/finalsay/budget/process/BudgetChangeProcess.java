@@ -1,8 +1,12 @@
 package film.finalsay.budget.process;
 
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
 import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.BudgetChanges.Filed;
+import film.finalsay.budget.ConsentTerms;
 import film.finalsay.budget.Ruling;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +17,11 @@ public final class BudgetChangeProcess {
 
   public static final String ID = "budget-change";
   public static final String AUTHORITY = "budget-change-authority";
+  static final String CONSENT = "budget-change-consent";
+  static final String GIVE_CONSENT = "userTask_giveConsent";
+  static final String GIVE_CONSENT_NAME = "Give consent";
 
+  private static final String AUTHORITY_VERSION = "authorityVersion";
   private static final String DECIDED_BY = "decidedBy";
   private static final String CONSENTS = "consents";
   private static final String BECAUSE = "because";
@@ -25,12 +33,13 @@ public final class BudgetChangeProcess {
    * table.
    */
   static Map<String, Object> variables(Filed filed) {
-    Map<String, Object> variables = variables(filed.change());
+    Map<String, Object> variables = variables(filed.weighed().change());
     variables.put("film", filed.approval().filmId());
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
     variables.put("requesterRole", filed.approval().requesterRole().id());
-    variables.putAll(variables(filed.facts()));
+    variables.put(AUTHORITY_VERSION, filed.weighed().tableVersion());
+    variables.putAll(variables(filed.weighed().facts()));
     return variables;
   }
 
@@ -39,6 +48,7 @@ public final class BudgetChangeProcess {
     return Map.of(
         "sameSection", facts.sameSection(),
         "aboveTheLine", facts.aboveTheLine(),
+        "cumulative", facts.cumulative().plain(),
         "share", facts.share().toPlainString(),
         "contingencyDrawn", facts.contingencyDrawn().toPlainString(),
         "shot", facts.shot().toPlainString());
@@ -51,6 +61,8 @@ public final class BudgetChangeProcess {
     variables.put("toAccount", change.toAccount());
     variables.put("amount", change.amount().plain());
     variables.put("reason", change.reason());
+    variables.put("underspendsTried", String.join(", ", change.underspendsTried()));
+    variables.put("overrideReason", change.overrideReason());
     return variables;
   }
 
@@ -64,13 +76,38 @@ public final class BudgetChangeProcess {
   /**
    * A row of the authority table; of none, if the table has no row that fits.
    *
-   * @throws film.finalsay.approval.Refusal (conflict) if it names nobody on a team
+   * @throws Refusal (conflict) if it names nobody on a team
    */
   static Ruling ruling(Map<String, Object> row) {
     return Ruling.of(
         row == null ? null : (String) row.get(DECIDED_BY),
         row == null ? null : (String) row.get(CONSENTS),
         row == null ? null : (String) row.get(BECAUSE));
+  }
+
+  /**
+   * A row of the table of consents; of none, if the table has no row that fits.
+   *
+   * @throws Refusal (conflict) if it names no terms
+   */
+  static ConsentTerms terms(Map<String, Object> row) {
+    return ConsentTerms.of(
+        row == null ? null : (String) row.get("consentDeadline"),
+        row == null ? null : (String) row.get("silenceMeans"),
+        row == null ? null : (String) row.get("silenceBecause"));
+  }
+
+  /** Whose consent a branch of the process asks for. */
+  static Role consentingParty(DelegateExecution execution) {
+    String group = (String) execution.getVariable("consentingGroup");
+    return Role.ofId(group)
+        .orElseThrow(() -> Refusal.conflict("\"%s\" is no party to ask.".formatted(group)));
+  }
+
+  /** Goes on as if the party had answered what its silence means. */
+  static void silence(DelegateExecution execution, ConsentTerms terms) {
+    boolean consents = terms.silence() == Outcome.CONSENT_BY_SILENCE;
+    execution.setVariable("consent", consents ? "CONSENT" : "REFUSE");
   }
 
   /** What the authority table has just said. */

@@ -4,31 +4,30 @@ import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.AuthorityTable;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.Ruling;
+import film.finalsay.engine.DecisionTables;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The latest {@code budget-change-authority.dmn} that is deployed. */
+/** {@code budget-change-authority.dmn} as it is deployed, version by version. */
 @Component
 class DmnAuthorityTable implements AuthorityTable {
 
-  private final DecisionService decisions;
+  private final DecisionTables tables;
 
-  DmnAuthorityTable(@Lazy DecisionService decisions) {
-    this.decisions = decisions;
+  DmnAuthorityTable(DecisionTables tables) {
+    this.tables = tables;
   }
 
   @Override
-  public Ruling rule(BudgetChange change, AuthorityFacts facts) {
+  public int version() {
+    return tables.latestVersion(BudgetChangeProcess.AUTHORITY);
+  }
+
+  @Override
+  public Ruling rule(BudgetChange change, AuthorityFacts facts, int version) {
     Map<String, Object> inputs = new HashMap<>(BudgetChangeProcess.variables(change));
     inputs.putAll(BudgetChangeProcess.variables(facts));
-    DmnDecisionRuleResult row =
-        decisions
-            .evaluateDecisionTableByKey(BudgetChangeProcess.AUTHORITY, inputs)
-            .getSingleResult();
-    return BudgetChangeProcess.ruling(row);
+    return BudgetChangeProcess.ruling(tables.ask(BudgetChangeProcess.AUTHORITY, version, inputs));
   }
 }

@@ -1,6 +1,7 @@
 package film.finalsay.budget.process;
 
 import film.finalsay.budget.BudgetChanges;
+import film.finalsay.budget.Ruling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ class RecordAuthorityDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    changes.rule(execution.getProcessInstanceId(), BudgetChangeProcess.ruling(execution));
+    Ruling ruled =
+        changes.rule(execution.getProcessInstanceId(), BudgetChangeProcess.ruling(execution));
+    execution.setVariables(BudgetChangeProcess.variables(ruled));
   }
 }

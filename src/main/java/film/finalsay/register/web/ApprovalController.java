@@ -11,6 +11,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Withdrawals;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +24,8 @@ import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,8 +38,11 @@ class ApprovalController {
   private final ApprovalRegister register;
   private final Films films;
   private final OpenSteps openSteps;
+  private final Withdrawals withdrawals;
 
-  ApprovalController(ApprovalRegister register, Films films, OpenSteps openSteps) {
+  ApprovalController(
+      ApprovalRegister register, Films films, OpenSteps openSteps, Withdrawals withdrawals) {
+    this.withdrawals = withdrawals;
     this.register = register;
     this.films = films;
     this.openSteps = openSteps;
@@ -95,6 +101,19 @@ class ApprovalController {
         film,
         openSteps.of(Set.of(approval.processInstanceId())),
         register.decisions(Set.of(key)));
+  }
+
+  @PostMapping("/approvals/{key}/withdrawal")
+  @Operation(
+      summary = "Withdraw a request, as the person who asked",
+      description = "Body: comment, why; may be left out. The money that it holds is free again.")
+  ApprovalView withdraw(
+      @PathVariable String key,
+      @RequestBody(required = false) Map<String, Object> body,
+      Authentication login) {
+    Film film = films.seenBy(Viewers.of(login), register.byKey(key).filmId());
+    Approval withdrawn = withdrawals.withdraw(key, login.getName(), body == null ? Map.of() : body);
+    return view(withdrawn, film, Map.of(), register.decisions(Set.of(key)));
   }
 
   @GetMapping("/films/{film}/approvals")

@@ -1,0 +1,64 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAmount;
+
+/**
+ * By when a party has to consent, and what its silence means then.
+ *
+ * @param deadline counted from when it is asked, as ISO 8601 has it: {@code P5D}, {@code PT48H}
+ * @param silence {@link Outcome#CONSENT_BY_SILENCE} or {@link Outcome#REFUSAL_BY_SILENCE}
+ * @param because the sentence by which the table says so
+ */
+public record ConsentTerms(TemporalAmount deadline, Outcome silence, String because) {
+
+  /** Clocks of two nodes differ, and a timer is set a moment before the question is on record. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(10);
+
+  /**
+   * @param silenceMeans {@code CONSENT} or {@code REFUSAL}
+   * @throws Refusal (conflict) if the table says anything else, or names no deadline
+   */
+  public static ConsentTerms of(String deadline, String silenceMeans, String because) {
+    return new ConsentTerms(
+        amount(deadline), silence(silenceMeans), because == null ? "" : because);
+  }
+
+  /**
+   * @throws Refusal (conflict) while the deadline lies ahead
+   */
+  void requirePassed(Instant asked, Instant now) {
+    Instant due = asked.atZone(ZoneOffset.UTC).plus(deadline).toInstant();
+    if (now.plus(TOLERANCE).isBefore(due)) {
+      throw Refusal.conflict("There is time to answer until %s.".formatted(due));
+    }
+  }
+
+  private static Outcome silence(String means) {
+    if ("CONSENT".equals(means)) {
+      return Outcome.CONSENT_BY_SILENCE;
+    }
+    if ("REFUSAL".equals(means)) {
+      return Outcome.REFUSAL_BY_SILENCE;
+    }
+    throw Refusal.conflict(
+        "The table of consents says that silence means \"%s\"; it can mean CONSENT or REFUSAL."
+            .formatted(means));
+  }
+
+  private static TemporalAmount amount(String text) {
+    try {
+      return text.contains("T") ? Duration.parse(text) : Period.parse(text);
+    } catch (DateTimeParseException | NullPointerException notAPeriod) {
+      throw Refusal.conflict(
+          "The table of consents names the deadline \"%s\"; it has to be a period such as P5D."
+              .formatted(text));
+    }
+  }
+}

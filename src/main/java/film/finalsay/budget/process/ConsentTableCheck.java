@@ -1,0 +1,61 @@
+package film.finalsay.budget.process;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.budget.ChangeKind;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+
+/** Whether a table of consents has terms for every party and every kind of change. */
+final class ConsentTableCheck {
+
+  private static final String TABLE = BudgetChangeProcess.CONSENT;
+  private static final List<Role> PARTIES = List.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
+
+  private final DmnEngine engine =
+      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final byte[] model;
+
+  ConsentTableCheck(byte[] model) {
+    this.model = model;
+  }
+
+  /**
+   * @throws Refusal (invalid) if terms are missing, or are none
+   */
+  void require() {
+    try {
+      DmnDecision decision = engine.parseDecision(TABLE, new ByteArrayInputStream(model));
+      for (Role party : PARTIES) {
+        for (ChangeKind kind : ChangeKind.values()) {
+          require(decision, party, kind);
+        }
+      }
+    } catch (DmnEngineException unreadable) {
+      throw Refusal.invalid(TABLE, "the table cannot be used: " + unreadable.getMessage());
+    }
+  }
+
+  private void require(DmnDecision decision, Role party, ChangeKind kind) {
+    DmnDecisionTableResult rows =
+        engine.evaluateDecisionTable(
+            decision, Map.of("consentingGroup", party.id(), "kind", kind.name()));
+    if (rows.size() != 1) {
+      throw Refusal.invalid(
+          TABLE,
+          "the table has %d rows for the %s and %s; it has to have one."
+              .formatted(rows.size(), party.title(), kind));
+    }
+    try {
+      BudgetChangeProcess.terms(rows.getSingleResult().getEntryMap());
+    } catch (Refusal noTerms) {
+      throw Refusal.invalid(TABLE, noTerms.getMessage());
+    }
+  }
+}

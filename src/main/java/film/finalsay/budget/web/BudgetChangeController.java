@@ -1,0 +1,175 @@
+package film.finalsay.budget.web;
+
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.budget.Account;
+import film.finalsay.budget.BudgetChange;
+import film.finalsay.budget.BudgetChangePreviews;
+import film.finalsay.budget.BudgetChangePreviews.Preview;
+import film.finalsay.budget.Effect;
+import film.finalsay.budget.Weighed;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.film.web.Viewers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/films/{film}/budget-changes")
+@Tag(name = "Budget changes")
+class BudgetChangeController {
+
+  private final Films films;
+  private final BudgetChangePreviews previews;
+
+  BudgetChangeController(Films films, BudgetChangePreviews previews) {
+    this.films = films;
+    this.previews = previews;
+  }
+
+  /**
+   * @param held what other open requests hold of the balance
+   */
+  record AccountChange(
+      String account, String description, String before, String after, String held) {}
+
+  record FigureChange(String before, String after) {}
+
+  /**
+   * @param approved what was approved before on the same source account, by the same kind of change
+   * @param pending what is open there
+   * @param withThis both and this request
+   * @param share of the source account as budgeted, in percent
+   * @param limit up to how much, in all, the same people decide; null if there is no limit
+   */
+  record CumulativeView(
+      String account,
+      String approved,
+      String pending,
+      String withThis,
+      String share,
+      String limit) {}
+
+  /**
+   * @param field the field that is wrong; null if it is none
+   */
+  record RefusalView(Refusal.Kind kind, String field, String reason) {}
+
+  /**
+   * Amounts are decimal strings in the currency. Without a refusal all is there that applies to the
+   * kind of change; with one, nothing else is.
+   *
+   * @param decidedBy whose decision it would be, as a group id
+   * @param contingency null if none is budgeted
+   * @param contingencyDrawn in percent, once this and the open drawdowns before it are approved
+   */
+  record PreviewView(
+      String film,
+      boolean allowed,
+      RefusalView refusal,
+      String subject,
+      String currency,
+      String decidedBy,
+      List<String> consents,
+      String because,
+      AccountChange from,
+      AccountChange to,
+      FigureChange overage,
+      FigureChange total,
+      FigureChange contingency,
+      String contingencyDrawn,
+      CumulativeView cumulative) {}
+
+  @PostMapping("/preview")
+  @Operation(
+      summary = "What a budget change would do, without asking for it",
+      description =
+          "Body: kind, fromAccount, toAccount, amount, reason, underspendsTried, overrideReason, as a"
+              + " start of budget-change takes them. It is weighed as the start would weigh it: who"
+              + " decides, what it does to balances, contingency and the cumulative limit; or which"
+              + " rule refuses it, and why.")
+  PreviewView preview(
+      @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
+    Film seen = films.seenBy(Viewers.of(login), film);
+    Preview preview = previews.of(Inputs.of(body), seen, login.getName());
+    return preview.refusal() == null ? allowed(preview, seen) : refused(preview.refusal(), seen);
+  }
+
+  private static PreviewView refused(Refusal refusal, Film film) {
+    return new PreviewView(
+        film.id(),
+        false,
+        new RefusalView(refusal.kind(), refusal.field(), refusal.getMessage()),
+        null,
+        film.currency().getCurrencyCode(),
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static PreviewView allowed(Preview preview, Film film) {
+    Weighed weighed = preview.weighed();
+    BudgetChange change = weighed.change();
+    Effect effect = Effect.of(change, weighed.budget());
+    return new PreviewView(
+        film.id(),
+        true,
+        null,
+        change.subject(weighed.budget()),
+        film.currency().getCurrencyCode(),
+        weighed.ruling().decidedBy().id(),
+        weighed.ruling().consents().stream().map(Role::id).toList(),
+        weighed.ruling().because(),
+        change.kind().movesMoney()
+            ? account(
+                weighed,
+                change.fromAccount(),
+                effect.fromBefore(),
+                effect.fromAfter(),
+                weighed.held())
+            : null,
+        account(weighed, change.toAccount(), effect.toBefore(), effect.toAfter(), null),
+        new FigureChange(effect.overageBefore().plain(), effect.overageAfter().plain()),
+        new FigureChange(effect.totalBefore().plain(), effect.totalAfter().plain()),
+        effect.contingencyBefore() == null
+            ? null
+            : new FigureChange(
+                effect.contingencyBefore().plain(), effect.contingencyAfter().plain()),
+        weighed.facts().contingencyDrawn().toPlainString(),
+        new CumulativeView(
+            change.sourceAccount(),
+            weighed.before().approved().plain(),
+            weighed.before().pending().plain(),
+            weighed.facts().cumulative().plain(),
+            weighed.facts().share().toPlainString(),
+            preview.limit().map(Money::plain).orElse(null)));
+  }
+
+  private static AccountChange account(
+      Weighed weighed, String number, Money before, Money after, Money held) {
+    Account account = weighed.budget().account("account", number);
+    return new AccountChange(
+        number,
+        account.description(),
+        before.plain(),
+        after.plain(),
+        held == null ? null : held.plain());
+  }
+}

@@ -1,0 +1,48 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.TableWatch;
+import java.io.ByteArrayInputStream;
+import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
+
+/**
+ * Has every decision table looked at while it is deployed, over whichever API: a table that is
+ * refused was never deployed.
+ */
+final class CheckedTables implements Deployer {
+
+  private final TableWatch watch;
+
+  CheckedTables(TableWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (deployment.isNew()) {
+      deployment.getResources().values().stream()
+          .filter(resource -> isTable(resource.getName()))
+          .forEach(this::check);
+    }
+  }
+
+  private void check(ResourceEntity resource) {
+    byte[] model = resource.getBytes();
+    Dmn.readModelFromStream(new ByteArrayInputStream(model))
+        .getModelElementsByType(Decision.class)
+        .forEach(table -> watch.requireSound(table.getId(), model));
+  }
+
+  private static boolean isTable(String name) {
+    for (String suffix : DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES) {
+      if (name.endsWith(suffix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.RunningProcesses;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Who may send a message was decided before; it is sent by the product. */
+@Component
+class EngineProcesses implements RunningProcesses {
+
+  private static final String WITHDRAWN = "film.approvalWithdrawn";
+
+  private final RuntimeService runtime;
+  private final IdentityService identity;
+
+  EngineProcesses(RuntimeService runtime, IdentityService identity) {
+    this.runtime = runtime;
+    this.identity = identity;
+  }
+
+  @Override
+  public void withdrawn(String processInstanceId) {
+    try {
+      AsProduct.run(
+          identity,
+          () ->
+              runtime
+                  .createMessageCorrelation(WITHDRAWN)
+                  .processInstanceId(processInstanceId)
+                  .correlate());
+    } catch (MismatchingMessageCorrelationException noSuchStep) {
+      throw Refusal.conflict("This process takes no withdrawal at the step where it stands.");
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package film.finalsay.journey;
+
+import static film.finalsay.journey.Requests.transfer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.Desk;
+import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestFilm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The authority table is the office's: what it deploys counts, unless it cannot be decided by. */
+@FinalSayTest
+class AuthorityTableDeploymentTest {
+
+  private static final String AUTHORITY = "budget-change-authority.dmn";
+  private static final String CONSENT = "budget-change-consent.dmn";
+  private static final String DECIDE = "userTask_decideBudgetChange";
+  private static final String AMEND = "userTask_amendBudgetChange";
+
+  @LocalServerPort int port;
+
+  @AfterEach
+  void theShippedTablesCountAgain() throws IOException {
+    deploy(AUTHORITY, shipped(AUTHORITY)).ok();
+    deploy(CONSENT, shipped(CONSENT)).ok();
+  }
+
+  @Test
+  void aNewLimitCountsForNewRequestsAndNotForThoseThatRun() throws IOException {
+    TestFilm film = TestFilm.create(port);
+    Case before =
+        Case.started(film, "line1", "budget-change", transfer(film, "3500", "3600", "8000.00"));
+    deploy(
+            AUTHORITY,
+            shipped(AUTHORITY)
+                .replace("&lt;= 10000</text>", "&lt;= 7000</text>")
+                .replace("]10000..50000]", "]7000..50000]")
+                .replace("&gt; 10000<", "&gt; 7000<"))
+        .ok();
+
+    Case after =
+        Case.started(film, "line1", "budget-change", transfer(film, "3600", "3500", "8000.00"));
+
+    assertThat(after.waitingFor()).containsExactly(DECIDE + " for co-executive-producer");
+    assertThat(before.waitingFor()).containsExactly(DECIDE + " for producer");
+    before.answered("producer1", DECIDE, "RETURN", "A little more, please.");
+    before.answered(
+        "line1", AMEND, Requests.resubmitted(transfer(film, "3500", "3600", "9000.00")));
+    assertThat(before.waitingFor()).as("amended").containsExactly(DECIDE + " for producer");
+    before.answered("producer1", DECIDE, "APPROVE");
+    assertThat(film.balance("3500")).isEqualTo("191000.00");
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "&gt; 50000 | &gt; 60000 | has no row for",
+        "&gt; 50000 | &gt; 40000 | overlap",
+        "\"co-executive-producer\" | \"line-producer\" | lets the line producer decide",
+        "\"co-executive-producer\" | \"producr\" | no role on a film's team",
+        "\"financier,completion-guarantor\" | \"director\" | asks director for consent",
+        "number(cumulative) | number(cumulativ) | asks in the column",
+        "hitPolicy=\"UNIQUE\" | hitPolicy=\"FIRST\" | has to be UNIQUE",
+        "<text>\"INCREASE\"</text> | <text>\"GIFT\"</text> | has no row for",
+      })
+  void aTableThatCannotBeDecidedByNeverCounts(String part, String instead, String why)
+      throws IOException {
+    String table = shipped(AUTHORITY);
+    assertThat(table).contains(part);
+    String version = version();
+
+    Answer answer = deploy(AUTHORITY, table.replace(part, instead));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.field()).isEqualTo("budget-change-authority");
+    assertThat(answer.text("detail")).contains(why);
+    assertThat(version()).isEqualTo(version);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"P5D\" | \"soon\" | has to be a period such as P5D",
+        "\"REFUSAL\"</text> | \"MAYBE\"</text> | it can mean CONSENT or REFUSAL",
+        "not(\"INCREASE\") | \"OVERAGE\" | has 0 rows for the completion guarantor",
+      })
+  void termsThatAreNoneNeverCount(String part, String instead, String why) throws IOException {
+    String table = shipped(CONSENT);
+    assertThat(table).contains(part);
+
+    Answer answer = deploy(CONSENT, table.replace(part, instead));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.text("detail")).contains(why);
+  }
+
+  private String version() {
+    return admin()
+        .get("/engine-rest/decision-definition?key=budget-change-authority&latestVersion=true")
+        .ok()
+        .path(0)
+        .path("version")
+        .asText();
+  }
+
+  private Answer deploy(String name, String table) {
+    return admin()
+        .upload("/engine-rest/deployment/create", name, table.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Desk admin() {
+    return Desk.of(port, "admin");
+  }
+
+  private static String shipped(String name) throws IOException {
+    return Files.readString(Path.of("processes", name));
+  }
+}

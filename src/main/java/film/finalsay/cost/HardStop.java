@@ -38,8 +38,7 @@ class HardStop {
 
     String inWords(Film film) {
       return ("The estimated final cost of %s, %s by the report of the week ending %s, has passed its"
-              + " secured funds, %s. Nobody below the executive producer approves more until the"
-              + " executive producer has decided what to do.")
+              + " secured funds, %s, and the executive producer has not decided yet what to do.")
           .formatted(
               film.inWords(), report.efc().inWords(), report.weekEnding(), secured.inWords());
     }

@@ -3,7 +3,6 @@ package film.finalsay.engine;
 import film.finalsay.approval.Refusal;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,25 +32,14 @@ public class ActingFor {
   }
 
   public void product(Runnable work) {
-    keepingLogin(
-        () -> {
-          identity.clearAuthentication();
-          work.run();
-        });
+    keepingLogin(work);
   }
 
   private void keepingLogin(Runnable work) {
-    Authentication login = identity.getCurrentAuthentication();
     try {
-      work.run();
+      AsProduct.run(identity, work);
     } catch (RuntimeException failure) {
       throw refusalIn(failure).orElse(failure);
-    } finally {
-      if (login == null) {
-        identity.clearAuthentication();
-      } else {
-        identity.setAuthentication(login);
-      }
     }
   }
 

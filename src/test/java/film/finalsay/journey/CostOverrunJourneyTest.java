@@ -105,6 +105,36 @@ class CostOverrunJourneyTest {
   }
 
   @Test
+  void whoeverAcceptsSaysHowItIsPaidFor() {
+    TestFilm film = GreenlitFilm.create(port);
+    estimated(film, "400000.01").imported("line1", WEEK_1);
+    Case overrun = overrun(film, 1);
+
+    assertThat(overrun.tried("exec1", DECIDE, Map.of("decision", "APPROVE")).field())
+        .isEqualTo("comment");
+
+    assertThat(overrun.state()).isEqualTo("PENDING");
+    assertThat(stop(film)).isPresent();
+  }
+
+  @Test
+  void whileItStandsABudgetChangeIsTheExecutiveProducers() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case filedBefore =
+        Case.started(
+            film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "100.00"));
+    estimated(film, "400000.01").imported("line1", WEEK_1);
+
+    Answer stopped = filedBefore.tried("producer1", "userTask_decideBudgetChange", "APPROVE");
+    assertThat(stopped.status()).isEqualTo(409);
+    assertThat(stopped.body().toString()).contains("USD 1,000,000.01", "USD 1,000,000.00");
+
+    overrun(film, 1).answered("exec1", DECIDE, "APPROVE", "From the fees.");
+    filedBefore.answered("producer1", "userTask_decideBudgetChange", "APPROVE");
+    assertThat(filedBefore.state()).isEqualTo("APPROVED");
+  }
+
+  @Test
   void backWithinTheFundsTheStopFallsAwayAndTheQuestionIsWithdrawn() {
     TestFilm film = GreenlitFilm.create(port);
     estimated(film, "400000.01").imported("line1", WEEK_1);
@@ -137,7 +167,7 @@ class CostOverrunJourneyTest {
     assertThat(happenings(film).stream().filter("HARD_STOP_CAME"::equals))
         .as("it had come already")
         .hasSize(1);
-    second.answered("exec1", DECIDE, "APPROVE", "");
+    second.answered("exec1", DECIDE, "APPROVE", "From the fees.");
     assertThat(stop(film)).isEmpty();
   }
 
@@ -159,7 +189,7 @@ class CostOverrunJourneyTest {
             "cost-overrun",
             Map.of("film", film.id(), "plan", "The storm is cut to one night."));
     assertThat(asked.shown("exec1", DECIDE, "planText")).contains("one night");
-    asked.answered("exec1", DECIDE, "APPROVE", "");
+    asked.answered("exec1", DECIDE, "APPROVE", "From the fees.");
     assertThat(stop(film)).isEmpty();
     Answer needless = film.desk("producer1").start("cost-overrun", Map.of("film", film.id()));
     assertThat(needless.status()).as("nothing to decide").isEqualTo(409);
@@ -186,7 +216,7 @@ class CostOverrunJourneyTest {
     assertThat(overrun.state()).isEqualTo("PENDING");
     assertThat(overrun.shown("exec1", DECIDE, "planText"))
         .isEqualTo("Two nights less at the harbour.");
-    overrun.answered("exec1", DECIDE, "APPROVE", "");
+    overrun.answered("exec1", DECIDE, "APPROVE", "From the fees.");
     assertThat(stop(film)).isEmpty();
   }
 

@@ -1,44 +1,28 @@
 package film.finalsay.cost.process;
 
-import film.finalsay.approval.Refusal;
 import film.finalsay.cost.Explainer;
 import film.finalsay.cost.VarianceFacts;
 import film.finalsay.cost.VarianceTable;
+import film.finalsay.engine.DecisionTables;
 import java.util.Optional;
-import org.camunda.bpm.dmn.engine.DmnEngineException;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** The latest {@code cost-report-variance.dmn} that is deployed. */
 @Component
 class DmnVarianceTable implements VarianceTable {
 
-  private final DecisionService decisions;
+  private final DecisionTables tables;
 
-  DmnVarianceTable(@Lazy DecisionService decisions) {
-    this.decisions = decisions;
+  DmnVarianceTable(DecisionTables tables) {
+    this.tables = tables;
   }
 
-  /**
-   * @throws Refusal (conflict) if the table contradicts itself, or names nobody on a team
-   */
   @Override
   public Optional<Explainer> explainer(VarianceFacts facts) {
-    try {
-      return CostVarianceProcess.explainer(
-          decisions
-              .evaluateDecisionTableByKey(
-                  CostVarianceProcess.TABLE, CostVarianceProcess.variables(facts))
-              .getSingleResult());
-    } catch (ProcessEngineException | DmnEngineException unclear) {
-      throw Refusal.conflict(
-          "The variance table gives no clear answer for %s, %s %%: %s"
-              .formatted(
-                  facts.variance().inWords(),
-                  facts.percent().toPlainString(),
-                  unclear.getMessage()));
-    }
+    return CostVarianceProcess.explainer(
+        tables.ask(
+            CostVarianceProcess.TABLE,
+            tables.latestVersion(CostVarianceProcess.TABLE),
+            CostVarianceProcess.variables(facts)));
   }
 }

@@ -8,6 +8,8 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.process.BudgetChangeProcess;
+import film.finalsay.cost.process.CostOverrunProcess;
+import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.beans.Introspector;
@@ -59,7 +61,7 @@ class ProcessModelsTest {
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(Role::id).collect(Collectors.toSet());
   private static final Set<String> GROUP_VARIABLES =
-      Set.of("${decidedBy}", "${consentingGroup}", "${requesterRole}");
+      Set.of("${decidedBy}", "${explainedBy}", "${consentingGroup}", "${requesterRole}");
   private static final Pattern ELEMENT_ID =
       Pattern.compile(
           "(startEvent|endEvent|boundaryEvent|userTask|serviceTask|businessRuleTask|subProcess|gateway)"
@@ -74,11 +76,21 @@ class ProcessModelsTest {
   @Test
   void thereIsOneProcessForEachKindOfApprovalNamedAsJavaNamesIt() {
     assertThat(models.keySet())
-        .isEqualTo(Set.of(BudgetChangeProcess.ID, ScriptApprovalProcess.ID, GreenlightProcess.ID));
+        .isEqualTo(
+            Set.of(
+                BudgetChangeProcess.ID,
+                ScriptApprovalProcess.ID,
+                GreenlightProcess.ID,
+                CostOverrunProcess.ID,
+                CostVarianceProcess.ID));
     assertThat(models.keySet())
         .extracting(ApprovalKind::ofProcess)
         .containsExactlyInAnyOrder(
-            ApprovalKind.BUDGET_CHANGE, ApprovalKind.SCRIPT_APPROVAL, ApprovalKind.GREENLIGHT);
+            ApprovalKind.BUDGET_CHANGE,
+            ApprovalKind.SCRIPT_APPROVAL,
+            ApprovalKind.GREENLIGHT,
+            ApprovalKind.COST_OVERRUN,
+            ApprovalKind.COST_VARIANCE);
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();
@@ -136,7 +148,9 @@ class ProcessModelsTest {
                 file -> Dmn.readModelFromFile(file).getModelElementsByType(Decision.class).stream())
             .map(Decision::getId)
             .collect(Collectors.toSet());
-    assertThat(used).isEqualTo(decisions).contains(BudgetChangeProcess.AUTHORITY);
+    assertThat(used)
+        .isEqualTo(decisions)
+        .contains(BudgetChangeProcess.AUTHORITY, CostVarianceProcess.TABLE);
     decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
   }
 

@@ -8,6 +8,8 @@ public enum ApprovalKind {
   GREENLIGHT("GL"),
   SCRIPT_APPROVAL("SA"),
   BUDGET_CHANGE("BC"),
+  COST_OVERRUN("CO"),
+  COST_VARIANCE("CV"),
   /** Whatever a process asks that a modeller drew: it is decided, and has no effect of ours. */
   GENERAL("AP");
 

@@ -3,7 +3,7 @@ package film.finalsay.approval;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an approval stands. The last three are final. */
+/** Where an approval stands. The last four are final. */
 public enum ApprovalState {
   /** Somebody has to decide. */
   PENDING,
@@ -13,9 +13,12 @@ public enum ApprovalState {
   CONDITIONAL,
   APPROVED,
   REJECTED,
-  WITHDRAWN;
+  WITHDRAWN,
+  /** Nobody had to decide: what was asked for was an explanation, and it was given. */
+  EXPLAINED;
 
-  private static final Set<ApprovalState> FINAL = EnumSet.of(APPROVED, REJECTED, WITHDRAWN);
+  private static final Set<ApprovalState> FINAL =
+      EnumSet.of(APPROVED, REJECTED, WITHDRAWN, EXPLAINED);
 
   public boolean isFinal() {
     return FINAL.contains(this);

@@ -21,6 +21,8 @@ public enum Outcome {
   SUPPORT(Kind.CONSULTATION, false),
   CONCERN(Kind.CONSULTATION, true),
   SILENCE(Kind.CONSULTATION, false),
+  /** The explanation stands in the comment. */
+  EXPLAIN(Kind.CONSULTATION, true),
   RESUBMIT(Kind.PREPARATION, false),
   WITHDRAW(Kind.PREPARATION, false),
   CONDITIONS_MET(Kind.PREPARATION, true);
@@ -78,6 +80,7 @@ public enum Outcome {
       case SUPPORT -> "supports it";
       case CONCERN -> "has concerns about it";
       case SILENCE -> "gave no answer in time";
+      case EXPLAIN -> "explained it";
       case RESUBMIT -> "resubmitted it";
       case WITHDRAW -> "withdrew it";
       case CONDITIONS_MET -> "reported the conditions met";

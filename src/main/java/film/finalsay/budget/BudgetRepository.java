@@ -177,6 +177,21 @@ class BudgetRepository {
         .update();
   }
 
+  /** The sum of the increases that were approved after an instant. */
+  Money newMoneySince(Film film, Instant since) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(c.amount_minor), 0) as new_money
+            from budget_change c join approval a on a.approval_key = c.approval_key
+            where a.film_id = :film and c.kind = 'INCREASE' and a.state = 'APPROVED'
+              and a.settled_at > :since
+            """)
+        .param("film", film.id())
+        .param("since", SqlTime.of(since))
+        .query((row, n) -> new Money(row.getLong("new_money"), film.currency()))
+        .single();
+  }
+
   private Budget budget(ResultSet row, Currency currency) throws SQLException {
     String filmId = row.getString("film_id");
     int number = row.getInt("number");

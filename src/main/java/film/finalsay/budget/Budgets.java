@@ -11,6 +11,7 @@ import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -130,6 +131,12 @@ public class Budgets implements FilmBudgets {
                     budget.number(),
                     budget.state() == BudgetState.LOCKED,
                     budget.accounts().stream().map(Budgets::figures).toList()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Money newMoneySince(Film film, Instant since) {
+    return budgets.newMoneySince(film, since);
   }
 
   private static AccountFigures figures(Account account) {

@@ -1,23 +1,142 @@
 package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmBudgets.AccountFigures;
+import film.finalsay.film.FilmBudgets.BudgetFigures;
 import film.finalsay.film.FilmCosts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The cost reports of a film. */
 @Service
+@Transactional(readOnly = true)
 public class CostReports implements FilmCosts {
+
+  private final CostReportRepository reports;
+  private final HardStop stop;
+  private final FilmBudgets budgets;
+
+  CostReports(CostReportRepository reports, HardStop stop, FilmBudgets budgets) {
+    this.reports = reports;
+    this.stop = stop;
+    this.budgets = budgets;
+  }
+
+  /**
+   * The last report beside the budget as it stands now.
+   *
+   * @throws Refusal (not found) if there is none
+   */
+  public CostStatement latest(Film film) {
+    return beside(film, last(film));
+  }
+
+  /**
+   * A report by its number: the last beside the budget as it stands now, an earlier one beside the
+   * budget as it stood when it was imported.
+   *
+   * @throws Refusal (not found) if there is none
+   */
+  public CostStatement byNumber(Film film, int number) {
+    if (last(film).number() == number) {
+      return latest(film);
+    }
+    CostReport report =
+        reports
+            .find(film, number)
+            .orElseThrow(
+                () ->
+                    Refusal.notFound(
+                        "%s has no cost report %d.".formatted(film.inWords(), number)));
+    return CostStatement.of(
+        film,
+        report,
+        report.budgetVersion(),
+        report.budgetLocked(),
+        reports.accounts(film, number));
+  }
+
+  /** The newest first. */
+  public List<CostReport> page(Film film, int limit, long offset) {
+    return reports.page(film, limit, offset);
+  }
+
+  /**
+   * How an account's estimated final cost changed, the newest first.
+   *
+   * @throws Refusal (not found) if no report has the account
+   */
+  public List<EfcChange> history(Film film, String account, int limit, long offset) {
+    List<EfcChange> changes = reports.history(film, account, limit, offset);
+    if (changes.isEmpty() && offset == 0) {
+      throw Refusal.notFound(
+          "%s has no cost report with an account \"%s\".".formatted(film.inWords(), account));
+    }
+    return changes;
+  }
 
   @Override
   public Map<String, Money> estimatedFinalCosts(Film film) {
-    return Map.of();
+    Map<String, Money> costs = new LinkedHashMap<>();
+    reports
+        .findLast(film)
+        .map(report -> reports.accounts(film, report.number()))
+        .orElse(List.of())
+        .forEach(account -> costs.put(account.account(), account.figures().efc()));
+    return costs;
   }
 
   @Override
   public Optional<String> hardStop(Film film) {
-    return Optional.empty();
+    return stop.of(film).map(cause -> cause.inWords(film));
+  }
+
+  private CostReport last(Film film) {
+    return reports
+        .findLast(film)
+        .orElseThrow(
+            () -> Refusal.notFound("%s has no cost report yet.".formatted(film.inWords())));
+  }
+
+  private CostStatement beside(Film film, CostReport report) {
+    BudgetFigures budget = budgets.figures(film).orElseThrow();
+    Map<String, AccountCost> reported = new LinkedHashMap<>();
+    reports
+        .accounts(film, report.number())
+        .forEach(account -> reported.put(account.account(), account));
+    List<AccountCost> accounts = new ArrayList<>();
+    for (AccountFigures account : budget.accounts()) {
+      AccountCost cost = reported.remove(account.number());
+      accounts.add(beside(account, cost == null ? notReported(account, film) : cost));
+    }
+    Money zero = film.zero();
+    for (AccountCost gone : reported.values()) {
+      accounts.add(gone.with(gone.figures().beside(zero, zero, zero)));
+    }
+    return CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
+  }
+
+  private static AccountCost beside(AccountFigures account, AccountCost cost) {
+    return cost.with(
+        cost.figures().beside(account.budgeted(), account.changes(), account.overage()));
+  }
+
+  /** An account that the budget got since. */
+  private static AccountCost notReported(AccountFigures account, Film film) {
+    return new AccountCost(
+        account.number(),
+        account.description(),
+        account.section(),
+        false,
+        CostFigures.none(film.currency()),
+        null);
   }
 }

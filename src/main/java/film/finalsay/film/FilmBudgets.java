@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +47,9 @@ public interface FilmBudgets {
 
   /** The version that counts now; empty while the film has no budget. */
   Optional<BudgetFigures> figures(Film film);
+
+  /** The sum of the increases that were approved after an instant. */
+  Money newMoneySince(Film film, Instant since);
 
   /** Locks a version for good; a locked one stays locked. */
   void lock(Film film, int number, String approvalKey);

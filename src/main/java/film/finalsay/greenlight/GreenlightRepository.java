@@ -1,8 +1,11 @@
 package film.finalsay.greenlight;
 
 import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
+import film.finalsay.film.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
@@ -45,6 +48,26 @@ class GreenlightRepository {
     return jdbc.sql("select * from greenlight_package where approval_key = :key")
         .param("key", approvalKey)
         .query((row, n) -> read(row, currency))
+        .optional();
+  }
+
+  /** What a greenlight that was given says of the funds. */
+  record Given(Money securedFunds, Instant approvedAt) {}
+
+  Optional<Given> findLastApproved(Film film) {
+    return jdbc.sql(
+            """
+            select g.secured_funds_minor, a.settled_at
+            from greenlight_package g join approval a on a.approval_key = g.approval_key
+            where a.film_id = :film and a.state = 'APPROVED' and g.secured_funds_minor is not null
+            order by a.settled_at desc limit 1
+            """)
+        .param("film", film.id())
+        .query(
+            (row, n) ->
+                new Given(
+                    new Money(row.getLong("secured_funds_minor"), film.currency()),
+                    SqlTime.instant(row, "settled_at")))
         .optional();
   }
 

@@ -8,6 +8,10 @@ public enum Happening {
   SHOOTING_DAYS_SET,
   AUTHORITY_TABLE_CHANGED,
   BUDGET_IMPORTED,
+  COST_REPORT_IMPORTED,
+  /** The estimated final cost has passed the secured funds. */
+  HARD_STOP_CAME,
+  HARD_STOP_LIFTED,
   REQUESTED,
   AMENDED,
   AUTHORITY_RULED,

@@ -242,6 +242,23 @@ public class ApprovalRegister {
   }
 
   /**
+   * Settles what asked for nothing but an explanation.
+   *
+   * @param explainedBy the role that had to explain; higher authority counts for it
+   * @throws Refusal (conflict) if it is of another kind or settled already, or no explanation of
+   *     what it asks about is on record
+   */
+  public Approval explained(String processInstanceId, ApprovalKind kind, Role explainedBy) {
+    Approval approval = lockCarriedBy(processInstanceId);
+    if (approval.kind() != kind) {
+      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
+    }
+    EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    gate.require("explanation", EnumSet.of(Outcome.EXPLAIN), explainedBy);
+    return settle(approval, ApprovalState.EXPLAINED);
+  }
+
+  /**
    * @throws Refusal (conflict) if it is settled already, or nobody has said no
    */
   public Approval reject(String processInstanceId) {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
             title = "Final Say",
             version = "1",
             description =
-                "Films, their teams, budgets, scripts and approvals. Amounts are decimal strings in the"
+                "Films, their teams, budgets, costs, scripts and approvals. Amounts are decimal strings in the"
                     + " film's currency (\"8000.00\"), times are UTC. Approvals are started and tasks"
                     + " are worked over the engine's API or in the Tasklist."),
     security = @SecurityRequirement(name = "login"))

@@ -41,6 +41,10 @@ final class Malformed {
               + " \"x\": {\"value\": #, \"type\": #, \"valueInfo\": #}}}",
           "/process-definition/key/budget-change/start {\"businessKey\": #, \"caseInstanceId\": #,"
               + " \"withVariablesInReturn\": #}",
+          "/process-definition/key/cost-variance/start {\"variables\": {\"film\": {\"value\": \"FILM\"},"
+              + " \"account\": {\"value\": #}, \"explainedBy\": {\"value\": #}}}",
+          "/process-definition/key/cost-overrun/start {\"variables\": {\"film\": {\"value\": \"FILM\"},"
+              + " \"plan\": {\"value\": #}}}",
           "/process-definition/key/budget-change/submit-form {\"variables\": {#: #}}",
           "/process-definition/key/script-approval/start {\"variables\": {\"film\": {\"value\":"
               + " \"FILM\"}, \"document\": {\"value\": #, \"type\": \"File\", \"valueInfo\": #}}}",
@@ -135,6 +139,9 @@ final class Malformed {
           "PUT /api/films/FILM/shooting {\"shootingDays\": {\"#\": #}, \"shootingDaysCompleted\": #}",
           "POST /api/films/FILM/team {\"person\": #, \"role\": #, \"from\": #}",
           "POST /api/films/FILM/budgets #",
+          "POST /api/films/FILM/cost-reports?weekEnding=2026-01-03&reason=# #",
+          "POST /api/films/FILM/cost-reports?weekEnding=# #",
+          "GET /api/films/FILM/cost-reports",
           "POST /api/films/FILM/documents #",
           "GET /api/films/FILM/approvals",
           "GET /api/films/FILM/budgets/#",
@@ -379,7 +386,8 @@ final class Malformed {
     String path = placed(target[1]).replace("#", Desk.encoded(text(random)));
     byte[] body = target.length == 3 ? filled(random, target[2]) : new byte[0];
     String type = random.nextInt(4) == 0 ? pick(random, TYPES) : "application/json";
-    if (path.endsWith("/budgets") && random.nextBoolean()) {
+    boolean csv = path.endsWith("/budgets") || path.contains("/cost-reports?");
+    if (csv && random.nextBoolean()) {
       type = "text/csv";
     }
     if (path.endsWith("/documents")) {

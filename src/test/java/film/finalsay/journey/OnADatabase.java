@@ -12,6 +12,7 @@ import static film.finalsay.journey.Standing.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.Trust;
 import java.util.ArrayList;
@@ -126,6 +127,48 @@ abstract class OnADatabase {
                 .path("state")
                 .asText())
         .isEqualTo("LOCKED");
+  }
+
+  @Test
+  void costsAboveTheSecuredFundsAreAcceptedAndALargeVarianceExplained() {
+    TestFilm film = GreenlitFilm.create(port);
+    CostFiles.onBudget(film).imported("line1", "2026-01-03");
+    CostFiles.onBudget(film)
+        .with("3600", "0,0,410000.00,The storm.")
+        .imported("line1", "2026-01-10");
+
+    Case overrun = new Case(film, film.id() + "-CO-1");
+    Case variance = new Case(film, film.id() + "-CV-1");
+    overrun.answered("exec1", "userTask_decideCostOverrun", "APPROVE", "From the fees.");
+    variance.answered("exec1", "userTask_explainVariance", "EXPLAIN", "The storm.");
+
+    assertThat(overrun.state()).isEqualTo("APPROVED");
+    assertThat(variance.state()).isEqualTo("EXPLAINED");
+    assertThat(
+            film.desk("line1")
+                .get(CostFiles.path(film, "cost-report/history?account=3600"))
+                .ok()
+                .path("items")
+                .path(0)
+                .path("change")
+                .asText())
+        .isEqualTo("110000.00");
+    assertThat(CostFiles.report(film).path("total").path("variance").asText())
+        .isEqualTo("-10000.00");
+  }
+
+  @Test
+  void ofTheSameWeekSentByManyAtOnceOneReportIsTakenIn() {
+    TestFilm film = TestFilm.create(port);
+    String csv = CostFiles.onBudget(film).csv();
+
+    List<Answer> answers = atOnce(AT_ONCE, i -> CostFiles.sent(film, "line1", "2026-01-03", csv));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 201)
+        .allSatisfy(late -> assertThat(late.field()).as("%s", late).isEqualTo("weekEnding"));
+    assertThat(CostFiles.report(film).path("number").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package film.finalsay.film.web;
 
 import film.finalsay.film.web.LedgerController.EntryView;
+import film.finalsay.web.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -12,9 +13,6 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** Entries of the ledger for a spreadsheet. */
 final class LedgerCsv {
-
-  /** A spreadsheet takes a text that begins so for a formula, and would run it. */
-  private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
   private LedgerCsv() {}
 
@@ -42,12 +40,12 @@ final class LedgerCsv {
             entry.number(),
             entry.at(),
             entry.happening(),
-            harmless(entry.approval()),
-            harmless(entry.person()),
+            Spreadsheet.harmless(entry.approval()),
+            Spreadsheet.harmless(entry.person()),
             entry.role(),
             entry.onBehalfOf(),
-            harmless(entry.seen()),
-            harmless(inWords(entry.facts())),
+            Spreadsheet.harmless(entry.seen()),
+            Spreadsheet.harmless(inWords(entry.facts())),
             entry.previousHash(),
             entry.hash());
       }
@@ -63,11 +61,5 @@ final class LedgerCsv {
         .entrySet().stream()
             .map(fact -> fact.getKey() + ": " + fact.getValue())
             .collect(Collectors.joining("; "));
-  }
-
-  private static String harmless(String text) {
-    return text == null || text.isEmpty() || BEGINS_A_FORMULA.indexOf(text.charAt(0)) < 0
-        ? text
-        : "'" + text;
   }
 }

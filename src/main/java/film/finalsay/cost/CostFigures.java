@@ -1,0 +1,66 @@
+package film.finalsay.cost;
+
+import film.finalsay.approval.Money;
+import java.util.Currency;
+
+/**
+ * What an account, a section or a film was given, has cost and will cost.
+ *
+ * @param budget as the version of the budget was drawn up
+ * @param approvedChanges approved transfers and contingency drawdowns, negative if money left
+ * @param approvedOverages approved overspend, which stands beside the budget and does not change it
+ * @param actual paid to date; negative after credits
+ * @param commitments open purchase orders; negative after credits
+ * @param etc estimate to complete, beyond what is paid and committed; zero or more
+ */
+public record CostFigures(
+    Money budget,
+    Money approvedChanges,
+    Money approvedOverages,
+    Money actual,
+    Money commitments,
+    Money etc) {
+
+  static CostFigures none(Currency currency) {
+    Money zero = Money.zero(currency);
+    return new CostFigures(zero, zero, zero, zero, zero, zero);
+  }
+
+  /** The same costs beside a budget as it stands at another time. */
+  CostFigures beside(Money budgeted, Money changes, Money overages) {
+    return new CostFigures(budgeted, changes, overages, actual, commitments, etc);
+  }
+
+  CostFigures plus(CostFigures other) {
+    return new CostFigures(
+        budget.plus(other.budget),
+        approvedChanges.plus(other.approvedChanges),
+        approvedOverages.plus(other.approvedOverages),
+        actual.plus(other.actual),
+        commitments.plus(other.commitments),
+        etc.plus(other.etc));
+  }
+
+  public Money currentBudget() {
+    return budget.plus(approvedChanges);
+  }
+
+  public Money costToDate() {
+    return actual.plus(commitments);
+  }
+
+  /** Estimated final cost. */
+  public Money efc() {
+    return costToDate().plus(etc);
+  }
+
+  /** Negative is over. */
+  public Money variance() {
+    return currentBudget().minus(efc());
+  }
+
+  /** What is over beyond the overspend that was approved; negative is over. */
+  public Money varianceAfterOverages() {
+    return variance().plus(approvedOverages);
+  }
+}

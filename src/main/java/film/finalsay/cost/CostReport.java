@@ -1,0 +1,34 @@
+package film.finalsay.cost;
+
+import film.finalsay.approval.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One week's report, with the totals of its accounts.
+ *
+ * @param number from 1, unique for the film
+ * @param weekEnding later than that of the report before
+ * @param reason why the estimates changed; null if nobody said
+ * @param fileSha256 of the file as it was imported
+ * @param budgetVersion the version that counted then
+ */
+public record CostReport(
+    String filmId,
+    int number,
+    LocalDate weekEnding,
+    String reason,
+    String fileSha256,
+    int budgetVersion,
+    boolean budgetLocked,
+    String importedBy,
+    Instant importedAt,
+    Money actual,
+    Money commitments,
+    Money etc) {
+
+  /** Estimated final cost of the film. */
+  public Money efc() {
+    return actual.plus(commitments).plus(etc);
+  }
+}

@@ -1,0 +1,67 @@
+package film.finalsay.cost;
+
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class VarianceRepository {
+
+  private final JdbcClient jdbc;
+
+  VarianceRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Which account of which report somebody is asked to explain. */
+  record Asked(int report, String account, Explainer explainer) {}
+
+  void insert(String approvalKey, Film film, Asked asked) {
+    jdbc.sql(
+            """
+            insert into cost_variance (approval_key, film_id, report, account, explained_by, because)
+            values (:key, :film, :report, :account, :explainedBy, :because)
+            """)
+        .param("key", approvalKey)
+        .param("film", film.id())
+        .param("report", asked.report())
+        .param("account", asked.account())
+        .param("explainedBy", asked.explainer().role().id())
+        .param("because", asked.explainer().because())
+        .update();
+  }
+
+  Optional<Asked> find(String approvalKey) {
+    return jdbc.sql("select * from cost_variance where approval_key = :key")
+        .param("key", approvalKey)
+        .query(
+            (row, n) ->
+                new Asked(
+                    row.getInt("report"),
+                    row.getString("account"),
+                    new Explainer(
+                        Role.ofId(row.getString("explained_by")).orElseThrow(),
+                        row.getString("because"))))
+        .optional();
+  }
+
+  /** The processes that wait for an explanation, by account. */
+  Map<String, String> openProcesses(Film film) {
+    return jdbc
+        .sql(
+            """
+            select v.account, a.process_instance_id
+            from cost_variance v join approval a on a.approval_key = v.approval_key
+            where v.film_id = :film and a.settled_at is null
+            """)
+        .param("film", film.id())
+        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
+  }
+}

@@ -1,0 +1,2 @@
+/** Cost reports over REST. */
+package film.finalsay.cost.web;

@@ -12,8 +12,15 @@ public interface FilmBudgets {
    * @param missing what the accounts fall short of the control total, negative if over; zero if the
    *     version adds up
    * @param raisedTo the version by which an approved increase replaced this one; null if none did
+   * @param supersededBy the version that was locked in its place; null if none was
    */
-  record BudgetSummary(int number, boolean locked, Money total, Money missing, Integer raisedTo) {
+  record BudgetSummary(
+      int number,
+      boolean locked,
+      Money total,
+      Money missing,
+      Integer raisedTo,
+      Integer supersededBy) {
 
     public boolean addsUp() {
       return missing.minor() == 0;
@@ -47,6 +54,10 @@ public interface FilmBudgets {
   /** The version that counts now; empty while the film has no budget. */
   Optional<BudgetFigures> figures(Film film);
 
-  /** Locks a version for good; a locked one stays locked. */
+  /**
+   * Locks a version in place of the one that was locked before; a locked one stays locked.
+   *
+   * @throws film.finalsay.approval.Refusal (conflict) if another was locked in its place
+   */
   void lock(Film film, int number, String approvalKey);
 }

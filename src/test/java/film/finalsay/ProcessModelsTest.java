@@ -8,6 +8,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.process.BudgetChangeProcess;
+import film.finalsay.budget.process.BudgetLockProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.beans.Introspector;
@@ -74,11 +75,19 @@ class ProcessModelsTest {
   @Test
   void thereIsOneProcessForEachKindOfApprovalNamedAsJavaNamesIt() {
     assertThat(models.keySet())
-        .isEqualTo(Set.of(BudgetChangeProcess.ID, ScriptApprovalProcess.ID, GreenlightProcess.ID));
+        .isEqualTo(
+            Set.of(
+                BudgetChangeProcess.ID,
+                BudgetLockProcess.ID,
+                ScriptApprovalProcess.ID,
+                GreenlightProcess.ID));
     assertThat(models.keySet())
         .extracting(ApprovalKind::ofProcess)
         .containsExactlyInAnyOrder(
-            ApprovalKind.BUDGET_CHANGE, ApprovalKind.SCRIPT_APPROVAL, ApprovalKind.GREENLIGHT);
+            ApprovalKind.BUDGET_CHANGE,
+            ApprovalKind.BUDGET_LOCK,
+            ApprovalKind.SCRIPT_APPROVAL,
+            ApprovalKind.GREENLIGHT);
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();

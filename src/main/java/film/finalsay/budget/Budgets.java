@@ -170,12 +170,26 @@ public class Budgets implements FilmBudgets {
     return BudgetExport.written(budget, breakdowns.find(budget));
   }
 
+  /** The same, told from what is there now and not from what was written down when it came. */
+  @Transactional(readOnly = true)
+  public String currentSha256(Budget budget) {
+    return BudgetExport.sha256(budget, breakdowns.find(budget));
+  }
+
+  /**
+   * What differs between two versions as they were budgeted.
+   *
+   * @throws Refusal (not found) if there is no such version
+   */
+  @Transactional(readOnly = true)
+  public BudgetDifference difference(Film film, int from, int to) {
+    return BudgetDifference.between(byNumber(film, from), byNumber(film, to));
+  }
+
   /** Tells whether two versions say the same, whatever was posted on them. */
   @Transactional(readOnly = true)
   public String contentSha256(Budget budget) {
-    return budgets
-        .contentSha256(budget)
-        .orElseGet(() -> BudgetExport.sha256(budget, breakdowns.find(budget)));
+    return budgets.contentSha256(budget).orElseGet(() -> currentSha256(budget));
   }
 
   /**
@@ -200,6 +214,11 @@ public class Budgets implements FilmBudgets {
         .orElseThrow(
             () ->
                 Refusal.notFound("%s has no budget version %d.".formatted(film.inWords(), number)));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Budget> find(Film film, int number) {
+    return budgets.find(film, number);
   }
 
   /** Whether this version is that one, or came from it by approved increases alone. */

@@ -548,6 +548,7 @@ class FilmsApiTest {
             "/api/films/{film}/budgets",
             "/api/films/{film}/budgets/{version}",
             "/api/films/{film}/budgets/{version}/export",
+            "/api/films/{film}/budgets/{from}/differences/{to}",
             "/api/films/{film}/budgets/{version}/detail",
             "/api/films/{film}/budgets/{version}/accounts/{account}/detail",
             "/api/films/{film}/documents",

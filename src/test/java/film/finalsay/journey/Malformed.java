@@ -135,6 +135,9 @@ final class Malformed {
           "PUT /api/films/FILM/shooting {\"shootingDays\": {\"#\": #}, \"shootingDaysCompleted\": #}",
           "POST /api/films/FILM/team {\"person\": #, \"role\": #, \"from\": #}",
           "POST /api/films/FILM/budgets #",
+          "POST /api/films/FILM/budgets/1/detail #",
+          "GET /api/films/FILM/budgets/1/accounts/#/detail",
+          "GET /api/films/FILM/budgets/#/differences/1",
           "POST /api/films/FILM/documents #",
           "GET /api/films/FILM/approvals",
           "GET /api/films/FILM/budgets/#",
@@ -379,7 +382,7 @@ final class Malformed {
     String path = placed(target[1]).replace("#", Desk.encoded(text(random)));
     byte[] body = target.length == 3 ? filled(random, target[2]) : new byte[0];
     String type = random.nextInt(4) == 0 ? pick(random, TYPES) : "application/json";
-    if (path.endsWith("/budgets") && random.nextBoolean()) {
+    if ((path.endsWith("/budgets") || path.endsWith("/1/detail")) && random.nextBoolean()) {
       type = "text/csv";
     }
     if (path.endsWith("/documents")) {

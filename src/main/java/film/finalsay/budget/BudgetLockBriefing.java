@@ -8,13 +8,13 @@ import film.finalsay.approval.Money;
 import film.finalsay.budget.BudgetDifference.AccountDifference;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The version in plain figures, and what it changes in the one that was locked before. */
@@ -23,8 +23,8 @@ class BudgetLockBriefing implements Briefing {
 
   private static final String NONE = "—";
 
-  /** More do not fit into a text of a form. */
-  private static final int MOST_ACCOUNTS = 30;
+  /** A text of a form has 4,000, with a line for what does not fit. */
+  private static final int MOST_CHARACTERS = 3_800;
 
   private static final int MOST_OF_A_DESCRIPTION = 50;
 
@@ -98,20 +98,24 @@ class BudgetLockBriefing implements Briefing {
     if (changed.isEmpty()) {
       return "No account differs.";
     }
-    String lines =
-        changed.stream()
-            .limit(MOST_ACCOUNTS)
-            .map(BudgetLockBriefing::line)
-            .collect(Collectors.joining("\n"));
-    return changed.size() <= MOST_ACCOUNTS
-        ? lines
-        : lines
-            + "\n- and %d more: /api/films/%s/budgets/%d/differences/%d"
+    List<String> lines = new ArrayList<>();
+    int length = 0;
+    for (AccountDifference one : changed) {
+      String line = line(one);
+      length += line.length() + 1;
+      if (length > MOST_CHARACTERS) {
+        lines.add(
+            "- and %d more: /api/films/%s/budgets/%d/differences/%d"
                 .formatted(
-                    changed.size() - MOST_ACCOUNTS,
+                    changed.size() - lines.size(),
                     film.id(),
                     difference.before().number(),
-                    difference.after().number());
+                    difference.after().number()));
+        break;
+      }
+      lines.add(line);
+    }
+    return String.join("\n", lines);
   }
 
   private static String line(AccountDifference one) {

@@ -56,6 +56,16 @@ class DetailCsvTest {
   }
 
   @Test
+  void anAccountOverItsDetailAddsNothing() {
+    Breakdown breakdown =
+        read(
+            HEADER
+                + "1100,,WRITER,,,,,1076.50,\n1100,1101,Screenplay,,,,,1076.50,\n"
+                + "3500,,TRUCKS,,,,,,\n3500,3501,Trucks,,,,,1275,\n");
+    assertThat(breakdown.details()).extracting(Detail::number).containsExactly("1101", "3501");
+  }
+
+  @Test
   void aCreditIsALineBelowZero() {
     Breakdown breakdown =
         read(
@@ -94,7 +104,9 @@ class DetailCsvTest {
         arguments("no detail column", "account,description,total\n1100,A,1\n", 1, "\"detail\""),
         arguments("nothing under the header", HEADER, 1, "no line of detail"),
         arguments(
-            "an account of the top sheet", HEADER + "1100,,A,,,,,1076.50,\n", 2, "\"detail\""),
+            "an account with another total", HEADER + "1100,,A,,,,,1076.51,\n", 2, "\"detail\""),
+        arguments("an account there is not", HEADER + "1200,,A,,,,,,\n", 2, "no such account"),
+        arguments("a line of no account", HEADER + ",,Total,,,,,1076.50,\n", 2, "\"detail\""),
         arguments("an unknown account", HEADER + "1200,1201,A,,,,,1,\n", 2, "no such account"),
         arguments(
             "a wrong sum",

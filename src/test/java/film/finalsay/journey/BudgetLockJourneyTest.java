@@ -83,6 +83,26 @@ class BudgetLockJourneyTest {
   }
 
   @Test
+  void ofManyDifferencesTheFormShowsTheLargestAndSaysHowManyMore() {
+    TestFilm film = locked();
+    StringBuilder many = new StringBuilder(TestFilm.TOP_SHEET);
+    for (int i = 1; i <= 200; i++) {
+      many.append("A%d,EXTRA %d,OTHER,%d\n".formatted(i, i, i));
+    }
+    film.importBudget(many.toString()).ok();
+
+    String text = asked(film, "producer1", 2).shown("exec1", DECIDE, "differenceText");
+
+    assertThat(text.lines()).first().isEqualTo("- A200 EXTRA 200: added, USD 200.00");
+    long shown = text.lines().count() - 1;
+    assertThat(text)
+        .hasSizeLessThan(4000)
+        .endsWith(
+            "- and %d more: /api/films/%s/budgets/1/differences/2"
+                .formatted(200 - shown, film.id()));
+  }
+
+  @Test
   void aVersionFromBelowAProducerIsEndorsedFirst() {
     TestFilm film = TestFilm.create(port);
     Case lock = asked(film, "line1", 1);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A budget lock from the version to the budget that the film is made for, by mouse and keyboard. */
+/**
+ * A budget lock from the version to the budget that the film is made for, by mouse and keyboard.
+ */
 @FinalSayTest
 class BudgetLockInTasklistTest {
 

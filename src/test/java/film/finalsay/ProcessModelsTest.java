@@ -8,6 +8,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.process.BudgetChangeProcess;
+import film.finalsay.budget.process.BudgetLockProcess;
 import film.finalsay.cost.process.CostOverrunProcess;
 import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
@@ -79,6 +80,7 @@ class ProcessModelsTest {
         .isEqualTo(
             Set.of(
                 BudgetChangeProcess.ID,
+                BudgetLockProcess.ID,
                 ScriptApprovalProcess.ID,
                 GreenlightProcess.ID,
                 CostOverrunProcess.ID,
@@ -87,6 +89,7 @@ class ProcessModelsTest {
         .extracting(ApprovalKind::ofProcess)
         .containsExactlyInAnyOrder(
             ApprovalKind.BUDGET_CHANGE,
+            ApprovalKind.BUDGET_LOCK,
             ApprovalKind.SCRIPT_APPROVAL,
             ApprovalKind.GREENLIGHT,
             ApprovalKind.COST_OVERRUN,

@@ -8,6 +8,7 @@ public enum ApprovalKind {
   GREENLIGHT("GL"),
   SCRIPT_APPROVAL("SA"),
   BUDGET_CHANGE("BC"),
+  BUDGET_LOCK("BL"),
   COST_OVERRUN("CO"),
   COST_VARIANCE("CV"),
   /** Whatever a process asks that a modeller drew: it is decided, and has no effect of ours. */

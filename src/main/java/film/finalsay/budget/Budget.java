@@ -26,6 +26,19 @@ public record Budget(
     return accounts.stream().map(Account::balance).reduce(Money.zero(currency), Money::plus);
   }
 
+  /** What a section was budgeted at, whatever was posted on its accounts later. */
+  public Money budgeted(Section section) {
+    return accounts.stream()
+        .filter(account -> account.section() == section)
+        .map(Account::budgeted)
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
+  /** What all accounts were budgeted at. */
+  public Money budgeted() {
+    return accounts.stream().map(Account::budgeted).reduce(Money.zero(currency), Money::plus);
+  }
+
   /**
    * What the accounts fall short of the control total, negative if they exceed it; zero without
    * one.

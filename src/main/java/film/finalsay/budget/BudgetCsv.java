@@ -1,143 +1,192 @@
 package film.finalsay.budget;
 
-import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a top sheet: a header {@code account,description,section,total}, then an account a line.
- * Every line is either understood or refused with its number; nothing is guessed or left out.
+ * Reads a top sheet: a header such as {@code account,description,section,total}, then an account a
+ * line, with headings of sections and totals lines between them or without. Every line is either
+ * understood or refused with its number; nothing is guessed or left out.
  */
 final class BudgetCsv {
 
-  private static final Set<String> HEADER = Set.of("account", "description", "section", "total");
-  private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,11}");
-  private static final Pattern AMOUNT = Pattern.compile("\\d{1,20}(\\.\\d{1,6})?");
   private static final int MAX_ACCOUNTS = 5_000;
-  private static final String FIELD = "file";
+  private static final int MAX_DESCRIPTION = 200;
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,11}");
 
-  private BudgetCsv() {}
+  /** A spreadsheet takes a text that begins so for a formula, and would run it. */
+  private static final String BEGINS_A_FORMULA = "=+-@";
+
+  private static final Pattern CONTINGENCY =
+      Pattern.compile("(?i)contingency(\\s*[:(-]?\\s*\\d{1,2}([.,]\\d{1,2})?\\s*%\\s*\\)?)?");
+
+  private final BudgetLines file;
+  private final Currency currency;
+  private final Amounts amounts;
+  private final Totals totals;
+  private final DetailLines details;
+  private final List<Account> accounts = new ArrayList<>();
+  private final Map<String, Long> lines = new HashMap<>();
+  private Long contingency;
+  private String heading = "";
+
+  private BudgetCsv(BudgetLines file, Currency currency, List<ExchangeRate> rates) {
+    this.file = file;
+    this.currency = currency;
+    this.amounts = new Amounts(file.mayHaveDecimalCommas());
+    this.totals = new Totals(currency);
+    this.details = new DetailLines(currency, amounts, rates);
+  }
+
+  static BudgetFile read(byte[] file, Currency currency) {
+    return read(file, currency, List.of());
+  }
 
   /**
-   * @return the accounts in the order of the file, at least one
+   * @param rates that are fixed for this version; the file may name more
    * @throws Refusal (invalid) naming the line and what is wrong with it
    */
-  static List<Account> read(byte[] file, Currency currency) {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setTrim(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(text(file)), format)) {
-      if (!HEADER.equals(Set.copyOf(parser.getHeaderNames()))) {
-        throw Refusal.invalid(
-            FIELD, "line 1 has to be the header \"account,description,section,total\".");
+  static BudgetFile read(byte[] file, Currency currency, List<ExchangeRate> rates) {
+    return new BudgetCsv(BudgetLines.read(file), currency, rates).read();
+  }
+
+  private BudgetFile read() {
+    requireColumns();
+    for (BudgetLine line : file.lines()) {
+      read(line);
+    }
+    if (accounts.isEmpty()) {
+      throw BudgetLine.at(file.headerLine(), "there is no account under the header");
+    }
+    return new BudgetFile(accounts, totals.grandTotal(), details.of(accounts));
+  }
+
+  private void requireColumns() {
+    for (Column column : List.of(Column.ACCOUNT, Column.DESCRIPTION, Column.TOTAL)) {
+      if (!file.columns().contains(column)) {
+        throw BudgetLine.at(
+            file.headerLine(),
+            "the header has no column \"%s\"; it is \"account,description,section,total\""
+                .formatted(column.header()));
       }
-      List<Account> accounts = new ArrayList<>();
-      Set<String> numbers = new HashSet<>();
-      for (CSVRecord line : parser) {
-        Account account = account(line, parser.getCurrentLineNumber(), currency);
-        if (!numbers.add(account.number())) {
-          throw atLine(
-              parser.getCurrentLineNumber(),
-              "account %s is there twice".formatted(account.number()));
-        }
-        accounts.add(account);
-        if (accounts.size() > MAX_ACCOUNTS) {
-          throw Refusal.invalid(FIELD, "has more than %d accounts.".formatted(MAX_ACCOUNTS));
-        }
-      }
-      if (accounts.isEmpty()) {
-        throw Refusal.invalid(FIELD, "has no account under its header.");
-      }
-      if (accounts.stream().filter(Account::contingency).count() > 1) {
-        throw Refusal.invalid(FIELD, "has more than one account named CONTINGENCY.");
-      }
-      return accounts;
-    } catch (UncheckedIOException | CSVException | IllegalArgumentException malformed) {
-      throw Refusal.invalid(FIELD, "is no well-formed CSV: " + malformed.getMessage());
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
+    }
+    boolean hasHeadings =
+        file.lines().stream().anyMatch(line -> SectionNames.section(line.onlyCell()).isPresent());
+    if (!file.columns().contains(Column.SECTION) && !hasHeadings) {
+      throw BudgetLine.at(
+          file.headerLine(),
+          "the header has no column \"section\", and there are no headings such as ABOVE-THE-LINE"
+              + " or PRODUCTION over the accounts instead");
     }
   }
 
-  private static Account account(CSVRecord line, long number, Currency currency) {
-    if (!line.isConsistent()) {
-      throw atLine(number, "has %d columns instead of 4".formatted(line.size()));
-    }
-    String account = line.get("account");
-    if (!ACCOUNT.matcher(account).matches()) {
-      throw atLine(number, "\"account\" has to be 1 to 12 digits or letters, as in 3500");
-    }
-    String description = line.get("description");
-    if (description.isEmpty()
-        || description.length() > 200
-        || description.chars().anyMatch(Character::isISOControl)) {
-      throw atLine(number, "\"description\" has to have 1 to 200 plain characters");
-    }
-    return new Account(
-        account,
-        description,
-        section(line.get("section"), number),
-        description.equalsIgnoreCase("CONTINGENCY"),
-        total(line.get("total"), number, currency),
-        Money.zero(currency),
-        Money.zero(currency));
-  }
-
-  private static Section section(String text, long line) {
-    try {
-      return Inputs.of(Map.of("section", text)).oneOf("section", Section.class);
-    } catch (Refusal refusal) {
-      throw atLine(line, refusal.getMessage());
+  private void read(BudgetLine line) {
+    String label = label(line);
+    if (isHeading(line.onlyCell())) {
+      heading = line.onlyCell();
+    } else if (SectionNames.isTotal(label)) {
+      totals.check(line, label, amounts.money(line, Column.TOTAL, currency));
+    } else if (!details.take(line)) {
+      add(line);
     }
   }
 
-  private static Money total(String text, long line, Currency currency) {
-    try {
-      if (AMOUNT.matcher(text).matches()) {
-        return Money.of(new BigDecimal(text), currency);
-      }
-    } catch (ArithmeticException outOfRange) {
-      // refused below, with every other text that is no amount
+  /** What a line is called that is of no account; empty if it is of one. */
+  private static String label(BudgetLine line) {
+    if (line.has(Column.DETAIL)) {
+      return "";
     }
-    throw atLine(
-        line,
-        "\"total\" has to be an amount of zero or more in %s, as in 262500 or 262500.00"
-            .formatted(currency.getCurrencyCode()));
+    if (!line.has(Column.ACCOUNT)) {
+      return line.cell(Column.DESCRIPTION);
+    }
+    return line.has(Column.DESCRIPTION) ? "" : line.cell(Column.ACCOUNT);
   }
 
-  private static String text(byte[] file) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException notUtf8) {
-      throw Refusal.invalid(FIELD, "is not UTF-8 text.");
-    }
+  private static boolean isHeading(String text) {
+    return SectionNames.section(text).isPresent() || SectionNames.isBelowTheLine(text);
   }
 
-  private static Refusal atLine(long line, String what) {
-    return Refusal.invalid(FIELD, "line %d: %s.".formatted(line, what.replaceAll("\\.$", "")));
+  private void add(BudgetLine line) {
+    String number = line.cell(Column.ACCOUNT);
+    if (!ACCOUNT.matcher(number).matches()) {
+      throw line.wrong(Column.ACCOUNT, "has to be 1 to 12 digits or letters, as in 3500");
+    }
+    String description = description(line);
+    Section section = section(line);
+    Money total = amounts.money(line, Column.TOTAL, currency);
+    if (total.isNegative()) {
+      throw line.wrong(
+          Column.TOTAL,
+          "is %s: what an account costs is zero or more; a credit is a line of its detail"
+              .formatted(total.plain()));
+    }
+    Long earlier = lines.putIfAbsent(number, line.number());
+    if (earlier != null) {
+      throw line.wrong("account %s is there twice, first in line %d".formatted(number, earlier));
+    }
+    boolean isContingency = CONTINGENCY.matcher(description).matches();
+    if (isContingency && contingency != null) {
+      throw line.wrong(
+          "is the second account named CONTINGENCY; the first is in line %d"
+              .formatted(contingency));
+    }
+    contingency = isContingency ? Long.valueOf(line.number()) : contingency;
+    if (accounts.size() == MAX_ACCOUNTS) {
+      throw line.wrong(
+          "is one account more than the %d that a budget may have".formatted(MAX_ACCOUNTS));
+    }
+    Money zero = Money.zero(currency);
+    accounts.add(new Account(number, description, section, isContingency, total, zero, zero));
+    totals.add(line, section, total);
+  }
+
+  /**
+   * @throws Refusal (invalid) if it is empty, too long, or a formula to a spreadsheet: refused
+   *     here, it need not be changed wherever it is written again
+   */
+  static String description(BudgetLine line) {
+    String description = line.cell(Column.DESCRIPTION);
+    if (description.isEmpty() || description.length() > MAX_DESCRIPTION) {
+      throw line.wrong(
+          Column.DESCRIPTION, "has to have 1 to %d characters".formatted(MAX_DESCRIPTION));
+    }
+    if (BEGINS_A_FORMULA.indexOf(description.charAt(0)) >= 0) {
+      throw line.wrong(
+          Column.DESCRIPTION,
+          "begins with %s, which a spreadsheet takes for a formula; leave that out"
+              .formatted(description.charAt(0)));
+    }
+    return description;
+  }
+
+  private Section section(BudgetLine line) {
+    String sent = line.cell(Column.SECTION);
+    Optional<Section> over = SectionNames.section(heading);
+    if (sent.isEmpty()) {
+      return over.orElseThrow(
+          () ->
+              line.wrong(
+                  Column.SECTION,
+                  "is missing, and no heading over the line names one; allowed are "
+                      + SectionNames.ALLOWED));
+    }
+    Section section =
+        SectionNames.section(sent)
+            .orElseThrow(
+                () ->
+                    line.wrong(
+                        Column.SECTION, "is none of the allowed values " + SectionNames.ALLOWED));
+    if (over.isPresent() && over.get() != section) {
+      throw line.wrong(
+          Column.SECTION, "is %s, and the line stands under %s".formatted(section, heading));
+    }
+    return section;
   }
 }

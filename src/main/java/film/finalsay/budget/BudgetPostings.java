@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 class BudgetPostings {
 
   private final BudgetRepository budgets;
+  private final BreakdownRepository breakdowns;
   private final Clock clock;
 
-  BudgetPostings(BudgetRepository budgets, Clock clock) {
+  BudgetPostings(BudgetRepository budgets, BreakdownRepository breakdowns, Clock clock) {
+    this.breakdowns = breakdowns;
     this.budgets = budgets;
     this.clock = clock;
   }
@@ -46,7 +48,8 @@ class BudgetPostings {
             old.accounts().stream()
                 .map(account -> account.equals(raised) ? account.raisedBy(amount) : account)
                 .toList());
-    budgets.insert(next, old.number(), approval.requester(), now);
+    Breakdown breakdown = breakdowns.find(old).raised(raised.number(), amount, approval.key());
+    budgets.insert(next, breakdown, old.number(), approval.requester(), now);
     budgets.carryOver(old.filmId(), old.number(), next.number());
     if (old.state() == BudgetState.LOCKED) {
       budgets.lock(next.filmId(), next.number(), approval.key(), now);

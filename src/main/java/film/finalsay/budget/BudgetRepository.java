@@ -15,9 +15,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BudgetRepository {
 
-  private final JdbcClient jdbc;
+  private static final String VERSION =
+      """
+      select v.*, exists (select 1 from budget_lock l
+                          join approval a on a.approval_key = l.approval_key
+                          where l.film_id = v.film_id and l.version = v.number
+                            and a.state = 'PENDING') as submitted
+      from budget_version v
+      """;
 
-  BudgetRepository(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final BreakdownRepository breakdowns;
+
+  BudgetRepository(JdbcClient jdbc, BreakdownRepository breakdowns) {
+    this.breakdowns = breakdowns;
     this.jdbc = jdbc;
   }
 
@@ -28,13 +39,16 @@ class BudgetRepository {
         .single();
   }
 
-  void insert(Budget budget, Integer raisedFrom, String createdBy, Instant now) {
+  void insert(
+      Budget budget, Breakdown breakdown, Integer raisedFrom, String createdBy, Instant now) {
     jdbc.sql(
             """
             insert into budget_version
-              (film_id, number, state, control_total_minor, raised_from, created_by, created_at)
-            values (:film, :number, :state, :controlTotal, :raisedFrom, :by, :at)
+              (film_id, number, state, control_total_minor, raised_from, content_sha256,
+               created_by, created_at)
+            values (:film, :number, :state, :controlTotal, :raisedFrom, :sha256, :by, :at)
             """)
+        .param("sha256", BudgetExport.sha256(budget, breakdown))
         .param("film", budget.filmId())
         .param("number", budget.number())
         .param("state", budget.state().name())
@@ -62,23 +76,54 @@ class BudgetRepository {
           .param("budgeted", account.budgeted().minor())
           .update();
     }
+    breakdowns.save(budget.filmId(), budget.number(), breakdown);
+  }
+
+  /** Puts a breakdown in the place of the one that the version had. */
+  void replace(Budget budget, Breakdown breakdown) {
+    breakdowns.save(budget.filmId(), budget.number(), breakdown);
+    jdbc.sql(
+            """
+            update budget_version set content_sha256 = :sha256
+            where film_id = :film and number = :number
+            """)
+        .param("sha256", BudgetExport.sha256(budget, breakdown))
+        .param("film", budget.filmId())
+        .param("number", budget.number())
+        .update();
+  }
+
+  /**
+   * @return empty for a version that is older than such fingerprints
+   */
+  Optional<String> contentSha256(Budget budget) {
+    return jdbc.sql(
+            """
+            select content_sha256 from budget_version
+            where film_id = :film and number = :number and content_sha256 is not null
+            """)
+        .param("film", budget.filmId())
+        .param("number", budget.number())
+        .query(String.class)
+        .optional();
   }
 
   Optional<Budget> find(Film film, int number) {
-    return jdbc.sql("select * from budget_version where film_id = :film and number = :number")
+    return jdbc.sql(VERSION + "where v.film_id = :film and v.number = :number")
         .param("film", film.id())
         .param("number", number)
         .query((row, n) -> budget(row, film.currency()))
         .optional();
   }
 
-  /** The newest locked version, or, while none is locked, the newest draft. */
+  /** The locked version, or, while none is locked, the newest draft, be it submitted or not. */
   Optional<Budget> findCurrent(Film film) {
     return jdbc.sql(
-            """
-            select * from budget_version where film_id = :film
-            order by case state when 'LOCKED' then 0 else 1 end, number desc limit 1
-            """)
+            VERSION
+                + """
+                where v.film_id = :film
+                order by case v.state when 'LOCKED' then 0 else 1 end, v.number desc limit 1
+                """)
         .param("film", film.id())
         .query((row, n) -> budget(row, film.currency()))
         .optional();
@@ -97,7 +142,16 @@ class BudgetRepository {
         .list();
   }
 
+  /** Locks a draft, and puts it in the place of the version that was locked before. */
   void lock(String filmId, int number, String approvalKey, Instant now) {
+    jdbc.sql(
+            """
+            update budget_version set state = 'SUPERSEDED', superseded_by = :number
+            where film_id = :film and state = 'LOCKED' and number <> :number
+            """)
+        .param("film", filmId)
+        .param("number", number)
+        .update();
     jdbc.sql(
             """
             update budget_version set state = 'LOCKED', locked_by = :approval, locked_at = :at
@@ -108,6 +162,19 @@ class BudgetRepository {
         .param("approval", approvalKey)
         .param("at", SqlTime.of(now))
         .update();
+  }
+
+  /** The version that was locked in the place of this one. */
+  Optional<Integer> supersededBy(String filmId, int number) {
+    return jdbc.sql(
+            """
+            select superseded_by from budget_version
+            where film_id = :film and number = :number and superseded_by is not null
+            """)
+        .param("film", filmId)
+        .param("number", number)
+        .query(Integer.class)
+        .optional();
   }
 
   /** The version of which an approved increase made this one. */
@@ -197,7 +264,9 @@ class BudgetRepository {
     int number = row.getInt("number");
     long minor = row.getLong("control_total_minor");
     Money controlTotal = row.wasNull() ? null : new Money(minor, currency);
-    BudgetState state = BudgetState.valueOf(row.getString("state"));
+    BudgetState stored = BudgetState.valueOf(row.getString("state"));
+    BudgetState state =
+        stored == BudgetState.DRAFT && row.getBoolean("submitted") ? BudgetState.SUBMITTED : stored;
     return new Budget(
         filmId, number, state, currency, controlTotal, accounts(filmId, number, currency));
   }

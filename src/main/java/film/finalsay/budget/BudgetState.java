@@ -1,9 +1,13 @@
 package film.finalsay.budget;
 
-/**
- * A draft can still be replaced by another version; the locked one is what the film is made for.
- */
+/** Where a version stands. One version of a film is locked at most. */
 public enum BudgetState {
+  /** It can still be broken down, and be replaced by another version. */
   DRAFT,
-  LOCKED
+  /** A draft that somebody has asked to lock, as long as that is not decided. */
+  SUBMITTED,
+  /** What the film is made for. */
+  LOCKED,
+  /** Was locked until another version was. */
+  SUPERSEDED
 }

@@ -13,7 +13,9 @@ import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,49 +25,176 @@ import org.springframework.transaction.annotation.Transactional;
 public class Budgets implements FilmBudgets {
 
   private final BudgetRepository budgets;
+  private final BreakdownRepository breakdowns;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
 
-  Budgets(BudgetRepository budgets, Films films, Ledger ledger, Clock clock) {
+  Budgets(
+      BudgetRepository budgets,
+      BreakdownRepository breakdowns,
+      Films films,
+      Ledger ledger,
+      Clock clock) {
+    this.breakdowns = breakdowns;
     this.ledger = ledger;
     this.budgets = budgets;
     this.films = films;
     this.clock = clock;
   }
 
+  public Budget importTopSheet(String filmId, byte[] csv, Money controlTotal, String person) {
+    return importTopSheet(filmId, csv, controlTotal, List.of(), person);
+  }
+
   /**
    * Imports a top sheet as a new draft version. A control total that the accounts do not reach is
-   * no error: the version says what is missing.
+   * no error: the version says what is missing. If the file has a grand total, that is the control
+   * total, too.
    *
    * @param controlTotal null if there is none
+   * @param rates of other currencies, fixed for this version
    * @throws Refusal (invalid) naming the line, or (forbidden) if this person prepares no budgets
    *     here
    */
-  public Budget importTopSheet(String filmId, byte[] csv, Money controlTotal, String person) {
+  public Budget importTopSheet(
+      String filmId, byte[] csv, Money controlTotal, List<ExchangeRate> rates, String person) {
     Film film = films.lock(filmId);
     Role role = films.submitterRole(person, film);
+    BudgetFile file = BudgetCsv.read(csv, film.currency(), rates);
     Budget budget =
         new Budget(
             film.id(),
             budgets.nextNumber(film.id()),
             BudgetState.DRAFT,
             film.currency(),
-            controlTotal,
-            BudgetCsv.read(csv, film.currency()));
-    budgets.insert(budget, null, person, clock.instant());
+            agreed(controlTotal, file.grandTotal()),
+            file.accounts());
+    budgets.insert(budget, file.breakdown(), null, person, clock.instant());
     ledger.append(
         film.id(),
         Event.of(Happening.BUDGET_IMPORTED)
             .by(person, role)
             .with("version", budget.number())
             .with("total", budget.total().plain())
-            .with("topSheetSha256", Fingerprint.of(csv)));
+            .with("topSheetSha256", Fingerprint.of(csv))
+            .with("contentSha256", contentSha256(budget)));
     return budget;
   }
 
+  private static Money agreed(Money controlTotal, Money grandTotal) {
+    if (controlTotal != null && grandTotal != null && !controlTotal.equals(grandTotal)) {
+      throw Refusal.invalid(
+          "controlTotal",
+          "is %s, and the grand total in the file is %s; they have to agree."
+              .formatted(controlTotal.inWords(), grandTotal.inWords()));
+    }
+    return controlTotal != null ? controlTotal : grandTotal;
+  }
+
   /**
-   * The version that counts: the newest locked one, or, while none is locked, the newest draft.
+   * Imports what is under the accounts of a draft, in place of what was there.
+   *
+   * @param rates of other currencies, beside those that are fixed for the version already
+   * @throws Refusal (invalid) naming the line, (forbidden) if this person prepares no budgets here,
+   *     or (conflict) if the version is no draft
+   */
+  public Budget importDetail(
+      String filmId, int number, byte[] csv, List<ExchangeRate> rates, String person) {
+    Film film = films.lock(filmId);
+    Role role = films.submitterRole(person, film);
+    Budget budget = byNumber(film, number);
+    if (budget.state() != BudgetState.DRAFT) {
+      throw Refusal.conflict(
+          "Version %d of the budget is %s; only a draft can be broken down."
+              .formatted(number, budget.state().name().toLowerCase(Locale.ROOT)));
+    }
+    Breakdown breakdown = DetailCsv.read(csv, budget, allRates(budget, rates));
+    budgets.replace(budget, breakdown);
+    ledger.append(
+        film.id(),
+        Event.of(Happening.BUDGET_DETAIL_IMPORTED)
+            .by(person, role)
+            .with("version", number)
+            .with("lines", breakdown.details().size())
+            .with("detailSha256", Fingerprint.of(csv))
+            .with("contentSha256", contentSha256(budget)));
+    return budget;
+  }
+
+  private List<ExchangeRate> allRates(Budget budget, List<ExchangeRate> given) {
+    List<ExchangeRate> fixed = breakdowns.rates(budget);
+    for (ExchangeRate rate : given) {
+      boolean other =
+          fixed.stream()
+              .anyMatch(one -> one.currency().equals(rate.currency()) && !one.equals(rate));
+      if (other) {
+        throw Refusal.invalid(
+            "rate",
+            "version %d has another rate for %s; a rate is fixed for a version."
+                .formatted(budget.number(), rate.currency().getCurrencyCode()));
+      }
+    }
+    return Stream.concat(fixed.stream(), given.stream()).distinct().toList();
+  }
+
+  /** What is under the accounts of a version. */
+  @Transactional(readOnly = true)
+  public Breakdown breakdown(Budget budget) {
+    return breakdowns.find(budget);
+  }
+
+  /** The rates and the fringes of a version alone. */
+  @Transactional(readOnly = true)
+  public Breakdown terms(Budget budget) {
+    return new Breakdown(breakdowns.rates(budget), breakdowns.fringes(budget), List.of());
+  }
+
+  /**
+   * The lines under one account, with the version's rates and fringes.
+   *
+   * @throws Refusal (not found) if the version has no such account
+   */
+  @Transactional(readOnly = true)
+  public Breakdown detail(Budget budget, String account) {
+    if (budget.find(account).isEmpty()) {
+      throw Refusal.notFound(
+          "Version %d of the budget has no account \"%s\".".formatted(budget.number(), account));
+    }
+    return new Breakdown(
+        breakdowns.rates(budget), breakdowns.fringes(budget), breakdowns.details(budget, account));
+  }
+
+  /** The version as it was budgeted, as CSV that imports back identically. */
+  @Transactional(readOnly = true)
+  public String export(Budget budget) {
+    return BudgetExport.written(budget, breakdowns.find(budget));
+  }
+
+  /** The same, told from what is there now and not from what was written down when it came. */
+  @Transactional(readOnly = true)
+  public String currentSha256(Budget budget) {
+    return BudgetExport.sha256(budget, breakdowns.find(budget));
+  }
+
+  /**
+   * What differs between two versions as they were budgeted.
+   *
+   * @throws Refusal (not found) if there is no such version
+   */
+  @Transactional(readOnly = true)
+  public BudgetDifference difference(Film film, int from, int to) {
+    return BudgetDifference.between(byNumber(film, from), byNumber(film, to));
+  }
+
+  /** Tells whether two versions say the same, whatever was posted on them. */
+  @Transactional(readOnly = true)
+  public String contentSha256(Budget budget) {
+    return budgets.contentSha256(budget).orElseGet(() -> currentSha256(budget));
+  }
+
+  /**
+   * The version that counts: the locked one, or, while none is locked, the newest draft.
    *
    * @throws Refusal (not found) if the film has no budget yet
    */
@@ -86,6 +215,11 @@ public class Budgets implements FilmBudgets {
         .orElseThrow(
             () ->
                 Refusal.notFound("%s has no budget version %d.".formatted(film.inWords(), number)));
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Budget> find(Film film, int number) {
+    return budgets.find(film, number);
   }
 
   /** Whether this version is that one, or came from it by approved increases alone. */
@@ -117,7 +251,8 @@ public class Budgets implements FilmBudgets {
                     budget.state() == BudgetState.LOCKED,
                     budget.total(),
                     budget.missing(),
-                    budgets.raisedTo(film.id(), number).orElse(null)));
+                    budgets.raisedTo(film.id(), number).orElse(null),
+                    budgets.supersededBy(film.id(), number).orElse(null)));
   }
 
   @Override
@@ -152,6 +287,11 @@ public class Budgets implements FilmBudgets {
 
   @Override
   public void lock(Film film, int number, String approvalKey) {
+    if (byNumber(film, number).state() == BudgetState.SUPERSEDED) {
+      throw Refusal.conflict(
+          "Version %d of the budget of %s is superseded; it is not locked again."
+              .formatted(number, film.inWords()));
+    }
     budgets.lock(film.id(), number, approvalKey, clock.instant());
   }
 }

@@ -13,8 +13,15 @@ public interface FilmBudgets {
    * @param missing what the accounts fall short of the control total, negative if over; zero if the
    *     version adds up
    * @param raisedTo the version by which an approved increase replaced this one; null if none did
+   * @param supersededBy the version that was locked in its place; null if none was
    */
-  record BudgetSummary(int number, boolean locked, Money total, Money missing, Integer raisedTo) {
+  record BudgetSummary(
+      int number,
+      boolean locked,
+      Money total,
+      Money missing,
+      Integer raisedTo,
+      Integer supersededBy) {
 
     public boolean addsUp() {
       return missing.minor() == 0;
@@ -51,6 +58,10 @@ public interface FilmBudgets {
   /** The sum of the increases that were approved after an instant. */
   Money newMoneySince(Film film, Instant since);
 
-  /** Locks a version for good; a locked one stays locked. */
+  /**
+   * Locks a version in place of the one that was locked before; a locked one stays locked.
+   *
+   * @throws film.finalsay.approval.Refusal (conflict) if another was locked in its place
+   */
   void lock(Film film, int number, String approvalKey);
 }

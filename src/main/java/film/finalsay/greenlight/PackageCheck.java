@@ -64,6 +64,11 @@ class PackageCheck {
           "The budget that counts: an approved increase made version %d of version %d."
               .formatted(budget.get().raisedTo(), budget.get().number()));
     }
+    if (budget.get().supersededBy() != null) {
+      return Optional.of(
+          "The budget that counts: version %d was locked in place of version %d."
+              .formatted(budget.get().supersededBy(), budget.get().number()));
+    }
     if (budget.get().addsUp()) {
       return Optional.empty();
     }

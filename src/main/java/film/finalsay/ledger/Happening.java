@@ -12,6 +12,7 @@ public enum Happening {
   /** The estimated final cost has passed the secured funds. */
   HARD_STOP_CAME,
   HARD_STOP_LIFTED,
+  BUDGET_DETAIL_IMPORTED,
   REQUESTED,
   AMENDED,
   AUTHORITY_RULED,

@@ -142,6 +142,9 @@ final class Malformed {
           "POST /api/films/FILM/cost-reports?weekEnding=2026-01-03&reason=# #",
           "POST /api/films/FILM/cost-reports?weekEnding=# #",
           "GET /api/films/FILM/cost-reports",
+          "POST /api/films/FILM/budgets/1/detail #",
+          "GET /api/films/FILM/budgets/1/accounts/#/detail",
+          "GET /api/films/FILM/budgets/#/differences/1",
           "POST /api/films/FILM/documents #",
           "GET /api/films/FILM/approvals",
           "GET /api/films/FILM/budgets/#",
@@ -386,7 +389,8 @@ final class Malformed {
     String path = placed(target[1]).replace("#", Desk.encoded(text(random)));
     byte[] body = target.length == 3 ? filled(random, target[2]) : new byte[0];
     String type = random.nextInt(4) == 0 ? pick(random, TYPES) : "application/json";
-    boolean csv = path.endsWith("/budgets") || path.contains("/cost-reports?");
+    boolean csv =
+        path.endsWith("/budgets") || path.endsWith("/1/detail") || path.contains("/cost-reports?");
     if (csv && random.nextBoolean()) {
       type = "text/csv";
     }

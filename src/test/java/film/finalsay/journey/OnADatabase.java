@@ -172,6 +172,45 @@ abstract class OnADatabase {
   }
 
   @Test
+  void aBudgetIsBrokenDownLockedSupersededAndImportedBack() {
+    TestFilm film = TestFilm.create(port);
+    String budgets = "/api/films/%s/budgets".formatted(film.id());
+    film.desk("line1")
+        .postCsv(
+            budgets + "/1/detail",
+            "account,detail,description,quantity,rate,currency,total,fringes\n,,,,7.65%,,1000,FICA\n"
+                + ",,,,1.2750,GBP,,\n1100,1101,Screenplay,2,20000.5,,40001,FICA\n"
+                + "1100,1102,Research,,,GBP,7782.35,\n")
+        .ok();
+    lock(film, 1);
+    byte[] export = film.desk("line1").download(budgets + "/1/export");
+
+    film.desk("line1").postCsv(budgets, export).ok();
+    lock(film, 2);
+
+    var first = film.desk("line1").get(budgets + "/1").ok();
+    var second = film.desk("line1").get(budgets + "/2").ok();
+    assertThat(first.path("state").asText()).isEqualTo("SUPERSEDED");
+    assertThat(second.path("state").asText()).isEqualTo("LOCKED");
+    assertThat(second.path("contentSha256")).isEqualTo(first.path("contentSha256"));
+    assertThat(film.desk("line1").download(budgets + "/2/export")).isEqualTo(export);
+    assertThat(
+            film.desk("line1")
+                .get(budgets + "/2/accounts/1100/detail")
+                .ok()
+                .path("fringes")
+                .path("FICA")
+                .asText())
+        .isEqualTo("76.50");
+  }
+
+  private static void lock(TestFilm film, int version) {
+    Case.started(film, "line1", "budget-lock", Map.of("film", film.id(), "version", version))
+        .answered("producer1", "userTask_endorseBudgetLock", "APPROVE")
+        .answered("exec1", "userTask_decideBudgetLock", "APPROVE");
+  }
+
+  @Test
   void ofTwentyAnswersAtOnceOneCounts() {
     TestFilm film = TestFilm.create(port);
     Case change =

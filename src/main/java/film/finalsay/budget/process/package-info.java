@@ -1,2 +1,2 @@
-/** The budget change as a process: its names and its steps. */
+/** The budget change and the budget lock as processes: their names and their steps. */
 package film.finalsay.budget.process;

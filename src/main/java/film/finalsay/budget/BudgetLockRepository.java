@@ -1,0 +1,74 @@
+package film.finalsay.budget;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BudgetLockRepository {
+
+  private final JdbcClient jdbc;
+
+  BudgetLockRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** An open budget change and the version that it was made on. */
+  record OpenChange(String approvalKey, int version) {}
+
+  /** Puts a request on file, in place of what was on file for it. */
+  void save(String approvalKey, String filmId, BudgetLock lock) {
+    jdbc.sql("delete from budget_lock where approval_key = :key")
+        .param("key", approvalKey)
+        .update();
+    jdbc.sql(
+            """
+            insert into budget_lock (approval_key, film_id, version, note)
+            values (:key, :film, :version, :note)
+            """)
+        .param("key", approvalKey)
+        .param("film", filmId)
+        .param("version", lock.version())
+        .param("note", lock.note())
+        .update();
+  }
+
+  Optional<BudgetLock> find(String approvalKey) {
+    return jdbc.sql("select * from budget_lock where approval_key = :key")
+        .param("key", approvalKey)
+        .query((row, n) -> new BudgetLock(row.getInt("version"), row.getString("note")))
+        .optional();
+  }
+
+  /** The other request that asks to lock a version and is not decided. */
+  Optional<String> pendingBeside(String filmId, int version, String approvalKey) {
+    return jdbc.sql(
+            """
+            select l.approval_key from budget_lock l
+            join approval a on a.approval_key = l.approval_key
+            where l.film_id = :film and l.version = :version and a.state = 'PENDING'
+              and l.approval_key <> :key
+            order by a.requested_at limit 1
+            """)
+        .param("film", filmId)
+        .param("version", version)
+        .param("key", approvalKey)
+        .query(String.class)
+        .optional();
+  }
+
+  /** In the order in which they were asked for. */
+  List<OpenChange> openChanges(String filmId) {
+    return jdbc.sql(
+            """
+            select a.approval_key, c.version from approval a
+            join budget_change c on c.approval_key = a.approval_key
+            where a.film_id = :film and a.settled_at is null
+            order by a.requested_at, a.approval_key
+            """)
+        .param("film", filmId)
+        .query((row, n) -> new OpenChange(row.getString("approval_key"), row.getInt("version")))
+        .list();
+  }
+}

@@ -1,0 +1,27 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One line under an account.
+ *
+ * @param account the account that it belongs to
+ * @param number of the detail account; several lines may share one
+ * @param quantity null if none is given
+ * @param unit such as {@code weeks}; null if none is given
+ * @param rate for one unit, in the line's currency; null if none is given
+ * @param amount in the line's own currency, negative for a credit; {@code quantity} times {@code
+ *     rate} where both are given
+ * @param fringes the names of those that are paid on it
+ */
+public record Detail(
+    String account,
+    String number,
+    String description,
+    BigDecimal quantity,
+    String unit,
+    BigDecimal rate,
+    Money amount,
+    List<String> fringes) {}

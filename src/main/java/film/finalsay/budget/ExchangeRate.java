@@ -1,0 +1,80 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A rate that is fixed for one version of a budget.
+ *
+ * @param currency another than the film's
+ * @param rate what one unit of it is in the film's currency: more than zero, at most 8 decimals,
+ *     without zeros at its end
+ */
+public record ExchangeRate(Currency currency, BigDecimal rate) {
+
+  static final int DECIMALS = 8;
+
+  private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000);
+  private static final Pattern SENT =
+      Pattern.compile("([A-Z]{3})[ :=]\\s*(\\d{1,7}(?:\\.\\d{1,8})?)");
+
+  public ExchangeRate {
+    BigDecimal plain = rate.stripTrailingZeros();
+    rate = plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  /**
+   * @param sent as in {@code GBP 1.2750}
+   * @throws Refusal (invalid) naming {@code rate}
+   */
+  public static ExchangeRate read(String sent, Currency film) {
+    Matcher matcher = SENT.matcher(sent.strip());
+    ExchangeRate rate =
+        matcher.matches()
+            ? known(matcher.group(1))
+                .map(currency -> new ExchangeRate(currency, new BigDecimal(matcher.group(2))))
+                .orElse(null)
+            : null;
+    if (rate == null || !rate.isUsableFor(film)) {
+      throw Refusal.invalid(
+          "rate",
+          "has to be another currency than %s and what one unit of it is in %s, as in \"GBP 1.2750\"."
+              .formatted(film.getCurrencyCode(), film.getCurrencyCode()));
+    }
+    return rate;
+  }
+
+  /** A currency that money is counted in; gold and test codes are none. */
+  static Optional<Currency> known(String code) {
+    try {
+      return Optional.of(Currency.getInstance(code))
+          .filter(currency -> currency.getDefaultFractionDigits() >= 0);
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  boolean isUsableFor(Currency film) {
+    return !currency.equals(film) && rate.signum() > 0 && rate.compareTo(MAX) <= 0;
+  }
+
+  /**
+   * Rounded to the nearest minor unit, halves away from zero.
+   *
+   * @throws ArithmeticException if it is beyond {@link Money#MAX_MINOR}
+   */
+  Money convert(Money amount, Currency film) {
+    return Money.of(
+        amount
+            .value()
+            .multiply(rate)
+            .setScale(film.getDefaultFractionDigits(), RoundingMode.HALF_UP),
+        film);
+  }
+}

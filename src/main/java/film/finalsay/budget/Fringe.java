@@ -1,0 +1,33 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What an employer pays on top of a wage: {@code FICA 7.65 %}.
+ *
+ * @param name unique in its version
+ * @param percent from 0 to 100, at most 4 decimals, without zeros at its end
+ * @param cutoff how much of one detail line it is paid on, in the film's currency; null for all
+ */
+public record Fringe(String name, BigDecimal percent, Money cutoff) {
+
+  static final int DECIMALS = 4;
+
+  public Fringe {
+    BigDecimal plain = percent.stripTrailingZeros();
+    percent = plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+
+  /** Rounded to the nearest minor unit, halves away from zero; a credit has no cutoff. */
+  Money on(Money amount) {
+    Money base = cutoff == null || amount.compareTo(cutoff) <= 0 ? amount : cutoff;
+    BigDecimal minor =
+        BigDecimal.valueOf(base.minor())
+            .multiply(percent)
+            .movePointLeft(2)
+            .setScale(0, RoundingMode.HALF_UP);
+    return new Money(minor.longValueExact(), base.currency());
+  }
+}

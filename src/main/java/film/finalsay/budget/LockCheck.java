@@ -1,0 +1,87 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Film;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** What keeps a version from being locked. */
+@Component
+class LockCheck {
+
+  private final Budgets budgets;
+  private final BudgetRepository versions;
+  private final BudgetLockRepository locks;
+
+  LockCheck(Budgets budgets, BudgetRepository versions, BudgetLockRepository locks) {
+    this.budgets = budgets;
+    this.versions = versions;
+    this.locks = locks;
+  }
+
+  /**
+   * @param approvalKey the request to lock it; empty if it is not on file yet
+   * @throws Refusal (conflict) if the version is no draft, lies in another request, is not the
+   *     newest word on itself, does not add up, or would leave open budget changes without their
+   *     budget
+   */
+  void require(Film film, Budget version, String approvalKey) {
+    requireDraft(version);
+    locks
+        .pendingBeside(film.id(), version.number(), approvalKey)
+        .ifPresent(
+            other -> {
+              throw Refusal.conflict(
+                  "Version %d of the budget is submitted already, in %s."
+                      .formatted(version.number(), other));
+            });
+    versions
+        .raisedTo(film.id(), version.number())
+        .ifPresent(
+            raised -> {
+              throw Refusal.conflict(
+                  "An approved increase made version %d of version %d; lock that one."
+                      .formatted(raised, version.number()));
+            });
+    requireAddsUp(version);
+    requireNothingOpen(film, version);
+  }
+
+  private static void requireDraft(Budget version) {
+    if (version.state() == BudgetState.LOCKED || version.state() == BudgetState.SUPERSEDED) {
+      throw Refusal.conflict(
+          "Version %d of the budget is %s already."
+              .formatted(version.number(), version.state().name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private static void requireAddsUp(Budget version) {
+    Money missing = version.missing();
+    if (missing.minor() != 0) {
+      throw Refusal.conflict(
+          "Version %d of the budget does not add up: it is %s %s its control total of %s."
+              .formatted(
+                  version.number(),
+                  missing.isNegative() ? missing.negated().inWords() : missing.inWords(),
+                  missing.isNegative() ? "above" : "short of",
+                  version.controlTotal().inWords()));
+    }
+  }
+
+  private void requireNothingOpen(Film film, Budget version) {
+    Budget replaced = budgets.current(film);
+    List<String> open =
+        locks.openChanges(film.id()).stream()
+            .filter(change -> budgets.continues(replaced, change.version()))
+            .filter(change -> !budgets.continues(version, change.version()))
+            .map(BudgetLockRepository.OpenChange::approvalKey)
+            .toList();
+    if (!open.isEmpty()) {
+      throw Refusal.conflict(
+          "Version %d would replace version %d of the budget, on which budget changes are open: %s."
+              .formatted(version.number(), replaced.number(), String.join(", ", open)));
+    }
+  }
+}

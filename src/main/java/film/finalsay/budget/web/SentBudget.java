@@ -1,0 +1,52 @@
+package film.finalsay.budget.web;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.budget.ExchangeRate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What comes with the import of a budget file. */
+final class SentBudget {
+
+  private static final int MAX_BYTES = 1024 * 1024;
+  private static final int MAX_RATES = 100;
+
+  private SentBudget() {}
+
+  /**
+   * @throws Refusal (invalid) naming {@code file} if it is larger than 1 MB
+   */
+  static byte[] content(InputStream file) throws IOException {
+    byte[] content = file.readNBytes(MAX_BYTES + 1);
+    if (content.length > MAX_BYTES) {
+      throw Refusal.invalid("file", "is larger than 1 MB.");
+    }
+    return content;
+  }
+
+  /**
+   * @param sent each as in {@code GBP 1.2750}; null if there is none
+   * @throws Refusal (invalid) naming {@code rate}
+   */
+  static List<ExchangeRate> rates(List<String> sent, Currency film) {
+    if (sent == null) {
+      return List.of();
+    }
+    if (sent.size() > MAX_RATES) {
+      throw Refusal.invalid("rate", "at most %d are allowed.".formatted(MAX_RATES));
+    }
+    Map<String, ExchangeRate> rates = new TreeMap<>();
+    for (String text : sent) {
+      ExchangeRate rate = ExchangeRate.read(text, film);
+      if (rates.put(rate.currency().getCurrencyCode(), rate) != null) {
+        throw Refusal.invalid(
+            "rate", "%s is there twice.".formatted(rate.currency().getCurrencyCode()));
+      }
+    }
+    return List.copyOf(rates.values());
+  }
+}

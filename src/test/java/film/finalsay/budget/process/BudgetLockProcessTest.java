@@ -1,0 +1,119 @@
+package film.finalsay.budget.process;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import film.finalsay.approval.Teams;
+import film.finalsay.support.Cast;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestFilm;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each way through a budget lock: who is asked, which way it takes, which it does not. */
+@FinalSayTest
+class BudgetLockProcessTest {
+
+  private static final String ENDORSE = "userTask_endorseBudgetLock";
+  private static final String DECIDE = "userTask_decideBudgetLock";
+  private static final String AMEND = "userTask_amendBudgetLock";
+  private static final String LOCK = "serviceTask_lockBudget";
+
+  private final ProcessEngine engine;
+  private final Teams teams;
+  private Cast cast;
+  private Map<String, Object> request;
+
+  @LocalServerPort private int port;
+
+  BudgetLockProcessTest(ProcessEngine engine, Teams teams) {
+    this.teams = teams;
+    this.engine = engine;
+  }
+
+  @BeforeEach
+  void aFilmWithABudget() {
+    TestFilm film = TestFilm.create(port);
+    cast = new Cast(engine, teams);
+    request = Map.of("film", film.id(), "version", 1);
+  }
+
+  @Test
+  void aProducersVersionGoesStraightToTheExecutiveProducer() {
+    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    assertThat(process)
+        .isWaitingAtExactly(DECIDE)
+        .hasNotPassed(ENDORSE)
+        .task()
+        .hasCandidateGroup("executive-producer");
+
+    cast.answers("exec1", DECIDE, "APPROVE");
+
+    assertThat(process).isEnded().hasPassed(LOCK, "endEvent_budgetLocked").hasNotPassed(AMEND);
+  }
+
+  @Test
+  void aVersionFromBelowAProducerIsEndorsedFirst() {
+    ProcessInstance process = cast.starts("line1", BudgetLockProcess.ID, request);
+    assertThat(process).isWaitingAtExactly(ENDORSE).task().hasCandidateGroup("producer");
+
+    cast.answers("producer1", ENDORSE, "APPROVE");
+
+    assertThat(process).isWaitingAtExactly(DECIDE).hasNotPassed(LOCK);
+  }
+
+  @Test
+  void anUnendorsedVersionEndsOrGoesBack() {
+    ProcessInstance rejected = cast.starts("line1", BudgetLockProcess.ID, request);
+    cast.answers("producer1", ENDORSE, "REJECT");
+    assertThat(rejected)
+        .isEnded()
+        .hasPassed("endEvent_budgetLockNotEndorsed")
+        .hasNotPassed(DECIDE, LOCK);
+
+    ProcessInstance returned = cast.starts("line1", BudgetLockProcess.ID, request);
+    cast.answers("producer1", ENDORSE, "RETURN");
+    assertThat(returned).isWaitingAtExactly(AMEND).task().isAssignedTo("line1");
+    cast.answers("line1", AMEND, "RESUBMIT");
+    assertThat(returned).isWaitingAtExactly(ENDORSE).hasNotPassed(DECIDE);
+  }
+
+  @Test
+  void aReturnedVersionIsAmendedByItsRequester() {
+    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    cast.answers("exec1", DECIDE, "RETURN");
+    assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("producer1");
+
+    cast.answers("producer1", AMEND, "RESUBMIT");
+
+    assertThat(process).isWaitingAtExactly(DECIDE).hasNotPassed(LOCK);
+  }
+
+  @Test
+  void theRequesterWithdrawsIt() {
+    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    cast.answers("exec1", DECIDE, "RETURN").answers("producer1", AMEND, "WITHDRAW");
+    assertThat(process).isEnded().hasPassed("endEvent_budgetLockWithdrawn").hasNotPassed(LOCK);
+  }
+
+  @Test
+  void theExecutiveProducersNoEndsIt() {
+    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    cast.answers("exec1", DECIDE, "REJECT");
+    assertThat(process).isEnded().hasPassed("endEvent_budgetLockRejected").hasNotPassed(LOCK);
+  }
+
+  @Test
+  void aCoExecutiveProducerNeverLocksABudget() {
+    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+
+    assertThatThrownBy(() -> cast.answers("coexec1", DECIDE, "APPROVE"))
+        .hasMessageContaining("is for executive-producer");
+
+    assertThat(process).isWaitingAtExactly(DECIDE).hasNotPassed(LOCK);
+  }
+}

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,6 +50,13 @@ final class EngineInput {
   /** By these a start begins in the middle, and a listener is left out. */
   private static final List<String> SHORT_CUTS =
       List.of("startinstructions", "skipcustomlisteners", "skipiomappings");
+
+  /** Of UTF-8 and of both kinds of UTF-16. */
+  private static final List<byte[]> BYTE_ORDER_MARKS =
+      List.of(
+          new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
+          new byte[] {(byte) 0xFE, (byte) 0xFF},
+          new byte[] {(byte) 0xFF, (byte) 0xFE});
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -133,6 +141,9 @@ final class EngineInput {
   }
 
   private static void checkJson(byte[] body, boolean comment) throws IOException {
+    if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(body, mark))) {
+      throw Refusal.invalid("body", "begins with a byte order mark, which JSON has not.");
+    }
     try (JsonParser json = JSON.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw Refusal.invalid("body", "has to be a JSON object.");
@@ -148,6 +159,10 @@ final class EngineInput {
     } catch (JsonProcessingException malformed) {
       throw Refusal.invalid("body", "is no JSON object: " + malformed.getOriginalMessage());
     }
+  }
+
+  private static boolean startsWith(byte[] body, byte[] mark) {
+    return body.length >= mark.length && Arrays.equals(body, 0, mark.length, mark, 0, mark.length);
   }
 
   private static void checkToken(JsonParser json, JsonToken token, boolean comment)

@@ -32,7 +32,7 @@ class BudgetChangeInTasklistTest {
         .open("For the producer", change)
         .shows("Transfer USD 8,000.00 from 3500 TRANSPORTATION to 3600 LOCATIONS")
         .shows("asked for by Lena Ortiz, line producer")
-        .shows("Why this is yours to decide: A transfer within one section below the line")
+        .shows("Why this is yours to decide: Transfers within one section below the line")
         .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 8,000.00 USD 192,000.00")
         .shows("To 3600 LOCATIONS USD 300,000.00 + USD 8,000.00 USD 308,000.00")
         .shows("Total budget of the film USD 1,000,000.00 — USD 1,000,000.00")
@@ -94,14 +94,54 @@ class BudgetChangeInTasklistTest {
     assertThat(film.balance("3500")).isEqualTo("200000.00");
   }
 
+  @Test
+  void anIncreaseIsPreviewedApprovedAndConsentedToByBoth() {
+    Tasklist line = CHROMIUM.tasklist(film, "line1");
+    line.start("Budget change")
+        .fill("Film", film.id())
+        .select("Kind of change", "Increase")
+        .fill("To account", "4500")
+        .fill("Amount", "50000")
+        .shows("Decided by the executive producer, with the consent of")
+        .shows("financier and completion guarantor")
+        .shows("Total budget USD 1,000,000.00 USD 1,050,000.00")
+        .fill("Reason", "The distributor pays for the storm.")
+        .send();
+
+    CHROMIUM
+        .tasklist(film, "exec1")
+        .open("For the executive producer", change)
+        .shows("4500 EDITORIAL USD 100,000.00 + USD 50,000.00 USD 150,000.00")
+        .shows("Increases of 4500 EDITORIAL in all, with this one: USD 50,000.00")
+        .choose("Approve")
+        .send();
+    CHROMIUM
+        .tasklist(film, "financier1")
+        .open("For the financier", change)
+        .shows("No answer by then counts as a refusal: money is not promised by silence.")
+        .choose("Give consent")
+        .send();
+    assertThat(film.total()).as("before the guarantor's consent").isEqualTo("1000000.00");
+    CHROMIUM
+        .tasklist(film, "guarantor1")
+        .open("For the completion guarantor", change)
+        .shows("No answer by then counts as consent: new money adds to what completes the film.")
+        .choose("Give consent")
+        .send();
+
+    assertThat(state()).isEqualTo("APPROVED");
+    assertThat(film.total()).isEqualTo("1050000.00");
+  }
+
   private void requestTransfer(Tasklist tasklist, String amount) {
     tasklist
         .start("Budget change")
         .fill("Film", film.id())
-        .choose("Transfer")
+        .select("Kind of change", "Transfer")
         .fill("From account", "3500")
         .fill("To account", "3600")
         .fill("Amount", amount)
+        .shows("Decided by the producer")
         .fill("Reason", "The trucks stand still while the harbour is rented longer.")
         .send();
   }

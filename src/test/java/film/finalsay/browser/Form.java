@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,17 @@ final class Form {
     frame
         .getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(beginsWith(answer)))
         .check();
+    return this;
+  }
+
+  /** Chooses from a list the entry that begins like this. */
+  Form select(String label, String entry) {
+    String whole =
+        field(label)
+            .locator("option")
+            .filter(new Locator.FilterOptions().setHasText(beginsWith(entry)))
+            .textContent();
+    field(label).selectOption(new SelectOption().setLabel(whole));
     return this;
   }
 

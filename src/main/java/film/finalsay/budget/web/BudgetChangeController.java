@@ -18,10 +18,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -100,8 +102,21 @@ class BudgetChangeController {
               + " rule refuses it, and why.")
   PreviewView preview(
       @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
+    return view(film, body, login);
+  }
+
+  @GetMapping("/preview")
+  @Operation(
+      summary = "The same with the fields as parameters",
+      description = "For a form in the Tasklist, whose login reads and changes nothing here.")
+  PreviewView previewed(
+      @PathVariable String film, @RequestParam Map<String, String> fields, Authentication login) {
+    return view(film, fields, login);
+  }
+
+  private PreviewView view(String film, Map<String, ?> fields, Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    Preview preview = previews.of(Inputs.of(body), seen, login.getName());
+    Preview preview = previews.of(Inputs.of(fields), seen, login.getName());
     return preview.refusal() == null ? allowed(preview, seen) : refused(preview.refusal(), seen);
   }
 

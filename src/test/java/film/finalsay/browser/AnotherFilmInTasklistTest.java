@@ -19,6 +19,7 @@ class AnotherFilmInTasklistTest {
 
   AnotherFilmInTasklistTest(@LocalServerPort int port) {
     film = TestFilm.without(port, "exec1");
+    film.hire("executive-producer");
   }
 
   @Test

@@ -23,6 +23,7 @@ interface AnotherFilm {
   @Test
   default void isNeitherListedNorCountedNorReadNorAnswered() {
     TestFilm film = TestFilm.without(port(), "exec1");
+    film.hire("executive-producer");
     Case change =
         Case.started(film, "line1", "budget-change", transfer(film, "3500", "3600", "60000.00"));
     String task = change.task("userTask_decideBudgetChange");

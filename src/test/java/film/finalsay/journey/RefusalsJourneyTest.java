@@ -409,10 +409,11 @@ class RefusalsJourneyTest {
   @Test
   void theRoleHeldOnThisFilmCountsAndNotTheOneHeldElsewhere() {
     TestFilm film = TestFilm.without(port, "exec1");
+    film.hire("executive-producer");
     film.join(Map.of("person", "exec1", "role", "producer")).ok();
+    Case small = asked(film, "line1");
     Case large =
         Case.started(film, "line1", "budget-change", transfer(film, "3500", "3600", "25000.00"));
-    Case small = asked(film, "line1");
 
     refused(film, 403, () -> large.tried("exec1", DECIDE, "APPROVE"));
 

@@ -69,6 +69,20 @@ public record TestFilm(String id, int port) {
     return desk("admin").post("/api/films/%s/team".formatted(id), member);
   }
 
+  /** Puts a new person on the team, who is on no other film's, and returns their id. */
+  public String hire(String role) {
+    String person = role.replace("-", "") + "Of" + id;
+    desk("admin")
+        .post(
+            "/engine-rest/user/create",
+            Map.of(
+                "profile", Map.of("id", person, "firstName", "New", "lastName", person),
+                "credentials", Map.of("password", person)))
+        .ok();
+    join(Map.of("person", person, "role", role)).ok();
+    return person;
+  }
+
   public Answer importBudget(String csv) {
     return desk("line1").postCsv("/api/films/%s/budgets".formatted(id), csv);
   }

@@ -6,12 +6,16 @@ import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which authority table counted when. Another one concerns every film, so each ledger says so. */
+/**
+ * Which tables of authority counted when: who decides, and on what terms consent is asked. Another
+ * one concerns every film, so each ledger says so.
+ */
 @Service
 @Transactional
 public class AuthorityTableVersions {
@@ -33,34 +37,44 @@ public class AuthorityTableVersions {
    *
    * @param person who deployed it; null for the product itself
    */
-  public void inForce(int version, String sha256, String person) {
-    Optional<String> before = last();
+  public void inForce(String table, int version, String sha256, String person) {
+    List<String> ids = films.ids();
+    // nodes that start at once take turns
+    ids.stream().findFirst().ifPresent(films::lock);
+    Optional<String> before = last(table);
     if (before.filter(sha256::equals).isPresent()) {
       return;
     }
     jdbc.sql(
             """
-            insert into authority_table_version (version, sha256, deployed_by, noticed_at)
-            values (:version, :sha256, :person, :now)
+            insert into authority_table_version (table_id, version, sha256, deployed_by, noticed_at)
+            values (:table, :version, :sha256, :person, :now)
             """)
+        .param("table", table)
         .param("version", version)
         .param("sha256", sha256)
         .param("person", person)
         .param("now", SqlTime.of(clock.instant()))
         .update();
-    for (String film : films.ids()) {
+    for (String film : ids) {
       ledger.append(
           film,
           Event.of(Happening.AUTHORITY_TABLE_CHANGED)
               .by(person, null)
+              .with("table", table)
               .with("version", version)
               .with("sha256", sha256)
               .with("before", before.orElse(null)));
     }
   }
 
-  private Optional<String> last() {
-    return jdbc.sql("select sha256 from authority_table_version order by id desc limit 1")
+  private Optional<String> last(String table) {
+    return jdbc.sql(
+            """
+            select sha256 from authority_table_version where table_id = :table
+            order by id desc limit 1
+            """)
+        .param("table", table)
         .query(String.class)
         .optional();
   }

@@ -95,6 +95,13 @@ final class Tasklist {
     assertThat(choose(list).locator(".counter")).hasText("0");
   }
 
+  /** Goes to an address of the Tasklist, as from a link that somebody sent. */
+  void visit(String address) {
+    page.navigate(address);
+    page.reload();
+    showsUp(page, lists().first());
+  }
+
   Page page() {
     return page;
   }

@@ -4,6 +4,7 @@ import film.finalsay.FinalSayApplication;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.FinalSayOnPostgresTest;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -52,8 +53,14 @@ class NeverAboveTheCapOnPostgresTest implements NeverAboveTheCap {
         new SpringApplicationBuilder(FinalSayApplication.class)
             .profiles("default", "postgres")
             .run(
-                SETTINGS.stream()
-                    .map(name -> "--%s=%s".formatted(name, environment.getProperty(name, "0")))
+                Stream.concat(
+                        // the pages of a JVM are found in one static place, which the first node
+                        // has
+                        Stream.of("--camunda.bpm.webapp.enabled=false"),
+                        SETTINGS.stream()
+                            .map(
+                                name ->
+                                    "--%s=%s".formatted(name, environment.getProperty(name, "0"))))
                     .toArray(String[]::new));
     ProcessEngines.registerProcessEngine(engine);
   }

@@ -68,6 +68,7 @@ class BudgetChangesAgainstAModelTest {
       world.take(step);
       world.assertAlike();
     }
+    world.assertStatesAlike();
     world.assertCumulativeLimitsAlike();
   }
 

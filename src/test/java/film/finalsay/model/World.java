@@ -149,7 +149,7 @@ final class World {
         .isEqualTo(model.withdraw(request, person));
   }
 
-  /** Balances, overages, total, contingency, and where each request stands. */
+  /** Balances, overages, total and contingency. */
   void assertAlike() {
     Budget budget = product.budgets().current(film());
     assertThat(
@@ -178,8 +178,14 @@ final class World {
     assertThat(budget.contingency().orElseThrow().balance().minor())
         .isEqualTo(model.accounts.get(Model.CONTINGENCY_ACCOUNT).balance())
         .isNotNegative();
+  }
+
+  /** Where each request stands. */
+  void assertStatesAlike() {
     for (Request request : model.requests) {
-      assertThat(approval(request).state().name()).isEqualTo(state(request.stage));
+      assertThat(approval(request).state().name())
+          .as("%s", request.ask)
+          .isEqualTo(state(request.stage));
     }
   }
 

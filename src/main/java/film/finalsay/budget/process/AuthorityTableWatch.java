@@ -3,10 +3,14 @@ package film.finalsay.budget.process;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.budget.AuthorityTableVersions;
 import film.finalsay.budget.DecidingTeams;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
 class AuthorityTableWatch implements TableWatch {
+
+  private static final Set<String> TABLES =
+      Set.of(BudgetChangeProcess.AUTHORITY, BudgetChangeProcess.CONSENT);
 
   private final AuthorityTableVersions versions;
   private final DecidingTeams teams;
@@ -27,8 +31,8 @@ class AuthorityTableWatch implements TableWatch {
 
   @Override
   public void inForce(String table, int version, String sha256, String person) {
-    if (table.equals(BudgetChangeProcess.AUTHORITY)) {
-      versions.inForce(version, sha256, person);
+    if (TABLES.contains(table)) {
+      versions.inForce(table, version, sha256, person);
     }
   }
 }

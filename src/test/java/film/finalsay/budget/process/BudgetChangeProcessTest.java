@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import film.finalsay.approval.Teams;
+import film.finalsay.register.Withdrawals;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each way through a budget change: who is asked, which way it takes, which it does not. */
 @FinalSayTest
@@ -24,17 +26,23 @@ class BudgetChangeProcessTest {
   private static final String AMEND = "userTask_amendBudgetChange";
   private static final String CONSENT = "userTask_giveConsent";
   private static final String APPLY = "serviceTask_applyBudgetChange";
+  private static final String SILENCE = "serviceTask_recordConsentSilence";
   private static final String REJECT = "serviceTask_rejectBudgetChange";
 
   private final ProcessEngine engine;
   private final Teams teams;
+  private final Withdrawals withdrawals;
+  private final JdbcTemplate jdbc;
   private TestFilm film;
   private Cast cast;
   private Map<String, Object> transfer;
 
   @LocalServerPort private int port;
 
-  BudgetChangeProcessTest(ProcessEngine engine, Teams teams) {
+  BudgetChangeProcessTest(
+      ProcessEngine engine, Teams teams, Withdrawals withdrawals, JdbcTemplate jdbc) {
+    this.withdrawals = withdrawals;
+    this.jdbc = jdbc;
     this.teams = teams;
     this.engine = engine;
   }
@@ -182,6 +190,59 @@ class BudgetChangeProcessTest {
 
     cast.answers("producer2", DECIDE, "APPROVE");
     assertThat(process).isEnded();
+  }
+
+  @Test
+  void silenceUntilTheDeadlineGoesOnAsItsTermsSay() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    cast.answers("exec1", DECIDE, "APPROVE");
+    consents(process, "financier", "financier1", "CONSENT");
+    jdbc.update("update question set asked_at = asked_at - interval '5' day");
+
+    cast.deadlinePasses();
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed("boundaryEvent_consentDeadlinePassed", SILENCE, APPLY)
+        .hasNotPassed("boundaryEvent_consentRefused", REJECT);
+  }
+
+  @Test
+  void theFinanciersSilenceRefuses() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    cast.answers("exec1", DECIDE, "APPROVE");
+    consents(process, "completion-guarantor", "guarantor1", "CONSENT");
+    jdbc.update("update question set asked_at = asked_at - interval '5' day");
+
+    cast.deadlinePasses();
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(SILENCE, "boundaryEvent_consentRefused", REJECT)
+        .hasNotPassed(APPLY);
+  }
+
+  @Test
+  void aWithdrawalEndsItWhereverItStands() {
+    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    cast.answers("exec1", DECIDE, "APPROVE");
+    assertThat(process).isWaitingAt(CONSENT);
+
+    cast.as("line1", () -> withdrawals.withdraw(key(process), "line1", Map.of()));
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed("subProcess_withdrawnAtAnyStep", "endEvent_withdrawnAtAnyStep")
+        .hasNotPassed(APPLY, REJECT);
+  }
+
+  private String key(ProcessInstance process) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processInstanceId(process.getId())
+        .singleResult()
+        .getBusinessKey();
   }
 
   private Map<String, Object> increase() {

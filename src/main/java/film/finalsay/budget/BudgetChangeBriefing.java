@@ -7,6 +7,7 @@ import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,12 +80,13 @@ class BudgetChangeBriefing implements Briefing {
     Account source = weighed.budget().account("fromAccount", change.sourceAccount());
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s of %s in all, with this one: **%s**, %s %% of what it was budgeted at (%s approved and %s"
+        "%s %s %s in all, with this one: **%s**, %s %% of what it was budgeted at (%s approved and %s"
                 .formatted(
                     change.kind().inPlural(),
+                    change.kind().movesMoney() ? "from" : "on",
                     Markdown.plain(source.inWords()),
                     weighed.facts().cumulative().inWords(),
-                    weighed.facts().share().stripTrailingZeros().toPlainString(),
+                    weighed.facts().share().setScale(2, RoundingMode.CEILING).toPlainString(),
                     weighed.before().approved().inWords(),
                     weighed.before().pending().inWords())
             + " open before it).");

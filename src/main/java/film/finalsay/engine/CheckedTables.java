@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Has every decision table looked at while it is deployed, over whichever API: a table that is
@@ -15,10 +16,10 @@ import org.camunda.bpm.model.dmn.instance.Decision;
  */
 final class CheckedTables implements Deployer {
 
-  private final TableWatch watch;
+  private final ObjectProvider<TableWatch> watches;
 
-  CheckedTables(TableWatch watch) {
-    this.watch = watch;
+  CheckedTables(ObjectProvider<TableWatch> watches) {
+    this.watches = watches;
   }
 
   @Override
@@ -34,7 +35,7 @@ final class CheckedTables implements Deployer {
     byte[] model = resource.getBytes();
     Dmn.readModelFromStream(new ByteArrayInputStream(model))
         .getModelElementsByType(Decision.class)
-        .forEach(table -> watch.requireSound(table.getId(), model));
+        .forEach(table -> watches.forEach(watch -> watch.requireSound(table.getId(), model)));
   }
 
   private static boolean isTable(String name) {

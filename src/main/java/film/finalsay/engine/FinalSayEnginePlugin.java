@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,14 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final DecisionDesk desk;
   private final Teams teams;
-  private final TableWatch tables;
+  private final ObjectProvider<TableWatch> tables;
   private final BeanFactory beans;
 
   FinalSayEnginePlugin(
-      @Lazy DecisionDesk desk, @Lazy Teams teams, @Lazy TableWatch tables, BeanFactory beans) {
+      @Lazy DecisionDesk desk,
+      @Lazy Teams teams,
+      ObjectProvider<TableWatch> tables,
+      BeanFactory beans) {
     this.tables = tables;
     this.teams = teams;
     this.beans = beans;

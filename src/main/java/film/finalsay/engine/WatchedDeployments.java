@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Tells which decision tables count after every deployment, and after every one that is taken away,
@@ -25,11 +26,11 @@ final class WatchedDeployments extends CommandInterceptor {
   private static final Set<Class<?>> WATCHED = Set.of(DeployCmd.class, DeleteDeploymentCmd.class);
 
   private final ProcessEngineConfigurationImpl engine;
-  private final TableWatch watch;
+  private final ObjectProvider<TableWatch> watches;
 
-  WatchedDeployments(ProcessEngineConfigurationImpl engine, TableWatch watch) {
+  WatchedDeployments(ProcessEngineConfigurationImpl engine, ObjectProvider<TableWatch> watches) {
     this.engine = engine;
-    this.watch = watch;
+    this.watches = watches;
   }
 
   @Override
@@ -56,8 +57,13 @@ final class WatchedDeployments extends CommandInterceptor {
         .list()
         .forEach(
             table ->
-                watch.inForce(
-                    table.getKey(), table.getVersion(), sha256(repository, table), person));
+                watches.forEach(
+                    watch ->
+                        watch.inForce(
+                            table.getKey(),
+                            table.getVersion(),
+                            sha256(repository, table),
+                            person)));
   }
 
   private static String sha256(RepositoryService repository, DecisionDefinition table) {

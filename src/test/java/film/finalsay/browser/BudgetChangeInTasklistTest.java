@@ -112,7 +112,7 @@ class BudgetChangeInTasklistTest {
         .tasklist(film, "exec1")
         .open("For the executive producer", change)
         .shows("4500 EDITORIAL USD 100,000.00 + USD 50,000.00 USD 150,000.00")
-        .shows("Increases of 4500 EDITORIAL in all, with this one: USD 50,000.00")
+        .shows("Increases on 4500 EDITORIAL in all, with this one: USD 50,000.00")
         .choose("Approve")
         .send();
     CHROMIUM

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class AuthorityTableDeploymentTest {
 
   private static final String AUTHORITY = "budget-change-authority.dmn";
   private static final String CONSENT = "budget-change-consent.dmn";
+  private static final String VARIANCE = "cost-report-variance.dmn";
   private static final String DECIDE = "userTask_decideBudgetChange";
   private static final String AMEND = "userTask_amendBudgetChange";
 
@@ -100,6 +102,24 @@ class AuthorityTableDeploymentTest {
     assertThat(table).contains(part);
 
     Answer answer = deploy(CONSENT, table.replace(part, instead));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.text("detail")).contains(why);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "&gt;= -5 | &gt;= -4 | has no row for",
+        "<text>\"executive-producer\"</text> | <text>\"accountant\"</text> | names nobody who could explain",
+      })
+  void aVarianceTableThatLeavesAnAccountUnansweredNeverCounts(
+      String part, String instead, String why) throws IOException {
+    String table = shipped(VARIANCE);
+    assertThat(table).contains(part);
+
+    Answer answer = deploy(VARIANCE, table.replaceFirst(Pattern.quote(part), instead));
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(400);
     assertThat(answer.text("detail")).contains(why);

@@ -169,6 +169,19 @@ class BudgetLockJourneyTest {
     assertThat(state(film, 1)).isEqualTo("DRAFT");
   }
 
+  @Test
+  void itsRequesterTakesItBackWhileOthersHaveIt() {
+    TestFilm film = TestFilm.create(port);
+    Case lock = asked(film, "producer1", 1);
+    assertThat(state(film, 1)).isEqualTo("SUBMITTED");
+
+    film.desk("producer1").post("/api/approvals/" + lock.key() + "/withdrawal", Map.of()).ok();
+
+    assertThat(lock.state()).isEqualTo("WITHDRAWN");
+    assertThat(lock.waitingFor()).isEmpty();
+    assertThat(state(film, 1)).isEqualTo("DRAFT");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"coexec1", "producer2", "line1", "financier1", "producer1"})
   void nobodyButTheExecutiveProducerLocksABudget(String person) {

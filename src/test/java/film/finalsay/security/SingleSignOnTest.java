@@ -124,7 +124,8 @@ class SingleSignOnTest {
     login("edith");
     localAccount("script1");
     film("STUDIO", Map.of("edith.crane@studio.example", "executive-producer"));
-    film("OTHER", Map.of());
+    localAccount("boss1");
+    film("OTHER", Map.of("boss1", "executive-producer"));
     String theirs = overage("STUDIO");
     overage("OTHER");
 

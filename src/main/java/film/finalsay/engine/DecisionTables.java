@@ -1,7 +1,6 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -45,11 +44,8 @@ public class DecisionTables {
    * @throws Refusal (conflict) if there is no such version, or more than one row applies
    */
   public Map<String, Object> ask(String table, int version, Map<String, Object> inputs) {
-    DecisionDefinition definition =
-        AsProduct.get(
-            identity, () -> found(table, query(table).decisionDefinitionVersion(version)));
     DmnDecision decision =
-        read.computeIfAbsent(definition.getId(), id -> parse(table, model(definition)));
+        read.computeIfAbsent(table + " " + version, unread -> read(table, version));
     DmnDecisionTableResult rows = engine.evaluateDecisionTable(decision, inputs);
     if (rows.size() > 1) {
       throw Refusal.conflict(
@@ -58,16 +54,15 @@ public class DecisionTables {
     return rows.isEmpty() ? null : rows.getSingleResult().getEntryMap();
   }
 
-  private DmnDecision parse(String table, byte[] model) {
-    return engine.parseDecision(table, new ByteArrayInputStream(model));
-  }
-
-  private byte[] model(DecisionDefinition definition) {
+  /** A version that is deployed stays as it is. */
+  private DmnDecision read(String table, int version) {
     return AsProduct.get(
         identity,
         () -> {
+          DecisionDefinition definition =
+              found(table, query(table).decisionDefinitionVersion(version));
           try (InputStream model = repository.getDecisionModel(definition.getId())) {
-            return model.readAllBytes();
+            return engine.parseDecision(table, model);
           } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
           }

@@ -66,7 +66,7 @@ class BudgetChangeRules {
 
   /** Weighs a request that is on file. */
   Weighed weighed(Approval approval, Film film) {
-    Budget budget = budgets.current(film);
+    Budget budget = budgetOf(approval, film);
     BudgetChange change = changes.find(approval.key(), film.currency()).orElseThrow();
     int version = changes.tableVersion(approval.key()).orElseGet(table::version);
     Cumulative before = changes.before(approval.key(), change, film.id());
@@ -116,6 +116,16 @@ class BudgetChangeRules {
                     AuthorityFacts.of(other, weighed.before(), weighed.budget(), film),
                     weighed.tableVersion()))
         .map(weighed.before().before()::plus);
+  }
+
+  /**
+   * The budget that counts, or, if another one took the place of the one that the request was made
+   * on, that one: the request is returned or rejected by its figures, and cannot be approved.
+   */
+  Budget budgetOf(Approval approval, Film film) {
+    Budget current = budgets.current(film);
+    int madeOn = changes.version(approval.key());
+    return budgets.continues(current, madeOn) ? current : budgets.byNumber(film, madeOn);
   }
 
   OrderOfCure orderOfCure(BudgetChange change, Budget budget, Film film, String exceptKey) {

@@ -127,6 +127,9 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public void requireMayAnswer(Approval approval, Role role, Outcome outcome, String comment) {
     Film film = films.byInput(approval.filmId());
+    if (outcome == Outcome.APPROVE) {
+      requireItsBudget(approval, budgets.current(film));
+    }
     rules.requireMayAnswer(onFile(approval, film), film, role, outcome, comment);
   }
 
@@ -182,7 +185,7 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public String underspendsInWords(Approval approval, Film film) {
     return rules
-        .orderOfCure(onFile(approval, film), budgets.current(film), film, approval.key())
+        .orderOfCure(onFile(approval, film), rules.budgetOf(approval, film), film, approval.key())
         .inWords();
   }
 
@@ -213,6 +216,15 @@ public class BudgetChanges {
     changes.save(approval, weighed.change(), weighed.budget().number(), weighed.tableVersion());
   }
 
+  private void requireItsBudget(Approval approval, Budget budget) {
+    int madeOn = changes.version(approval.key());
+    if (!budgets.continues(budget, madeOn)) {
+      throw Refusal.conflict(
+          "%s was made on version %d of the budget, and version %d counts now; return it."
+              .formatted(approval.key(), madeOn, budget.number()));
+    }
+  }
+
   /** A stop that came into force after a lower role approved holds that approval up too. */
   private void requireApprovedInStop(Approval approval, Film film) {
     register.decisions(approval.key()).stream()
@@ -223,12 +235,7 @@ public class BudgetChanges {
   }
 
   private void requireStillFits(Approval approval, BudgetChange change, Budget budget, Film film) {
-    int madeOn = changes.version(approval.key());
-    if (!budgets.continues(budget, madeOn)) {
-      throw Refusal.conflict(
-          "%s was made on version %d of the budget, and version %d counts now; return it."
-              .formatted(approval.key(), madeOn, budget.number()));
-    }
+    requireItsBudget(approval, budget);
     try {
       change.requireFits(budget, film.zero());
     } catch (Refusal fitsNoMore) {

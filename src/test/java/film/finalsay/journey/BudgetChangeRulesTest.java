@@ -186,6 +186,25 @@ class BudgetChangeRulesTest {
     assertThat(asked(film, contingency(film, "3600", "1000.00")).state()).isEqualTo("PENDING");
   }
 
+  @Test
+  void aRequestOnABudgetThatWasReplacedIsReturnedAndTakenBackButNotApproved() {
+    TestFilm film = TestFilm.create(port);
+    Case change = asked(film, contingency(film, "3600", "1000.00"));
+    Case increase = asked(film, increase(film, "3500", "1000.00"));
+    film.importBudget("account,description,section,total\n3500,TRANSPORTATION,PRODUCTION,1\n").ok();
+
+    refused(film, 409, () -> change.tried("exec1", DECIDE, "APPROVE"));
+    refused(film, 409, () -> increase.tried("exec1", DECIDE, "APPROVE"));
+    change.answered("exec1", DECIDE, "RETURN", "Ask on the new budget.");
+    refused(
+        film,
+        400,
+        () -> change.tried("line1", AMEND, resubmitted(contingency(film, "3600", "1000.00"))));
+    change.answered("line1", AMEND, "WITHDRAW");
+
+    assertThat(change.state()).isEqualTo("WITHDRAWN");
+  }
+
   private static Case asked(TestFilm film, Map<String, ?> request) {
     return Case.started(film, "line1", "budget-change", request);
   }

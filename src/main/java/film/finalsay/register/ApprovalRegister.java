@@ -11,9 +11,6 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
-import film.finalsay.ledger.Event;
-import film.finalsay.ledger.Happening;
-import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,7 +46,7 @@ public class ApprovalRegister {
   private final QuestionRepository questions;
   private final Subjects subjects;
   private final Films films;
-  private final Ledger ledger;
+  private final ApprovalEntries entries;
   private final Clock clock;
 
   ApprovalRegister(
@@ -57,13 +54,13 @@ public class ApprovalRegister {
       QuestionRepository questions,
       Subjects subjects,
       Films films,
-      Ledger ledger,
+      ApprovalEntries entries,
       Clock clock) {
-    this.questions = questions;
-    this.ledger = ledger;
     this.approvals = approvals;
+    this.questions = questions;
     this.subjects = subjects;
     this.films = films;
+    this.entries = entries;
     this.clock = clock;
   }
 
@@ -97,27 +94,13 @@ public class ApprovalRegister {
 
   /** Enters in the ledger what is asked for, whole. */
   public void requested(Approval approval) {
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.REQUESTED)
-            .on(approval.key())
-            .by(approval.requester(), approval.requesterRole())
-            .with("kind", approval.kind())
-            .with("process", approval.processInstanceId())
-            .with("subjectSha256", subjects.fingerprint(approval))
-            .with(subjects.facts(approval)));
+    entries.requested(approval);
   }
 
   /** Enters in the ledger what is asked for from now on, whole. */
   public void amended(Approval approval) {
-    Decision resubmitted = last(approval.key());
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.AMENDED)
-            .on(approval.key())
-            .by(resubmitted.person(), resubmitted.role())
-            .with("subjectSha256", subjects.fingerprint(approval))
-            .with(subjects.facts(approval)));
+    List<Decision> decisions = approvals.decisions(approval.key());
+    entries.amended(approval, decisions.get(decisions.size() - 1));
   }
 
   /**
@@ -126,13 +109,7 @@ public class ApprovalRegister {
    * @param because a sentence
    */
   public void ruled(Approval approval, Role decidedBy, Set<Role> consents, String because) {
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.AUTHORITY_RULED)
-            .on(approval.key())
-            .with("decidedBy", decidedBy.id())
-            .with("consents", consents.stream().map(Role::id).collect(Collectors.joining(",")))
-            .with("because", because));
+    entries.ruled(approval, decidedBy, consents, because);
   }
 
   /**
@@ -141,13 +118,7 @@ public class ApprovalRegister {
    * @param facts what exactly, by name
    */
   public void tookEffect(Approval approval, Map<String, String> facts) {
-    ledger.append(
-        approval.filmId(), Event.of(Happening.TOOK_EFFECT).on(approval.key()).with(facts));
-  }
-
-  private Decision last(String key) {
-    List<Decision> decisions = approvals.decisions(key);
-    return decisions.get(decisions.size() - 1);
+    entries.tookEffect(approval, facts);
   }
 
   private void requireNew(ApprovalKind kind, Film film, Filing filing) {
@@ -228,11 +199,8 @@ public class ApprovalRegister {
    */
   public Approval approve(
       String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
-    Approval approval = lockCarriedBy(processInstanceId);
-    if (approval.kind() != kind) {
-      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
-    }
-    EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    Approval approval = lockCarriedBy(processInstanceId, kind);
+    EffectGate gate = gate(approval);
     gate.require("approval", APPROVING, decidedBy);
     if (approval.state() == ApprovalState.CONDITIONAL) {
       gate.require("confirmation", EnumSet.of(Outcome.CONFIRM), decidedBy);
@@ -249,11 +217,8 @@ public class ApprovalRegister {
    *     what it asks about is on record
    */
   public Approval explained(String processInstanceId, ApprovalKind kind, Role explainedBy) {
-    Approval approval = lockCarriedBy(processInstanceId);
-    if (approval.kind() != kind) {
-      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
-    }
-    EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    Approval approval = lockCarriedBy(processInstanceId, kind);
+    EffectGate gate = gate(approval);
     gate.require("explanation", EnumSet.of(Outcome.EXPLAIN), explainedBy);
     return settle(approval, ApprovalState.EXPLAINED);
   }
@@ -356,17 +321,7 @@ public class ApprovalRegister {
     Approval after = approval.after(decision.outcome());
     approvals.insert(decision);
     approvals.update(after);
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.DECIDED)
-            .on(approval.key())
-            .by(decision.person(), decision.role())
-            .onBehalfOf(decision.askedRole() == decision.role() ? null : decision.askedRole())
-            .saw(shown)
-            .with("step", decision.step())
-            .with("outcome", decision.outcome())
-            .with("comment", decision.comment())
-            .with("subjectSha256", decision.subject()));
+    entries.decided(approval, decision, shown);
   }
 
   /** An answer given now, on what is asked for as it stands now. */
@@ -411,10 +366,20 @@ public class ApprovalRegister {
   private Approval settle(Approval approval, ApprovalState end, String person) {
     Approval settled = approval.settled(end, clock.instant());
     approvals.update(settled);
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.SETTLED).on(approval.key()).by(person, null).with("state", end));
+    entries.settled(settled, person);
     return settled;
+  }
+
+  private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
+    Approval approval = lockCarriedBy(processInstanceId);
+    if (approval.kind() != kind) {
+      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
+    }
+    return approval;
+  }
+
+  private EffectGate gate(Approval approval) {
+    return new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
   }
 
   private List<Decision> standing(Approval approval) {

@@ -1,6 +1,7 @@
 package film.finalsay.approval;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What a process knows of its request, told from our own records. */
 public interface RequestOnFile {
@@ -18,6 +19,11 @@ public interface RequestOnFile {
    * @return texts by name; a value is null where there is none
    */
   Map<String, String> subject(Approval approval);
+
+  /** The numbers of the budget accounts that it moves; empty if it concerns the film as a whole. */
+  default Set<String> accounts(Approval approval) {
+    return Set.of();
+  }
 
   /**
    * Whether what is asked for allows an answer; who may answer at all is decided before.

@@ -82,8 +82,9 @@ public class Greenlights {
             "Greenlight %s".formatted(film.title()),
             total(film, contents));
     greenlights.save(approval.key(), contents);
-    register.requested(approval);
-    return new Filed(approval, contents, approval.requesterRole().isBelowProducer());
+    Filed filed = new Filed(approval, contents, approval.requesterRole().isBelowProducer());
+    register.requested(approval, asked(filed.needsEndorsement()));
+    return filed;
   }
 
   /** Replaces the package; the number and the history stay. */
@@ -175,6 +176,12 @@ public class Greenlights {
 
   private static String text(Object value) {
     return value == null ? null : value.toString();
+  }
+
+  private static List<Role> asked(boolean needsEndorsement) {
+    return needsEndorsement
+        ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
+        : List.of(Role.EXECUTIVE_PRODUCER);
   }
 
   private Role lastPreparedBy(Approval approval) {

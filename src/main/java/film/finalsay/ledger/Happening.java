@@ -6,6 +6,10 @@ public enum Happening {
   TEAM_JOINED,
   TEAM_LEFT,
   SHOOTING_DAYS_SET,
+  INTEREST_DECLARED,
+  INTEREST_ENDED,
+  CREDIT_AGREED,
+  CREDIT_ENDED,
   AUTHORITY_TABLE_CHANGED,
   BUDGET_IMPORTED,
   COST_REPORT_IMPORTED,
@@ -16,6 +20,8 @@ public enum Happening {
   REQUESTED,
   AMENDED,
   AUTHORITY_RULED,
+  /** Somebody has an interest in the matter, and does not decide it. */
+  RECUSED,
   DECIDED,
   SETTLED,
   TOOK_EFFECT

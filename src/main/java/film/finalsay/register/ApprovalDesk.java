@@ -33,6 +33,7 @@ class ApprovalDesk implements DecisionDesk {
   private final ApprovalBriefings briefings;
   private final Questions questions;
   private final Subjects subjects;
+  private final Recusals recusals;
   private final Films films;
 
   ApprovalDesk(
@@ -40,11 +41,13 @@ class ApprovalDesk implements DecisionDesk {
       ApprovalBriefings briefings,
       Questions questions,
       Subjects subjects,
+      Recusals recusals,
       Films films) {
     this.register = register;
     this.briefings = briefings;
     this.questions = questions;
     this.subjects = subjects;
+    this.recusals = recusals;
     this.films = films;
   }
 
@@ -85,6 +88,7 @@ class ApprovalDesk implements DecisionDesk {
     }
     Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    recusals.require(approval, step, person);
   }
 
   @Override
@@ -97,6 +101,7 @@ class ApprovalDesk implements DecisionDesk {
     approval.requireOpen();
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    recusals.require(approval, step, person);
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
     subjects.requireMayAnswer(approval, step, role, outcome, comment);

@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Role;
+import film.finalsay.film.Interest;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
@@ -50,6 +51,16 @@ class ApprovalEntries {
             .with("decidedBy", decidedBy.id())
             .with("consents", consents.stream().map(Role::id).collect(Collectors.joining(",")))
             .with("because", because));
+  }
+
+  void recused(Approval approval, Interest interest) {
+    append(
+        approval,
+        on(approval, Happening.RECUSED)
+            .with("interest", interest.id())
+            .with("person", interest.person())
+            .with("nature", interest.nature())
+            .with("description", interest.description()));
   }
 
   /**

@@ -47,6 +47,7 @@ public class ApprovalRegister {
   private final Subjects subjects;
   private final Films films;
   private final ApprovalEntries entries;
+  private final Recusals recusals;
   private final Clock clock;
 
   ApprovalRegister(
@@ -55,12 +56,14 @@ public class ApprovalRegister {
       Subjects subjects,
       Films films,
       ApprovalEntries entries,
+      Recusals recusals,
       Clock clock) {
     this.approvals = approvals;
     this.questions = questions;
     this.subjects = subjects;
     this.films = films;
     this.entries = entries;
+    this.recusals = recusals;
     this.clock = clock;
   }
 
@@ -92,15 +95,28 @@ public class ApprovalRegister {
     return approval;
   }
 
-  /** Enters in the ledger what is asked for, whole. */
+  /** Enters in the ledger what is asked for, whole, and who does not decide it. */
   public void requested(Approval approval) {
     entries.requested(approval);
+    recusals.enter(approval);
   }
 
-  /** Enters in the ledger what is asked for from now on, whole. */
+  /**
+   * The same, once it is sure that the team can answer.
+   *
+   * @param asked the roles whose answers are needed, each from another person
+   * @throws Refusal (conflict) if it cannot today, without who asks and who has an interest in it
+   */
+  public void requested(Approval approval, List<Role> asked) {
+    recusals.requireDeciders(approval, asked);
+    requested(approval);
+  }
+
+  /** Enters in the ledger what is asked for from now on, whole, and who does not decide it. */
   public void amended(Approval approval) {
     List<Decision> decisions = approvals.decisions(approval.key());
     entries.amended(approval, decisions.get(decisions.size() - 1));
+    recusals.enter(approval);
   }
 
   /**
@@ -379,7 +395,11 @@ public class ApprovalRegister {
   }
 
   private EffectGate gate(Approval approval) {
-    return new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    return new EffectGate(
+        approval,
+        subjects.fingerprint(approval),
+        standing(approval),
+        recusals.of(approval).keySet());
   }
 
   private List<Decision> standing(Approval approval) {

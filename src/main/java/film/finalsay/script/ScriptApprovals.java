@@ -69,7 +69,7 @@ public class ScriptApprovals implements FilmScripts {
     Approval approval =
         register.file(ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(label, film), null);
     Filed filed = submit(approval, label, document, summary, filing.requester());
-    register.requested(approval);
+    register.requested(approval, List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
     return filed;
   }
 

@@ -27,3 +27,24 @@ create table credit (
   agreed_at timestamp with time zone not null,
   unique (film_id, person, title)
 );
+
+-- What was signed, as a fingerprint: if it changes afterwards, the approval is void.
+alter table approval add column sealed_sha256 char(64);
+alter table approval add column void_because varchar(2000);
+
+create table signature_void (
+  approval_key varchar(40)   primary key references approval,
+  voided_key   varchar(40)   not null references approval,
+  because      varchar(2000) not null,
+  signers      varchar(2000) not null
+);
+
+-- What was approved is opened again by a request of its own.
+create table reopening (
+  approval_key varchar(40)   primary key references approval,
+  reopens      varchar(40)   not null references approval,
+  reason       varchar(2000) not null,
+  -- the roles whose consent is asked, with commas
+  consents     varchar(200)  not null
+);
+create index reopening_by_reopened on reopening (reopens);

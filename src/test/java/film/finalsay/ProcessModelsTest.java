@@ -12,7 +12,9 @@ import film.finalsay.budget.process.BudgetLockProcess;
 import film.finalsay.cost.process.CostOverrunProcess;
 import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
+import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
+import film.finalsay.signature.process.SignatureVoidProcess;
 import java.beans.Introspector;
 import java.io.File;
 import java.io.IOException;
@@ -62,7 +64,13 @@ class ProcessModelsTest {
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(Role::id).collect(Collectors.toSet());
   private static final Set<String> GROUP_VARIABLES =
-      Set.of("${decidedBy}", "${explainedBy}", "${consentingGroup}", "${requesterRole}");
+      Set.of(
+          "${decidedBy}",
+          "${explainedBy}",
+          "${consentingGroup}",
+          "${requesterRole}",
+          "${signerRoles}");
+  private static final Pattern ANSWER = Pattern.compile("==\\s*'([A-Z_]+)'");
   private static final Pattern ELEMENT_ID =
       Pattern.compile(
           "(startEvent|endEvent|boundaryEvent|userTask|serviceTask|businessRuleTask|subProcess|gateway)"
@@ -84,7 +92,9 @@ class ProcessModelsTest {
                 ScriptApprovalProcess.ID,
                 GreenlightProcess.ID,
                 CostOverrunProcess.ID,
-                CostVarianceProcess.ID));
+                CostVarianceProcess.ID,
+                ReopeningProcess.ID,
+                SignatureVoidProcess.ID));
     assertThat(models.keySet())
         .extracting(ApprovalKind::ofProcess)
         .containsExactlyInAnyOrder(
@@ -93,7 +103,9 @@ class ProcessModelsTest {
             ApprovalKind.SCRIPT_APPROVAL,
             ApprovalKind.GREENLIGHT,
             ApprovalKind.COST_OVERRUN,
-            ApprovalKind.COST_VARIANCE);
+            ApprovalKind.COST_VARIANCE,
+            ApprovalKind.REOPENING,
+            ApprovalKind.SIGNATURE_VOID);
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();
@@ -257,8 +269,8 @@ class ProcessModelsTest {
         .map(SequenceFlow::getConditionExpression)
         .filter(condition -> condition != null)
         .map(ModelElementInstance::getTextContent)
-        .map(condition -> condition.replaceAll(".*==\\s*'([A-Z_]+)'.*", "$1"))
-        .filter(outcome -> outcome.matches("[A-Z_]+"))
+        .flatMap(condition -> ANSWER.matcher(condition).results())
+        .map(answer -> answer.group(1))
         .collect(Collectors.toSet());
   }
 

@@ -1,5 +1,6 @@
 package film.finalsay.demo;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.process.BudgetChangeProcess;
@@ -12,6 +13,7 @@ import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
 import film.finalsay.film.Viewer;
 import film.finalsay.greenlight.process.GreenlightProcess;
+import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +41,7 @@ public class DemoCompany {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
   private static final String NOVA = "NOVA";
+  private static final String SCRIPT = ApprovalKind.SCRIPT_APPROVAL.key(NOVA, 1);
   private static final Actor ADMINISTRATOR = new Actor(DemoPerson.ADMIN.id(), null);
   private static final String VISION =
       "A hopeful film about people who keep the light on for strangers: practical sets, real nights,"
@@ -129,6 +132,13 @@ public class DemoCompany {
         Map.of("toAccount", "4400"),
         "250000.00",
         "The distributor wants the storm at full length and pays for it.");
+    people.start(
+        "producer1",
+        ReopeningProcess.ID,
+        Map.of(
+            "film", NOVA,
+            "approval", SCRIPT,
+            "reason", "Draft 2 answers the notes of the harbour: two locations less."));
     people.start(
         "producer1",
         GreenlightProcess.ID,

@@ -22,6 +22,11 @@ class EngineProcesses implements RunningProcesses {
   }
 
   @Override
+  public void end(String processInstanceId, String because) {
+    AsProduct.run(identity, () -> runtime.deleteProcessInstance(processInstanceId, because));
+  }
+
+  @Override
   public void withdrawn(String processInstanceId) {
     try {
       AsProduct.run(

@@ -144,6 +144,29 @@ public class Greenlights {
             "vision", contents.vision()));
   }
 
+  /** Takes the greenlight back, when it was opened again or became void. */
+  public void overturn(Approval approval) {
+    films.save(films.lock(approval.filmId()).ungreenlit());
+  }
+
+  /** The keys of the approvals that the package recites: that of its script. */
+  @Transactional(readOnly = true)
+  public Set<String> recites(Approval approval) {
+    return draft(approval).map(draft -> Set.of(draft.approvalKey())).orElse(Set.of());
+  }
+
+  /** The SHA-256 of each document that the package shows. */
+  @Transactional(readOnly = true)
+  public Set<String> documents(Approval approval) {
+    return draft(approval).map(draft -> Set.of(draft.sha256())).orElse(Set.of());
+  }
+
+  private Optional<FilmScripts.DraftSummary> draft(Approval approval) {
+    Film film = films.byInput(approval.filmId());
+    return Optional.ofNullable(onFile(approval, film).scriptDraft())
+        .flatMap(label -> scripts.draft(film.id(), label));
+  }
+
   /** The package that is on file for an approval. */
   @Transactional(readOnly = true)
   public GreenlightPackage onFile(Approval approval, Film film) {

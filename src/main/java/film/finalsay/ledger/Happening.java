@@ -24,5 +24,8 @@ public enum Happening {
   RECUSED,
   DECIDED,
   SETTLED,
+  REOPENED,
+  /** What was signed is not what lies there any more. */
+  VOIDED,
   TOOK_EFFECT
 }

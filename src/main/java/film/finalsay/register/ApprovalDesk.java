@@ -34,6 +34,7 @@ class ApprovalDesk implements DecisionDesk {
   private final Questions questions;
   private final Subjects subjects;
   private final Recusals recusals;
+  private final SignedDocuments documents;
   private final Films films;
 
   ApprovalDesk(
@@ -42,12 +43,14 @@ class ApprovalDesk implements DecisionDesk {
       Questions questions,
       Subjects subjects,
       Recusals recusals,
+      SignedDocuments documents,
       Films films) {
     this.register = register;
     this.briefings = briefings;
     this.questions = questions;
     this.subjects = subjects;
     this.recusals = recusals;
+    this.documents = documents;
     this.films = films;
   }
 
@@ -105,7 +108,10 @@ class ApprovalDesk implements DecisionDesk {
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
     subjects.requireMayAnswer(approval, step, role, outcome, comment);
-    Question question = questions.answer(step, approval, person, sent);
+    if (outcome.agrees()) {
+      documents.requireIntact(approval);
+    }
+    Question question = questions.answer(step, approval, person, outcome, sent);
     register.record(
         approval,
         register.answer(

@@ -7,6 +7,7 @@ import film.finalsay.film.Interest;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +90,21 @@ class ApprovalEntries {
   void settled(Approval approval, String person) {
     append(
         approval, on(approval, Happening.SETTLED).by(person, null).with("state", approval.state()));
+  }
+
+  void reopened(Approval approval, Approval because) {
+    append(approval, on(approval, Happening.REOPENED).with("by", because.key()));
+  }
+
+  /**
+   * @param because what is not as it was signed
+   */
+  void voided(Approval approval, String because, List<String> signers) {
+    append(
+        approval,
+        on(approval, Happening.VOIDED)
+            .with("because", because)
+            .with("signers", String.join(",", signers)));
   }
 
   private static Event on(Approval approval, Happening happening) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovalRegister {
 
   private static final Set<Outcome> APPROVING =
-      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
+      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.APPROVE_WITH_DEPENDENTS);
   private static final Set<Outcome> REJECTING =
       EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
   private static final Set<Outcome> CONSENTING =
@@ -48,6 +49,7 @@ public class ApprovalRegister {
   private final Films films;
   private final ApprovalEntries entries;
   private final Recusals recusals;
+  private final SignedDocuments documents;
   private final Clock clock;
 
   ApprovalRegister(
@@ -57,6 +59,7 @@ public class ApprovalRegister {
       Films films,
       ApprovalEntries entries,
       Recusals recusals,
+      SignedDocuments documents,
       Clock clock) {
     this.approvals = approvals;
     this.questions = questions;
@@ -64,6 +67,7 @@ public class ApprovalRegister {
     this.films = films;
     this.entries = entries;
     this.recusals = recusals;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -216,6 +220,7 @@ public class ApprovalRegister {
   public Approval approve(
       String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
     Approval approval = lockCarriedBy(processInstanceId, kind);
+    documents.requireIntact(approval);
     EffectGate gate = gate(approval);
     gate.require("approval", APPROVING, decidedBy);
     if (approval.state() == ApprovalState.CONDITIONAL) {
@@ -275,6 +280,64 @@ public class ApprovalRegister {
    */
   void abandon(Approval approval, String person) {
     settle(approval, ApprovalState.WITHDRAWN, person);
+  }
+
+  /**
+   * Settles what somebody only had to take note of.
+   *
+   * @throws Refusal (conflict) if it is of another kind or settled already
+   */
+  public Approval acknowledged(String processInstanceId, ApprovalKind kind) {
+    return settle(lockCarriedBy(processInstanceId, kind), ApprovalState.ACKNOWLEDGED);
+  }
+
+  /**
+   * Opens again what was approved, and takes back what it did. Call it with the film locked.
+   *
+   * @param because the approval by which that is done
+   * @throws Refusal (conflict) unless it is approved, and of a kind that can be opened again
+   */
+  public void reopen(Approval approval, Approval because) {
+    requireReopenable(approval);
+    Approval reopened = approval.overturned(ApprovalState.REOPENED, clock.instant());
+    approvals.update(reopened);
+    subjects.overturned(reopened);
+    entries.reopened(reopened, because);
+  }
+
+  /**
+   * @throws Refusal (conflict) unless it is approved, and of a kind that can be opened again
+   */
+  @Transactional(readOnly = true)
+  public void requireReopenable(Approval approval) {
+    approval.overturned(ApprovalState.REOPENED, clock.instant());
+    if (!subjects.canBeOverturned(approval)) {
+      throw Refusal.conflict(
+          "What %s did stays done: only an approved script or a greenlight is opened again."
+              .formatted(approval.key()));
+    }
+  }
+
+  /**
+   * What stands or may come to stand on an approval: the open and approved ones that recite it, and
+   * what recites those.
+   */
+  @Transactional(readOnly = true)
+  public List<Approval> dependents(Approval approval) {
+    List<Approval> standing = approvals.findStanding(approval.filmId());
+    Map<String, Approval> found = new LinkedHashMap<>();
+    collectDependents(approval, standing, found);
+    return List.copyOf(found.values());
+  }
+
+  private void collectDependents(
+      Approval approval, List<Approval> standing, Map<String, Approval> found) {
+    for (Approval other : standing) {
+      if (!found.containsKey(other.key()) && subjects.recites(other).contains(approval.key())) {
+        found.put(other.key(), other);
+        collectDependents(other, standing, found);
+      }
+    }
   }
 
   boolean isFiled(String processInstanceId) {
@@ -382,6 +445,9 @@ public class ApprovalRegister {
   private Approval settle(Approval approval, ApprovalState end, String person) {
     Approval settled = approval.settled(end, clock.instant());
     approvals.update(settled);
+    if (end == ApprovalState.APPROVED) {
+      approvals.seal(settled.key(), subjects.seal(settled));
+    }
     entries.settled(settled, person);
     return settled;
   }

@@ -50,6 +50,27 @@ class Subjects {
     of(approval).requireMayAnswer(approval, step, role, outcome, comment);
   }
 
+  /** Changes with any detail of what has to stay as it was signed. */
+  String seal(Approval approval) {
+    return Fingerprint.of(of(approval).signed(approval));
+  }
+
+  Set<String> documents(Approval approval) {
+    return of(approval).documents(approval);
+  }
+
+  Set<String> recites(Approval approval) {
+    return of(approval).recites(approval);
+  }
+
+  boolean canBeOverturned(Approval approval) {
+    return of(approval).canBeOverturned();
+  }
+
+  void overturned(Approval approval) {
+    of(approval).overturned(approval);
+  }
+
   /** The budget accounts that it moves; empty if it concerns the film as a whole. */
   Set<String> accounts(Approval approval) {
     return of(approval).accounts(approval);

@@ -6,6 +6,7 @@ import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.Greenlights;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -27,6 +28,26 @@ class GreenlightOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return greenlights.subject(approval, films.byInput(approval.filmId()));
+  }
+
+  @Override
+  public Set<String> documents(Approval approval) {
+    return greenlights.documents(approval);
+  }
+
+  @Override
+  public Set<String> recites(Approval approval) {
+    return greenlights.recites(approval);
+  }
+
+  @Override
+  public boolean canBeOverturned() {
+    return true;
+  }
+
+  @Override
+  public void overturned(Approval approval) {
+    greenlights.overturn(approval);
   }
 
   @Override

@@ -109,12 +109,12 @@ public class BudgetChanges {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     Weighed weighed = rules.weighed(approval, film);
-    if (!weighed.ruling().equals(said)) {
+    if (!weighed.said().equals(said)) {
       throw Refusal.conflict(
           "The process lets the %s decide %s; the authority table says: %s"
-              .formatted(said.decidedBy().title(), approval.key(), weighed.ruling().because()));
+              .formatted(said.decidedBy().title(), approval.key(), weighed.said().because()));
     }
-    Ruling ruled = rules.raised(said, weighed.change(), film);
+    Ruling ruled = weighed.ruling();
     changes.save(approval.key(), ruled);
     register.ruled(approval, ruled.decidedBy(), ruled.consents(), ruled.because());
     return ruled;
@@ -179,14 +179,6 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public Optional<Money> limit(Weighed weighed, Film film) {
     return rules.limit(weighed, film);
-  }
-
-  /** The underspends that come before what is asked for, in plain figures; empty if none do. */
-  @Transactional(readOnly = true)
-  public String underspendsInWords(Approval approval, Film film) {
-    return rules
-        .orderOfCure(onFile(approval, film), rules.budgetOf(approval, film), film, approval.key())
-        .inWords();
   }
 
   /** The whole of what is asked for, as texts by name. */

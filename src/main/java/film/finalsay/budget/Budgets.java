@@ -232,6 +232,13 @@ public class Budgets implements FilmBudgets {
     return number != null && number == earlier;
   }
 
+  /** The version that counts, if it continues that one, or else that one. */
+  @Transactional(readOnly = true)
+  public Budget continuing(Film film, int earlier) {
+    Budget current = current(film);
+    return continues(current, earlier) ? current : byNumber(film, earlier);
+  }
+
   @Transactional(readOnly = true)
   public List<Budget> all(Film film, int limit, long offset) {
     return budgets.numbers(film.id(), limit, offset).stream()

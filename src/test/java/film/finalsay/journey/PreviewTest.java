@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -79,6 +80,50 @@ class PreviewTest {
     assertThat(cumulative.path("pending").asText()).isEqualTo("1000.00");
     assertThat(cumulative.path("withThis").asText()).isEqualTo("6000.00");
     assertThat(cumulative.path("limit").asText()).isEqualTo("10000.00");
+  }
+
+  @Test
+  void theLimitIsExactWhateverItIsALimitOf() {
+    TestFilm film = TestFilm.create(port);
+    film.importBudget(
+            """
+            account,description,section,total
+            3500,TRANSPORTATION,PRODUCTION,123456.78
+            3600,LOCATIONS,PRODUCTION,300000
+            9900,CONTINGENCY,OTHER,100000
+            """)
+        .ok();
+
+    assertThat(limit(film, Requests.transfer(film, "3500", "3600", "0.01")))
+        .as("5 % of the account")
+        .isEqualTo("6172.83");
+    assertThat(limit(film, Requests.transfer(film, "3500", "3600", "6172.84")))
+        .as("10 % of the account")
+        .isEqualTo("12345.67");
+    assertThat(limit(film, Requests.transfer(film, "3600", "3500", "10000.01")))
+        .as("10 % of the account, less than the 50,000")
+        .isEqualTo("30000.00");
+    assertThat(limit(film, Requests.transfer(film, "3500", "3600", "12345.68"))).isNull();
+    assertThat(limit(film, Requests.contingency(film, "3500", "0.01"))).isEqualTo("25000.00");
+  }
+
+  @Test
+  void inAHardStopTheLimitIsTheExecutiveProducers() {
+    TestFilm film = GreenlitFilm.create(port);
+    Map<String, Object> request = Requests.transfer(film, "3500", "3600", "1000.00");
+    assertThat(limit(film, request)).isEqualTo("10000.00");
+
+    CostFiles.onBudget(film)
+        .with("3600", "0,0,400000.01,The storm.")
+        .imported("line1", "2026-01-03");
+
+    assertThat(preview(film, request).ok().path("decidedBy").asText())
+        .isEqualTo("executive-producer");
+    assertThat(limit(film, request)).isNull();
+  }
+
+  private String limit(TestFilm film, Map<String, Object> request) {
+    return preview(film, request).ok().path("cumulative").path("limit").textValue();
   }
 
   @Test

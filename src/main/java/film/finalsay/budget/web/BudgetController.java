@@ -7,6 +7,7 @@ import film.finalsay.budget.Budgets;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
+import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -86,7 +87,7 @@ class BudgetController {
     return imported(film, file.getInputStream(), controlTotal, rate, login);
   }
 
-  @PostMapping(path = "/budgets", consumes = "text/csv")
+  @PostMapping(path = "/budgets", consumes = Csv.TYPE)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "The same with the CSV as the body")
   BudgetView importCsv(
@@ -106,7 +107,7 @@ class BudgetController {
     return view(
         budgets.importTopSheet(
             seen.id(),
-            SentBudget.content(csv),
+            Csv.content(csv),
             control(controlTotal, seen),
             SentBudget.rates(rate, seen.currency()),
             login.getName()));

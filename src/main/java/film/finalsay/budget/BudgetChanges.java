@@ -10,6 +10,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCosts;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public class BudgetChanges {
   private final Budgets budgets;
   private final BudgetPostings postings;
   private final Films films;
+  private final FilmCosts costs;
   private final ApprovalRegister register;
 
   BudgetChanges(
@@ -38,12 +40,14 @@ public class BudgetChanges {
       Budgets budgets,
       BudgetPostings postings,
       Films films,
+      FilmCosts costs,
       ApprovalRegister register) {
     this.changes = changes;
     this.rules = rules;
     this.budgets = budgets;
     this.postings = postings;
     this.films = films;
+    this.costs = costs;
     this.register = register;
   }
 
@@ -152,12 +156,16 @@ public class BudgetChanges {
     BudgetChange change = onFile(open, film);
     Budget budget = budgets.current(film);
     requireStillFits(open, change, budget, film);
+    boolean stopped = costs.hardStop(film).isPresent();
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.BUDGET_CHANGE, ruling.decidedBy(), ruling.consents());
     requireApprovedInStop(approval, film);
     postings.post(change, budget, approval);
     register.tookEffect(approval, change.inLedger());
+    if (stopped) {
+      costs.approvedInHardStop(film, approval.key());
+    }
   }
 
   /** What is on file for an approval. */

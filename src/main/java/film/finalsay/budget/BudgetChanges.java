@@ -80,12 +80,22 @@ public class BudgetChanges {
   /**
    * Weighs what somebody would ask for, and files nothing.
    *
-   * @throws Refusal as {@link #file} would
+   * @param inPlaceOf the open request that it would replace, by its key; null for a new one
+   * @throws Refusal as {@link #file} or {@link #amend} would; (not found) if the film has no such
+   *     request
    */
   @Transactional(readOnly = true)
-  public Weighed weigh(Inputs inputs, Film film, String requester) {
-    films.submitterRole(requester, film);
-    return rules.weigh(inputs, film, requester, null);
+  public Weighed weigh(Inputs inputs, Film film, String person, String inPlaceOf) {
+    films.submitterRole(person, film);
+    if (inPlaceOf == null) {
+      return rules.weigh(inputs, film, person, null);
+    }
+    Approval filed = register.byKey(inPlaceOf);
+    if (filed.kind() != ApprovalKind.BUDGET_CHANGE || !filed.filmId().equals(film.id())) {
+      throw Refusal.notFound("There is no approval %s.".formatted(inPlaceOf));
+    }
+    filed.requireOpen();
+    return rules.weigh(inputs, film, filed.requester(), filed);
   }
 
   /** Replaces what was asked for by what is asked for now; the number and the history stay. */

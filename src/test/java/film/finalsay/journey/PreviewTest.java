@@ -122,6 +122,50 @@ class PreviewTest {
     assertThat(limit(film, request)).isNull();
   }
 
+  @Test
+  void anAmendmentIsNotWeighedAgainstWhatItTakesThePlaceOf() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> request = Requests.transfer(film, "3500", "3600", "6000.00");
+    Case returned = Case.started(film, "line1", "budget-change", request);
+    Case.started(film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "1.00"));
+    returned.answered("producer1", DECIDE, "RETURN", "Why so much?");
+    assertThat(preview(film, request).ok().path("decidedBy").asText())
+        .as("besides it")
+        .isEqualTo("co-executive-producer");
+
+    JsonNode preview = preview(film, Requests.with(request, "approval", returned.key())).ok();
+
+    assertThat(preview.path("decidedBy").asText()).isEqualTo("producer");
+    assertThat(preview.path("from").path("held").asText()).isEqualTo("1.00");
+    assertThat(preview.path("cumulative").path("pending").asText()).isEqualTo("1.00");
+    assertThat(preview.path("cumulative").path("withThis").asText()).isEqualTo("6001.00");
+    returned.answered("line1", "userTask_amendBudgetChange", Requests.resubmitted(request));
+    assertThat(returned.waitingFor()).containsExactly(DECIDE + " for producer");
+  }
+
+  @Test
+  void onlyAnOpenRequestOfTheFilmIsAmended() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> request = Requests.transfer(film, "3500", "3600", "6000.00");
+    Case approved = Case.started(film, "line1", "budget-change", request);
+    approved.answered("producer1", DECIDE, "APPROVE");
+    TestFilm other = TestFilm.create(port);
+    Case others =
+        Case.started(
+            other, "line1", "budget-change", Requests.transfer(other, "3500", "3600", "1.00"));
+
+    assertThat(refusal(film, Requests.with(request, "approval", approved.key())))
+        .isEqualTo("CONFLICT");
+    assertThat(refusal(film, Requests.with(request, "approval", others.key())))
+        .isEqualTo("NOT_FOUND");
+    assertThat(refusal(film, Requests.with(request, "approval", "NONE-BC-1")))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  private String refusal(TestFilm film, Map<String, Object> request) {
+    return preview(film, request).ok().path("refusal").path("kind").asText();
+  }
+
   private String limit(TestFilm film, Map<String, Object> request) {
     return preview(film, request).ok().path("cumulative").path("limit").textValue();
   }

@@ -3,6 +3,7 @@ package film.finalsay.budget.web;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Budget;
+import film.finalsay.budget.BudgetImports;
 import film.finalsay.budget.Budgets;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -35,10 +36,12 @@ class BudgetController {
 
   private final Films films;
   private final Budgets budgets;
+  private final BudgetImports imports;
 
-  BudgetController(Films films, Budgets budgets) {
+  BudgetController(Films films, Budgets budgets, BudgetImports imports) {
     this.films = films;
     this.budgets = budgets;
+    this.imports = imports;
   }
 
   @GetMapping("/budget")
@@ -105,7 +108,7 @@ class BudgetController {
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
     return view(
-        budgets.importTopSheet(
+        imports.importTopSheet(
             seen.id(),
             Csv.content(csv),
             control(controlTotal, seen),

@@ -4,6 +4,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Breakdown;
 import film.finalsay.budget.Budget;
+import film.finalsay.budget.BudgetImports;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.Detail;
 import film.finalsay.film.Film;
@@ -40,10 +41,12 @@ class BudgetFileController {
 
   private final Films films;
   private final Budgets budgets;
+  private final BudgetImports imports;
 
-  BudgetFileController(Films films, Budgets budgets) {
+  BudgetFileController(Films films, Budgets budgets, BudgetImports imports) {
     this.films = films;
     this.budgets = budgets;
+    this.imports = imports;
   }
 
   /**
@@ -179,7 +182,7 @@ class BudgetFileController {
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
     Budget budget =
-        budgets.importDetail(
+        imports.importDetail(
             seen.id(),
             version,
             Csv.content(csv),

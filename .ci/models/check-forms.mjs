@@ -211,7 +211,7 @@ async function readUsages() {
 /** What the choice of a decision offers in a form that is HTML. */
 function embeddedOutcomes(page) {
   const { document } = new JSDOM(readFileSync(join(formsDirectory, page), 'utf8')).window;
-  return [...document.querySelectorAll('[name="decision"] option')].map(({ value }) => value).join(',');
+  return [...document.querySelectorAll('[name="decision"] option')].map(({ value }) => value).filter(Boolean).join(',');
 }
 
 function outcomes(element) {

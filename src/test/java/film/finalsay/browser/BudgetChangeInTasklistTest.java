@@ -54,6 +54,7 @@ class BudgetChangeInTasklistTest {
         .fill("Amount", "6000.00")
         .shows("Decided by the producer")
         .shows("From 3500 TRANSPORTATION USD 200,000.00 USD 194,000.00")
+        .has("What do you want to do?", "")
         .select("What do you want to do?", "Resubmit")
         .send();
 

@@ -2,7 +2,7 @@ package film.finalsay.demo;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
-import film.finalsay.budget.Budgets;
+import film.finalsay.budget.BudgetImports;
 import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.engine.Impersonation;
 import film.finalsay.film.Actor;
@@ -48,13 +48,13 @@ public class DemoCompany {
           + " and an ending that is earned.";
 
   private final Films films;
-  private final Budgets budgets;
+  private final BudgetImports budgets;
   private final Documents documents;
   private final Impersonation people;
   private final Clock clock;
 
   DemoCompany(
-      Films films, Budgets budgets, Documents documents, Impersonation people, Clock clock) {
+      Films films, BudgetImports budgets, Documents documents, Impersonation people, Clock clock) {
     this.films = films;
     this.budgets = budgets;
     this.documents = documents;

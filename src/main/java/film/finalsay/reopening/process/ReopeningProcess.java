@@ -1,5 +1,6 @@
 package film.finalsay.reopening.process;
 
+import film.finalsay.engine.RequestVariables;
 import film.finalsay.reopening.Reopening;
 import film.finalsay.reopening.Reopenings.Filed;
 import java.util.HashMap;
@@ -18,10 +19,7 @@ public final class ReopeningProcess {
 
   static Map<String, Object> variables(Filed filed) {
     Map<String, Object> variables = new HashMap<>(variables(filed.reopening()));
-    variables.put("film", filed.approval().filmId());
-    variables.put("subject", filed.approval().subject());
-    variables.put("requester", filed.approval().requester());
-    variables.put("requesterRole", filed.approval().requesterRole().id());
+    variables.putAll(RequestVariables.of(filed.approval()));
     return variables;
   }
 

@@ -1,5 +1,6 @@
 package film.finalsay.signature.process;
 
+import film.finalsay.engine.RequestVariables;
 import film.finalsay.signature.VoidSignature;
 import film.finalsay.signature.VoidSignatures.Filed;
 import java.util.HashMap;
@@ -20,10 +21,7 @@ public final class SignatureVoidProcess {
   static Map<String, Object> variables(Filed filed, String signerRoles) {
     Map<String, Object> variables = new HashMap<>(variables(filed.signature()));
     variables.put("signerRoles", signerRoles);
-    variables.put("film", filed.approval().filmId());
-    variables.put("subject", filed.approval().subject());
-    variables.put("requester", filed.approval().requester());
-    variables.put("requesterRole", filed.approval().requesterRole().id());
+    variables.putAll(RequestVariables.of(filed.approval()));
     return variables;
   }
 

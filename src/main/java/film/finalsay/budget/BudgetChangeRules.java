@@ -1,6 +1,7 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
@@ -9,6 +10,8 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.film.Films;
+import film.finalsay.film.Interest;
+import film.finalsay.film.Interests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ class BudgetChangeRules {
   private final BudgetChangeRepository changes;
   private final Budgets budgets;
   private final Films films;
+  private final Interests interests;
   private final FilmCosts costs;
   private final AuthorityTable table;
 
@@ -34,11 +38,13 @@ class BudgetChangeRules {
       BudgetChangeRepository changes,
       Budgets budgets,
       Films films,
+      Interests interests,
       FilmCosts costs,
       AuthorityTable table) {
     this.changes = changes;
     this.budgets = budgets;
     this.films = films;
+    this.interests = interests;
     this.costs = costs;
     this.table = table;
   }
@@ -54,10 +60,12 @@ class BudgetChangeRules {
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     String key = filed == null ? null : filed.key();
-    Weighed weighed = weighed(key, change, budget, changes.allExcept(key, change, film.id()), film);
+    Weighed weighed =
+        weighed(key, change, requester, budget, changes.allExcept(key, change, film.id()), film);
     change.requireFits(budget, weighed.held());
     weighed.cure().ifPresent(cure -> cure.require(change));
-    Deciders.require(weighed.ruling(), requester, films.holdersOfRoles(film.id()), film);
+    Deciders.require(
+        weighed.ruling(), requester, films.holdersOfRoles(film.id()), recused(change, film), film);
     return weighed;
   }
 
@@ -70,7 +78,8 @@ class BudgetChangeRules {
     String key = approval.key();
     BudgetChange change = changes.find(key, film.currency()).orElseThrow();
     Budget budget = budgets.continuing(film, changes.version(key));
-    return weighed(key, change, budget, changes.before(key, change, film.id()), film);
+    return weighed(
+        key, change, approval.requester(), budget, changes.before(key, change, film.id()), film);
   }
 
   /**
@@ -78,7 +87,12 @@ class BudgetChangeRules {
    * @param before what it counts together with
    */
   private Weighed weighed(
-      String key, BudgetChange change, Budget budget, Cumulative before, Film film) {
+      String key,
+      BudgetChange change,
+      String requester,
+      Budget budget,
+      Cumulative before,
+      Film film) {
     Map<String, Money> held = changes.heldByAccount(film, key);
     int version = Optional.ofNullable(key).flatMap(changes::tableVersion).orElseGet(table::version);
     AuthorityFacts facts = AuthorityFacts.of(change, before, budget, film);
@@ -94,7 +108,12 @@ class BudgetChangeRules {
         facts,
         table.rule(change, facts, version),
         reserved(change, film),
+        new StandIns(requester, films.holdersOfRoles(film.id()), recused(change, film)),
         version);
+  }
+
+  private Map<String, Interest> recused(BudgetChange change, Film film) {
+    return interests.in(film.id(), ApprovalKind.BUDGET_CHANGE, change.accounts());
   }
 
   /** Why only the executive producer lets it pass, whatever the authority table says. */

@@ -47,7 +47,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("film.finalsay.(budget|cost|script|greenlight)..")
+          .matching("film.finalsay.(budget|cost|script|greenlight|finance)..")
           .should()
           .notDependOnEachOther();
 
@@ -65,6 +65,7 @@ class ArchitectureTest {
               "film.finalsay.cost..",
               "film.finalsay.script..",
               "film.finalsay.greenlight..",
+              "film.finalsay.finance..",
               "film.finalsay.demo..");
 
   @ArchTest

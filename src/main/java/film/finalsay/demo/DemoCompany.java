@@ -135,11 +135,36 @@ public class DemoCompany {
         Map.of(
             "sources",
             List.of(
-                source("Northern Light Equity Partners", "EQUITY", "14000000.00", "CONFIRMED"),
-                source("Harbour Pictures, domestic rights", "PRESALE", "11500000.00", "CONFIRMED"),
-                source("State production tax credit", "TAX_INCENTIVE", "6950000.00", "CONFIRMED"),
-                source("First Coast Bank", "GAP", "2100000.00", "PENDING"),
-                source("Producers' and director's fees", "DEFERRAL", "2500000.00", "CONFIRMED"))),
+                source(
+                    "Northern Light Equity Partners",
+                    "EQUITY",
+                    "14000000.00",
+                    "CONFIRMED",
+                    "Paid in four parts, recouped first"),
+                source(
+                    "Harbour Pictures, domestic rights",
+                    "PRESALE",
+                    "11500000.00",
+                    "CONFIRMED",
+                    "20 % on signature, 80 % on delivery"),
+                source(
+                    "State production tax credit",
+                    "TAX_INCENTIVE",
+                    "6950000.00",
+                    "CONFIRMED",
+                    "25 % of the local spend"),
+                source(
+                    "First Coast Bank",
+                    "GAP",
+                    "2100000.00",
+                    "PENDING",
+                    "Against unsold territories"),
+                source(
+                    "Producers' and director's fees",
+                    "DEFERRAL",
+                    "2500000.00",
+                    "CONFIRMED",
+                    "Paid from net receipts"))),
         "producer1");
     salesEstimates.save(
         NOVA,
@@ -169,8 +194,9 @@ public class DemoCompany {
     item("COMPLETION_BOND", "producer2", "Guarantor's letter of intent");
   }
 
-  private static Map<String, String> source(String name, String kind, String amount, String state) {
-    return Map.of("name", name, "kind", kind, "amount", amount, "state", state);
+  private static Map<String, String> source(
+      String name, String kind, String amount, String state, String terms) {
+    return Map.of("name", name, "kind", kind, "amount", amount, "state", state, "terms", terms);
   }
 
   private static Map<String, String> attached(

@@ -70,7 +70,7 @@ public class FinancePlans {
       event = event.with("source " + source.name(), inWords(source));
     }
     ledger.append(filmId, event);
-    return saved;
+    return byNumber(film, saved.version());
   }
 
   /**

@@ -77,7 +77,7 @@ public class SalesEstimates {
             .with("territories", saved.territories().size())
             .with("ask", saved.ask().plain())
             .with("take", saved.take().plain()));
-    return saved;
+    return byNumber(film, saved.version());
   }
 
   /**

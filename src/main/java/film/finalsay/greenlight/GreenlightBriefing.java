@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,8 @@ class GreenlightBriefing implements Briefing {
   private static final int MOST_CHARACTERS = 3_800;
 
   private static final int MOST_OF_A_CELL = 120;
+
+  private static final Set<String> HOLDS = Set.of("secured", "deferred");
 
   private final PackageSummaries summaries;
   private final ApprovalRegister register;
@@ -117,7 +120,7 @@ class GreenlightBriefing implements Briefing {
                         cell(source.name()),
                         source.kind(),
                         source.amount().inWords(),
-                        source.standing().equals("secured")
+                        HOLDS.contains(source.standing())
                             ? source.standing()
                             : "**" + source.standing() + "**",
                         cell(source.terms())))

@@ -75,7 +75,7 @@ public class KeyAttachments {
               "%s, %s".formatted(one.state(), one.evidence().inFull()));
     }
     ledger.append(filmId, event);
-    return saved;
+    return byNumber(film, saved.version());
   }
 
   /**

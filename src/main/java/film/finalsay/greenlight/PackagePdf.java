@@ -42,6 +42,10 @@ final class PackagePdf {
   private static final BaseFont BOLD = font("LiberationSans-Bold.ttf");
 
   private static final String NONE = "—";
+
+  /** In the place of what the font has no sign for. */
+  private static final int NO_SIGN = '□';
+
   private static final float MARGIN = 40;
   private static final int ALL = 10_000;
 
@@ -62,6 +66,8 @@ final class PackagePdf {
 
   private static final List<Fit> FITS =
       List.of(
+          new Fit(11, ALL, ALL, ALL),
+          new Fit(10.25f, ALL, ALL, ALL),
           new Fit(9.5f, ALL, ALL, ALL),
           new Fit(9, ALL, ALL, ALL),
           new Fit(8.5f, ALL, ALL, ALL),
@@ -122,9 +128,11 @@ final class PackagePdf {
   private PdfPTable headline() {
     PdfPTable table = table(100);
     PdfPCell cell = plain();
-    cell.addElement(
+    Paragraph title =
         new Paragraph(
-            printable(cut(summary.title(), 120)), new Font(BOLD, fit.size * 2, Font.NORMAL, INK)));
+            printable(cut(summary.title(), 120)), new Font(BOLD, fit.size * 2, Font.NORMAL, INK));
+    title.setLeading(fit.size * 2.3f);
+    cell.addElement(title);
     cell.addElement(
         paragraph(
             faint(
@@ -167,7 +175,7 @@ final class PackagePdf {
   }
 
   private PdfPTable wordsAndFigures() {
-    PdfPTable table = table(57, 43);
+    PdfPTable table = table(54, 46);
     table.setSpacingBefore(fit.size * 0.4f);
     PdfPCell words = plain();
     words.setPaddingRight(fit.size * 1.8f);
@@ -185,7 +193,7 @@ final class PackagePdf {
 
   private PdfPTable figures() {
     Figures money = summary.figures();
-    PdfPTable table = table(54, 46);
+    PdfPTable table = table(48, 52);
     table.setSpacingBefore(fit.size * 0.3f);
     figure(table, "Budget", money.budget(), true);
     if (money.deferred() != null && money.deferred().minor() != 0) {
@@ -195,7 +203,7 @@ final class PackagePdf {
     Integer percent = money.percentSecured();
     figure(
         table,
-        percent == null ? "Secured" : "Secured, %d %% of it".formatted(percent),
+        percent == null ? "Secured" : "Secured, %d %%".formatted(percent),
         money.secured(),
         true);
     figure(table, "Pending", money.pending(), false);
@@ -210,7 +218,6 @@ final class PackagePdf {
     PdfPCell left = row(new Phrase(label, font));
     PdfPCell right = row(new Phrase(amount == null ? NONE : amount.inWords(), font));
     right.setHorizontalAlignment(Element.ALIGN_RIGHT);
-    right.setNoWrap(true);
     table.addCell(left);
     table.addCell(right);
   }
@@ -236,7 +243,6 @@ final class PackagePdf {
     table.addCell(row(text(source.kind())));
     PdfPCell amount = row(text(source.amount().inWords()));
     amount.setHorizontalAlignment(Element.ALIGN_RIGHT);
-    amount.setNoWrap(true);
     amount.setPaddingRight(fit.size);
     table.addCell(amount);
     table.addCell(row(new Phrase(source.standing(), bold(colour(source)))));
@@ -396,7 +402,7 @@ final class PackagePdf {
                 printable.appendCodePoint(
                     sign == '\t' || sign == '\u00a0'
                         ? ' '
-                        : REGULAR.charExists(sign) ? sign : '\ufffd'));
+                        : REGULAR.charExists(sign) ? sign : NO_SIGN));
     return printable.toString();
   }
 

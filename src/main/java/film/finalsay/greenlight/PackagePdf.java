@@ -207,7 +207,7 @@ final class PackagePdf {
         money.secured(),
         true);
     figure(table, "Pending", money.pending(), false);
-    figure(table, "Gap, no source named", money.gap(), false);
+    figure(table, "Gap, no source", money.gap(), false);
     figure(table, "Sales estimates, ask", money.ask(), false);
     figure(table, "Sales estimates, take", money.take(), false);
     return table;
@@ -223,7 +223,7 @@ final class PackagePdf {
   }
 
   private PdfPTable sources() {
-    PdfPTable table = table(34, 15, 19, 11, 21);
+    PdfPTable table = table(30, 14, 23, 12, 21);
     table.setSpacingBefore(fit.size);
     title(table, "Paid for by", "", "", "", "");
     List<Source> sources = summary.sources();
@@ -327,6 +327,7 @@ final class PackagePdf {
 
   private PdfPCell row(Phrase content) {
     PdfPCell cell = plain();
+    cell.setLeading(0, 1.2f);
     cell.setPhrase(content);
     cell.setBorder(Rectangle.BOTTOM);
     cell.setBorderColor(LINE);

@@ -47,7 +47,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresDoNotKnowEachOther =
       slices()
-          .matching("film.finalsay.(budget|cost|script|greenlight|reopening|signature)..")
+          .matching("film.finalsay.(budget|cost|script|greenlight|finance|reopening|signature)..")
           .should()
           .notDependOnEachOther();
 
@@ -67,6 +67,7 @@ class ArchitectureTest {
               "film.finalsay.greenlight..",
               "film.finalsay.reopening..",
               "film.finalsay.signature..",
+              "film.finalsay.finance..",
               "film.finalsay.demo..");
 
   @ArchTest

@@ -8,10 +8,15 @@ import film.finalsay.engine.Impersonation;
 import film.finalsay.film.Actor;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmKind;
 import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
 import film.finalsay.film.Viewer;
+import film.finalsay.finance.FinancePlans;
+import film.finalsay.finance.SalesEstimates;
+import film.finalsay.greenlight.KeyAttachments;
+import film.finalsay.greenlight.PackageItems;
 import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
@@ -22,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -50,14 +56,30 @@ public class DemoCompany {
   private final Films films;
   private final BudgetImports budgets;
   private final Documents documents;
+  private final FinancePlans financePlans;
+  private final SalesEstimates salesEstimates;
+  private final KeyAttachments keyAttachments;
+  private final PackageItems packageItems;
   private final Impersonation people;
   private final Clock clock;
 
   DemoCompany(
-      Films films, BudgetImports budgets, Documents documents, Impersonation people, Clock clock) {
+      Films films,
+      BudgetImports budgets,
+      Documents documents,
+      FinancePlans financePlans,
+      SalesEstimates salesEstimates,
+      KeyAttachments keyAttachments,
+      PackageItems packageItems,
+      Impersonation people,
+      Clock clock) {
     this.films = films;
     this.budgets = budgets;
     this.documents = documents;
+    this.financePlans = financePlans;
+    this.salesEstimates = salesEstimates;
+    this.keyAttachments = keyAttachments;
+    this.packageItems = packageItems;
     this.people = people;
     this.clock = clock;
   }
@@ -73,6 +95,7 @@ public class DemoCompany {
     }
     Film nova = film();
     approvedScript(nova);
+    greenlightPackage();
     openRequests(nova);
     LOG.info("The demo company is set up; log in as producer1 or exec1, the password is the id.");
   }
@@ -81,7 +104,8 @@ public class DemoCompany {
     Currency usd = Currency.getInstance("USD");
     Film nova =
         films.create(
-            new Film(NOVA, "Nova", usd, Phase.DEVELOPMENT, VISION, null, 35, 0), ADMINISTRATOR);
+            new Film(NOVA, "Nova", FilmKind.FEATURE, usd, Phase.DEVELOPMENT, VISION, null, 35, 0),
+            ADMINISTRATOR);
     for (DemoPerson person : DemoPerson.values()) {
       people.hire(person.id(), person.firstName, person.lastName);
       films.add(
@@ -105,6 +129,90 @@ public class DemoCompany {
         ScriptApprovalProcess.CONSULT_DIRECTOR,
         Map.of("decision", "SUPPORT"));
     people.answer("exec1", process, ScriptApprovalProcess.DECIDE, approve());
+  }
+
+  /** What the greenlight is decided on, besides script and budget. */
+  private void greenlightPackage() {
+    financePlans.save(
+        NOVA,
+        Map.of(
+            "sources",
+            List.of(
+                source(
+                    "Northern Light Equity Partners",
+                    "EQUITY",
+                    "14000000.00",
+                    "CONFIRMED",
+                    "Paid in four parts, recouped first"),
+                source(
+                    "Harbour Pictures, domestic rights",
+                    "PRESALE",
+                    "11500000.00",
+                    "CONFIRMED",
+                    "20 % on signature, 80 % on delivery"),
+                source(
+                    "State production tax credit",
+                    "TAX_INCENTIVE",
+                    "6950000.00",
+                    "CONFIRMED",
+                    "25 % of the local spend"),
+                source(
+                    "First Coast Bank",
+                    "GAP",
+                    "2100000.00",
+                    "PENDING",
+                    "Against unsold territories"),
+                source(
+                    "Producers' and director's fees",
+                    "DEFERRAL",
+                    "2500000.00",
+                    "CONFIRMED",
+                    "Paid from net receipts"))),
+        "producer1");
+    salesEstimates.save(
+        NOVA,
+        Map.of(
+            "agent", "Lantern Sales",
+            "date", "2026-05-20",
+            "territories",
+                List.of(
+                    Map.of("territory", "Germany", "ask", "2400000.00", "take", "1600000.00"),
+                    Map.of("territory", "France", "ask", "1900000.00", "take", "1200000.00"),
+                    Map.of(
+                        "territory", "United Kingdom", "ask", "2600000.00", "take", "1750000.00"),
+                    Map.of("territory", "Japan", "ask", "1500000.00", "take", "900000.00"))),
+        "producer1");
+    keyAttachments.save(
+        NOVA,
+        Map.of(
+            "attachments",
+            List.of(
+                attached("Mara Lindqvist", "DIRECTOR", "ATTACHED", "Director's agreement"),
+                attached(
+                    "Ines Albrecht", "LEAD_CAST", "LETTER_OF_INTENT", "Agent's letter of 4 May"),
+                attached("Tom Okafor", "LEAD_CAST", "ATTACHED", "Deal memo"))),
+        "producer1");
+    item("CHAIN_OF_TITLE", "producer1", "Opinion of counsel, closing binder 1");
+    item("INSURANCE", "line1", "Broker's quote: cast, crew, negative, errors and omissions");
+    item("COMPLETION_BOND", "producer2", "Guarantor's letter of intent");
+  }
+
+  private static Map<String, String> source(
+      String name, String kind, String amount, String state, String terms) {
+    return Map.of("name", name, "kind", kind, "amount", amount, "state", state, "terms", terms);
+  }
+
+  private static Map<String, String> attached(
+      String name, String role, String state, String reference) {
+    return Map.of("name", name, "role", role, "state", state, "reference", reference);
+  }
+
+  private void item(String item, String owner, String reference) {
+    packageItems.set(
+        NOVA,
+        item,
+        Map.of("state", "IN_HAND", "owner", owner, "reference", reference),
+        "producer1");
   }
 
   private void openRequests(Film nova) {
@@ -150,8 +258,7 @@ public class DemoCompany {
             "budgetVersion", 1,
             "scriptDraft", "Draft 1",
             "scheduleStart", "2027-03-01",
-            "scheduleEnd", "2027-04-16",
-            "securedFunds", "35000000.00"));
+            "scheduleEnd", "2027-04-16"));
   }
 
   private String submitDraft(Film nova, String label, String summary) {

@@ -133,6 +133,21 @@ public class Documents {
   }
 
   /**
+   * @param field by which it was named
+   * @throws Refusal (invalid) naming the field if the film was not given this document
+   */
+  @Transactional(readOnly = true)
+  public Document named(Film film, String field, String sha256) {
+    return find(film.id(), sha256)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    field,
+                    "%s has no document with this SHA-256; upload it first."
+                        .formatted(film.inWords())));
+  }
+
+  /**
    * Its content; call it only for a document that the film was given.
    *
    * @throws Refusal (conflict) if it is not what it was when it was uploaded

@@ -10,6 +10,7 @@ import java.util.Locale;
  * A film from development to delivery.
  *
  * @param id such as {@code NOVA}: 2 to 12 capital letters and digits, unique
+ * @param kind which greenlight package it needs goes by that
  * @param currency the one currency of its budget
  * @param vision the vision statement; null until somebody has written one
  * @param visionFrozenAt when the greenlight froze the vision; null before
@@ -19,6 +20,7 @@ import java.util.Locale;
 public record Film(
     String id,
     String title,
+    FilmKind kind,
     Currency currency,
     Phase phase,
     String vision,
@@ -41,7 +43,7 @@ public record Film(
   }
 
   Film withShootingDays(int planned, int completed) {
-    return new Film(id, title, currency, phase, vision, visionFrozenAt, planned, completed);
+    return new Film(id, title, kind, currency, phase, vision, visionFrozenAt, planned, completed);
   }
 
   /**
@@ -54,6 +56,7 @@ public record Film(
     return new Film(
         id,
         title,
+        kind,
         currency,
         Phase.PRE_PRODUCTION,
         frozenVision,

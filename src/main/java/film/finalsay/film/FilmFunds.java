@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface FilmFunds {
 
   /**
-   * What the last approved greenlight names as secured, and the new money approved since.
+   * What the finance plan of the last approved greenlight secured, its deferrals included, and the
+   * new money approved since.
    *
    * @return empty while the film has no approved greenlight
    */

@@ -25,13 +25,14 @@ class FilmRepository {
   void insert(Film film) {
     jdbc.sql(
             """
-            insert into film (id, title, currency, phase, vision, vision_frozen_at,
+            insert into film (id, title, kind, currency, phase, vision, vision_frozen_at,
                               shooting_days, shooting_days_completed)
-            values (:id, :title, :currency, :phase, :vision, :visionFrozenAt,
+            values (:id, :title, :kind, :currency, :phase, :vision, :visionFrozenAt,
                     :shootingDays, :shootingDaysCompleted)
             """)
         .param("id", film.id())
         .param("title", film.title())
+        .param("kind", film.kind().name())
         .param("currency", film.currency().getCurrencyCode())
         .param("phase", film.phase().name())
         .param("vision", film.vision())
@@ -202,6 +203,7 @@ class FilmRepository {
     return new Film(
         row.getString("id"),
         row.getString("title"),
+        FilmKind.valueOf(row.getString("kind")),
         Currency.getInstance(row.getString("currency").trim()),
         Phase.valueOf(row.getString("phase")),
         row.getString("vision"),

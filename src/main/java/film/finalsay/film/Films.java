@@ -52,6 +52,7 @@ public class Films implements Teams {
         Event.of(Happening.FILM_CREATED)
             .by(by.person(), by.role())
             .with("title", film.title())
+            .with("kind", film.kind())
             .with("currency", film.currency().getCurrencyCode())
             .with("vision", film.vision()));
     return film;
@@ -194,6 +195,30 @@ public class Films implements Teams {
             Refusal.forbidden(
                 "Only its producers, line and associate producers ask for approvals on %s; you hold no"
                     + " such role on its team today.".formatted(film.inWords())));
+  }
+
+  /**
+   * The highest role that a person holds on a film among some.
+   *
+   * @param what only these roles may do, as in {@code save its finance plan}
+   * @throws Refusal (forbidden) if they hold none of them
+   */
+  @Transactional(readOnly = true)
+  public Role roleAmong(Set<Role> allowed, String person, Film film, String what) {
+    return rolesOf(person, film.id()).stream()
+        .filter(allowed::contains)
+        .max(Comparator.naturalOrder())
+        .orElseThrow(
+            () ->
+                Refusal.forbidden(
+                    "Only %s on the team of %s may %s."
+                        .formatted(
+                            allowed.stream()
+                                .sorted()
+                                .map(Role::title)
+                                .collect(Collectors.joining(" or ")),
+                            film.inWords(),
+                            what)));
   }
 
   /** The ids of all films, for what concerns each of them. */

@@ -7,20 +7,15 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
-import film.finalsay.film.Film;
-import film.finalsay.film.FilmBudgets;
-import film.finalsay.film.FilmBudgets.BudgetSummary;
-import film.finalsay.film.FilmScripts;
-import film.finalsay.film.Films;
+import film.finalsay.greenlight.PackageSummary.Figures;
+import film.finalsay.greenlight.PackageSummary.Item;
+import film.finalsay.greenlight.PackageSummary.Source;
 import film.finalsay.register.ApprovalRegister;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,26 +24,21 @@ import org.springframework.stereotype.Component;
 class GreenlightBriefing implements Briefing {
 
   private static final String NONE = "None named yet.";
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final String NOTHING = "—";
 
-  private final Greenlights greenlights;
-  private final FilmBudgets budgets;
-  private final FilmScripts scripts;
+  /** A text of a form has 4,000, with a line for what does not fit. */
+  private static final int MOST_CHARACTERS = 3_800;
+
+  private static final int MOST_OF_A_CELL = 120;
+
+  private static final Set<String> HOLDS = Set.of("secured", "deferred");
+
+  private final PackageSummaries summaries;
   private final ApprovalRegister register;
-  private final Films films;
 
-  GreenlightBriefing(
-      Greenlights greenlights,
-      FilmBudgets budgets,
-      FilmScripts scripts,
-      ApprovalRegister register,
-      Films films) {
-    this.greenlights = greenlights;
-    this.budgets = budgets;
-    this.scripts = scripts;
+  GreenlightBriefing(PackageSummaries summaries, ApprovalRegister register) {
+    this.summaries = summaries;
     this.register = register;
-    this.films = films;
   }
 
   @Override
@@ -58,63 +48,125 @@ class GreenlightBriefing implements Briefing {
 
   @Override
   public Map<String, String> of(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    GreenlightPackage contents = greenlights.onFile(approval, film);
-    Optional<BudgetSummary> budget =
-        Optional.ofNullable(contents.budgetVersion())
-            .flatMap(number -> budgets.version(film, number));
+    PackageSummary summary = summaries.of(approval);
     List<Decision> decisions = register.decisions(approval.key());
     Map<String, String> texts = new HashMap<>();
-    texts.put("loglineText", Markdown.plain(contents.logline()));
-    texts.put("visionText", Markdown.plain(contents.vision()));
-    texts.put("budgetText", budget.map(GreenlightBriefing::inWords).orElse(NONE));
-    texts.put("scriptText", script(film, contents));
-    texts.put("scheduleText", schedule(contents.scheduleStart(), contents.scheduleEnd()));
-    texts.put(
-        "securedFundsText",
-        contents.securedFunds() == null ? NONE : contents.securedFunds().inWords());
-    texts.put("fundingText", funding(contents.securedFunds(), budget));
-    texts.put("missingItems", bullets(greenlights.missing(approval)));
+    texts.put("kindText", summary.kind());
+    texts.put("loglineText", Markdown.plain(summary.logline()));
+    texts.put("visionText", Markdown.plain(summary.vision()));
+    texts.put("packageLink", "/api/approvals/%s/package.pdf".formatted(approval.key()));
+    texts.put("budgetText", item(summary, PackageItem.BUDGET));
+    texts.put("scriptText", item(summary, PackageItem.SCRIPT));
+    texts.put("scheduleText", item(summary, PackageItem.SCHEDULE));
+    putFigures(texts, summary.figures());
+    texts.put("sourcesText", sources(summary.sources()));
+    texts.put("attachedText", bullets(summary.alsoAttached()));
+    texts.put("itemsText", items(summary.items()));
+    texts.put("missingItems", bullets(summary.missing()));
     texts.put("conditionsText", conditions(decisions));
     texts.put("conditionsAnswer", latest(decisions, Outcome.CONDITIONS_MET));
     return texts;
   }
 
-  private String script(Film film, GreenlightPackage contents) {
-    return Optional.ofNullable(contents.scriptDraft())
-        .flatMap(label -> scripts.draft(film.id(), label))
-        .map(
-            draft ->
-                Markdown.plain(draft.label())
-                    + (draft.approved() ? ", the approved script" : ", not the approved script"))
-        .orElse(NONE);
+  private static void putFigures(Map<String, String> texts, Figures figures) {
+    texts.put("moneyBudget", inWords(figures.budget()));
+    texts.put("moneyDeferred", inWords(figures.deferred()));
+    texts.put("moneyNeeded", inWords(figures.cashNeeded()));
+    texts.put("moneySecured", inWords(figures.secured()));
+    texts.put(
+        "moneySecuredShare",
+        figures.percentSecured() == null ? "" : ", %d %%".formatted(figures.percentSecured()));
+    texts.put("moneyPending", inWords(figures.pending()));
+    texts.put("moneyGap", inWords(figures.gap()));
+    texts.put("salesAsk", inWords(figures.ask()));
+    texts.put("salesTake", inWords(figures.take()));
+    texts.put("securedFundsText", figures.secured() == null ? NONE : figures.secured().inWords());
+    texts.put("fundingText", funding(figures));
   }
 
-  private static String inWords(BudgetSummary budget) {
-    return "Version %d, %s, %s, %s"
-        .formatted(
-            budget.number(),
-            budget.locked() ? "locked" : "draft",
-            budget.total().inWords(),
-            budget.addsUp() ? "adds up" : "does not add up");
+  private static String inWords(Money amount) {
+    return amount == null ? NOTHING : amount.inWords();
   }
 
-  private static String schedule(LocalDate start, LocalDate end) {
-    if (start == null || end == null) {
-      return NONE;
-    }
-    return "%s to %s (%d days)"
-        .formatted(DAY.format(start), DAY.format(end), ChronoUnit.DAYS.between(start, end) + 1);
-  }
-
-  private static String funding(Money secured, Optional<BudgetSummary> budget) {
-    if (secured == null || budget.isEmpty()) {
+  private static String funding(Figures figures) {
+    if (figures.cashNeeded() == null) {
       return "";
     }
-    Money spare = secured.minus(budget.get().total());
+    Money spare = figures.secured().minus(figures.cashNeeded());
     return spare.isNegative()
         ? "%s short of the budget".formatted(spare.negated().inWords())
         : "covers the budget, %s to spare".formatted(spare.inWords());
+  }
+
+  private static String item(PackageSummary summary, PackageItem item) {
+    return summary.items().stream()
+        .filter(one -> one.title().equals(item.title()))
+        .map(Item::words)
+        .filter(words -> !words.isEmpty())
+        .map(Markdown::plain)
+        .findFirst()
+        .orElse(NONE);
+  }
+
+  private static String sources(List<Source> sources) {
+    if (sources.isEmpty()) {
+      return "No finance plan is on file.";
+    }
+    List<String> rows =
+        sources.stream()
+            .map(
+                source ->
+                    row(
+                        cell(source.name()),
+                        source.kind(),
+                        source.amount().inWords(),
+                        HOLDS.contains(source.standing())
+                            ? source.standing()
+                            : "**" + source.standing() + "**",
+                        cell(source.terms())))
+            .toList();
+    return table(
+        "| Source | Kind | Amount | Standing | Terms |\n| --- | --- | ---: | --- | --- |", rows);
+  }
+
+  private static String items(List<Item> items) {
+    List<String> rows =
+        items.stream()
+            .map(
+                item ->
+                    row(
+                        item.title(),
+                        item.required() && item.state() != ItemState.IN_HAND
+                            ? "**" + item.standing() + "**"
+                            : item.standing(),
+                        item.words().isEmpty() ? NOTHING : cell(item.words())))
+            .toList();
+    return table("| Item | State | What is there |\n| --- | --- | --- |", rows);
+  }
+
+  /** What does not fit is counted; the printed page has its sum. */
+  private static String table(String head, List<String> rows) {
+    List<String> lines = new ArrayList<>(List.of(head));
+    int length = head.length();
+    for (String row : rows) {
+      length += row.length() + 1;
+      if (length > MOST_CHARACTERS) {
+        lines.add("| and %d more |".formatted(rows.size() - lines.size() + 1));
+        break;
+      }
+      lines.add(row);
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  private static String cell(String words) {
+    String line = words.replaceAll("\\s+", " ");
+    return Markdown.plain(
+        line.length() <= MOST_OF_A_CELL ? line : line.substring(0, MOST_OF_A_CELL - 1) + "…");
   }
 
   private static String conditions(List<Decision> decisions) {

@@ -1,16 +1,20 @@
 package film.finalsay.greenlight;
 
-import film.finalsay.approval.Money;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
- * What a greenlight is decided on. What is null is missing, and is asked for before the decision.
+ * What a greenlight is decided on, as it was filed: the versions named here and the items stay as
+ * they are. What is null is missing, and is asked for before the decision.
  *
  * @param budgetVersion a version of the film's budget that exists; null if none is named
  * @param scriptDraft the label of a draft of the film that exists; null if none is named
  * @param scheduleStart first day of principal photography
  * @param scheduleEnd last day of it, on or after the first
- * @param securedFunds what is secured, more than zero
+ * @param financePlan the newest version when it was filed; null if there was none
+ * @param salesEstimates the newest version when it was filed; null if there were none
+ * @param keyAttachments the newest version when it was filed; null if there were none
+ * @param items how each item stood that somebody keeps
  */
 public record GreenlightPackage(
     String logline,
@@ -19,4 +23,12 @@ public record GreenlightPackage(
     String scriptDraft,
     LocalDate scheduleStart,
     LocalDate scheduleEnd,
-    Money securedFunds) {}
+    Integer financePlan,
+    Integer salesEstimates,
+    Integer keyAttachments,
+    List<KeptItem> items) {
+
+  public GreenlightPackage {
+    items = List.copyOf(items);
+  }
+}

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +27,8 @@ class GreenlightRepository {
             """
             update greenlight_package set logline = :logline, vision = :vision,
                    budget_version = :budget, script_draft = :script, schedule_start = :start,
-                   schedule_end = :end, secured_funds_minor = :funds
+                   schedule_end = :end, finance_plan = :plan, sales_estimates = :estimates,
+                   key_attachments = :attachments, secured_funds_minor = null
             where approval_key = :key
             """,
             approvalKey,
@@ -36,38 +37,51 @@ class GreenlightRepository {
       statement(
           """
           insert into greenlight_package (approval_key, logline, vision, budget_version, script_draft,
-                                          schedule_start, schedule_end, secured_funds_minor)
-          values (:key, :logline, :vision, :budget, :script, :start, :end, :funds)
+                                          schedule_start, schedule_end, finance_plan,
+                                          sales_estimates, key_attachments)
+          values (:key, :logline, :vision, :budget, :script, :start, :end, :plan, :estimates,
+                  :attachments)
           """,
           approvalKey,
           submitted);
     }
   }
 
-  Optional<GreenlightPackage> find(String approvalKey, Currency currency) {
+  /**
+   * @param items those that were filed with it
+   */
+  Optional<GreenlightPackage> find(String approvalKey, List<KeptItem> items) {
     return jdbc.sql("select * from greenlight_package where approval_key = :key")
         .param("key", approvalKey)
-        .query((row, n) -> read(row, currency))
+        .query((row, n) -> read(row, items))
         .optional();
   }
 
-  /** What a greenlight that was given says of the funds. */
-  record Given(Money securedFunds, Instant approvedAt) {}
+  /**
+   * What a greenlight that was given says of the funds.
+   *
+   * @param financePlan the version it was given on; null if it was filed with a figure instead
+   * @param securedFunds that figure; null if it was filed with a finance plan
+   */
+  record Given(Integer financePlan, Money securedFunds, Instant approvedAt) {}
 
   Optional<Given> findLastApproved(Film film) {
     return jdbc.sql(
             """
-            select g.secured_funds_minor, a.settled_at
+            select g.finance_plan, g.secured_funds_minor, a.settled_at
             from greenlight_package g join approval a on a.approval_key = g.approval_key
-            where a.film_id = :film and a.state = 'APPROVED' and g.secured_funds_minor is not null
+            where a.film_id = :film and a.state = 'APPROVED'
+              and (g.finance_plan is not null or g.secured_funds_minor is not null)
             order by a.settled_at desc limit 1
             """)
         .param("film", film.id())
         .query(
-            (row, n) ->
-                new Given(
-                    new Money(row.getLong("secured_funds_minor"), film.currency()),
-                    SqlTime.instant(row, "settled_at")))
+            (row, n) -> {
+              long minor = row.getLong("secured_funds_minor");
+              Money figure = row.wasNull() ? null : new Money(minor, film.currency());
+              return new Given(
+                  ordinal(row, "finance_plan"), figure, SqlTime.instant(row, "settled_at"));
+            })
         .optional();
   }
 
@@ -80,22 +94,28 @@ class GreenlightRepository {
         .param("script", submitted.scriptDraft())
         .param("start", submitted.scheduleStart())
         .param("end", submitted.scheduleEnd())
-        .param("funds", submitted.securedFunds() == null ? null : submitted.securedFunds().minor())
+        .param("plan", submitted.financePlan())
+        .param("estimates", submitted.salesEstimates())
+        .param("attachments", submitted.keyAttachments())
         .update();
   }
 
-  private static GreenlightPackage read(ResultSet row, Currency currency) throws SQLException {
-    int version = row.getInt("budget_version");
-    Integer budgetVersion = row.wasNull() ? null : version;
-    long minor = row.getLong("secured_funds_minor");
-    Money securedFunds = row.wasNull() ? null : new Money(minor, currency);
+  private static GreenlightPackage read(ResultSet row, List<KeptItem> items) throws SQLException {
     return new GreenlightPackage(
         row.getString("logline"),
         row.getString("vision"),
-        budgetVersion,
+        ordinal(row, "budget_version"),
         row.getString("script_draft"),
         row.getObject("schedule_start", LocalDate.class),
         row.getObject("schedule_end", LocalDate.class),
-        securedFunds);
+        ordinal(row, "finance_plan"),
+        ordinal(row, "sales_estimates"),
+        ordinal(row, "key_attachments"),
+        items);
+  }
+
+  private static Integer ordinal(ResultSet row, String column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? null : number;
   }
 }

@@ -15,12 +15,15 @@ import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +36,8 @@ public class Greenlights {
   private static final int MAX_VISION = 2000;
 
   private final GreenlightRepository greenlights;
+  private final PackageItemRepository items;
+  private final PackageReader reader;
   private final PackageCheck check;
   private final FilmBudgets budgets;
   private final FilmScripts scripts;
@@ -42,6 +47,8 @@ public class Greenlights {
 
   Greenlights(
       GreenlightRepository greenlights,
+      PackageItemRepository items,
+      PackageReader reader,
       PackageCheck check,
       FilmBudgets budgets,
       FilmScripts scripts,
@@ -49,6 +56,8 @@ public class Greenlights {
       ApprovalRegister register,
       Clock clock) {
     this.greenlights = greenlights;
+    this.items = items;
+    this.reader = reader;
     this.check = check;
     this.budgets = budgets;
     this.scripts = scripts;
@@ -81,7 +90,7 @@ public class Greenlights {
             filing,
             "Greenlight %s".formatted(film.title()),
             total(film, contents));
-    greenlights.save(approval.key(), contents);
+    save(approval, contents);
     Filed filed = new Filed(approval, contents, approval.requesterRole().isBelowProducer());
     register.requested(approval, asked(filed.needsEndorsement()));
     return filed;
@@ -94,13 +103,13 @@ public class Greenlights {
     film.requireInDevelopment();
     GreenlightPackage contents = read(inputs, film);
     Approval amended = register.amend(approval, approval.subject(), total(film, contents));
-    greenlights.save(amended.key(), contents);
+    save(amended, contents);
     register.amended(amended);
     return new Filed(amended, contents, lastPreparedBy(amended).isBelowProducer());
   }
 
   /**
-   * What the package still lacks.
+   * What the package still lacks, and what it was not filed with.
    *
    * @return a sentence each; empty if it is complete
    */
@@ -111,7 +120,58 @@ public class Greenlights {
 
   List<String> missing(Approval approval) {
     Film film = films.byInput(approval.filmId());
-    return check.missing(film, onFile(approval, film));
+    PackageContents contents = contents(approval, film);
+    return Stream.concat(
+            check.missing(contents).stream(),
+            changesSince(contents).stream().map(PackageChanges.Change::sentence))
+        .toList();
+  }
+
+  /**
+   * A greenlight is given on what was filed, and only while the film's records say the same.
+   *
+   * @throws Refusal (conflict) naming what has changed since
+   */
+  @Transactional(readOnly = true)
+  public void requireAsFiled(Approval approval) {
+    List<PackageChanges.Change> changes =
+        changesSince(contents(approval, films.byInput(approval.filmId())));
+    if (!changes.isEmpty()) {
+      throw Refusal.conflict(
+          "%s is not what lies on file any more; return it, so that it is filed anew: %s"
+              .formatted(
+                  approval.key(),
+                  changes.stream()
+                      .map(PackageChanges.Change::sentence)
+                      .collect(Collectors.joining(" "))));
+    }
+  }
+
+  /** What lacks at the end: what got better while conditions were met is no reason to stop. */
+  private List<String> missingNow(Approval approval, Film film) {
+    PackageContents contents = contents(approval, film);
+    return Stream.concat(
+            check.missing(contents).stream(),
+            changesSince(contents).stream()
+                .filter(PackageChanges.Change::worse)
+                .map(PackageChanges.Change::sentence))
+        .toList();
+  }
+
+  private List<PackageChanges.Change> changesSince(PackageContents filed) {
+    GreenlightPackage now = reader.upToDate(filed.film(), filed.filed(), filed.day());
+    return PackageChanges.between(filed, reader.read(filed.film(), now, filed.day()));
+  }
+
+  /** The package with what it names: as of today, or of the day on which it was settled. */
+  PackageContents contents(Approval approval, Film film) {
+    Instant when = approval.settledAt() == null ? clock.instant() : approval.settledAt();
+    return reader.read(film, onFile(approval, film), LocalDate.ofInstant(when, ZoneOffset.UTC));
+  }
+
+  private void save(Approval approval, GreenlightPackage contents) {
+    greenlights.save(approval.key(), contents);
+    items.freeze(approval.key(), contents.items());
   }
 
   /**
@@ -127,7 +187,7 @@ public class Greenlights {
         register.approve(
             processInstanceId, ApprovalKind.GREENLIGHT, Role.EXECUTIVE_PRODUCER, Set.of());
     GreenlightPackage contents = onFile(approval, film);
-    List<String> missing = check.missing(film, contents);
+    List<String> missing = missingNow(approval, film);
     if (!missing.isEmpty()) {
       throw Refusal.conflict(
           "The package is no longer complete, and has to be filed anew: "
@@ -152,53 +212,32 @@ public class Greenlights {
   /** The keys of the approvals that the package recites: that of its script. */
   @Transactional(readOnly = true)
   public Set<String> recites(Approval approval) {
-    return draft(approval).map(draft -> Set.of(draft.approvalKey())).orElse(Set.of());
+    return Optional.ofNullable(contents(approval).script()).stream()
+        .map(FilmScripts.DraftSummary::approvalKey)
+        .collect(Collectors.toSet());
   }
 
   /** The SHA-256 of each document that the package shows. */
   @Transactional(readOnly = true)
   public Set<String> documents(Approval approval) {
-    return draft(approval).map(draft -> Set.of(draft.sha256())).orElse(Set.of());
+    return contents(approval).documents();
   }
 
-  private Optional<FilmScripts.DraftSummary> draft(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    return Optional.ofNullable(onFile(approval, film).scriptDraft())
-        .flatMap(label -> scripts.draft(film.id(), label));
+  private PackageContents contents(Approval approval) {
+    return contents(approval, films.byInput(approval.filmId()));
   }
 
   /** The package that is on file for an approval. */
   @Transactional(readOnly = true)
   public GreenlightPackage onFile(Approval approval, Film film) {
-    return greenlights.find(approval.key(), film.currency()).orElseThrow();
+    return greenlights.find(approval.key(), items.ofPackage(approval.key())).orElseThrow();
   }
 
-  /** The whole of what is asked for, as texts by name: the script by its content, too. */
+  /** The whole of what is asked for, as texts by name: each document by its content, too. */
   @Transactional(readOnly = true)
   public Map<String, String> subject(Approval approval, Film film) {
-    GreenlightPackage contents = onFile(approval, film);
-    Map<String, String> subject = new HashMap<>();
-    subject.put("film", approval.filmId());
-    subject.put("logline", contents.logline());
-    subject.put("vision", contents.vision());
-    subject.put("budgetVersion", text(contents.budgetVersion()));
-    subject.put("total", approval.amount() == null ? null : approval.amount().plain());
-    subject.put("scriptDraft", contents.scriptDraft());
-    subject.put(
-        "scriptDocument",
-        Optional.ofNullable(contents.scriptDraft())
-            .flatMap(label -> scripts.draft(film.id(), label))
-            .map(FilmScripts.DraftSummary::sha256)
-            .orElse(null));
-    subject.put("scheduleStart", text(contents.scheduleStart()));
-    subject.put("scheduleEnd", text(contents.scheduleEnd()));
-    subject.put(
-        "securedFunds", contents.securedFunds() == null ? null : contents.securedFunds().plain());
-    return subject;
-  }
-
-  private static String text(Object value) {
-    return value == null ? null : value.toString();
+    return PackageSubject.of(
+        reader.read(film, onFile(approval, film), LocalDate.EPOCH), approval.amount());
   }
 
   private static List<Role> asked(boolean needsEndorsement) {
@@ -228,14 +267,23 @@ public class Greenlights {
     if (start != null && end != null && end.isBefore(start)) {
       throw Refusal.invalid("scheduleEnd", "has to be on or after %s.".formatted(start));
     }
-    return new GreenlightPackage(
-        inputs.text("logline", MAX_LOGLINE),
-        inputs.text("vision", MAX_VISION),
-        inputs.optionalOrdinal("budgetVersion").map(number -> existing(film, number)).orElse(null),
-        inputs.optionalText("scriptDraft", 40).map(label -> existing(film, label)).orElse(null),
-        start,
-        end,
-        inputs.optionalMoney("securedFunds", film.currency()).orElse(null));
+    return reader.upToDate(
+        film,
+        new GreenlightPackage(
+            inputs.text("logline", MAX_LOGLINE),
+            inputs.text("vision", MAX_VISION),
+            inputs
+                .optionalOrdinal("budgetVersion")
+                .map(number -> existing(film, number))
+                .orElse(null),
+            inputs.optionalText("scriptDraft", 40).map(label -> existing(film, label)).orElse(null),
+            start,
+            end,
+            null,
+            null,
+            null,
+            List.of()),
+        LocalDate.now(clock));
   }
 
   private int existing(Film film, int budgetVersion) {

@@ -1,96 +1,208 @@
 package film.finalsay.greenlight;
 
 import film.finalsay.approval.Money;
-import film.finalsay.film.Film;
-import film.finalsay.film.FilmBudgets;
+import film.finalsay.approval.People;
 import film.finalsay.film.FilmBudgets.BudgetSummary;
-import film.finalsay.film.FilmScripts;
-import java.util.ArrayList;
+import film.finalsay.film.FilmFinance.PlanSummary;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a package still lacks before it can be decided on, each in a sentence. */
+/**
+ * How each item of a package stands, and what it still lacks. Whether it is asked for, the package
+ * table says; when it is in hand, stands here.
+ */
 @Component
 class PackageCheck {
 
-  private final FilmBudgets budgets;
-  private final FilmScripts scripts;
+  private final PackageTable table;
+  private final People people;
 
-  PackageCheck(FilmBudgets budgets, FilmScripts scripts) {
-    this.budgets = budgets;
-    this.scripts = scripts;
+  PackageCheck(PackageTable table, People people) {
+    this.table = table;
+    this.people = people;
+  }
+
+  /** Every item, in their order. */
+  List<ItemStanding> items(PackageContents contents) {
+    Map<PackageItem, Requirement> requirements = table.of(contents.film().kind(), contents.total());
+    return Stream.of(PackageItem.values())
+        .map(item -> standing(item, contents, requirements.get(item)))
+        .toList();
   }
 
   /**
-   * @return empty if the package is complete
+   * @return a sentence or two for each item that is asked for and not in hand; empty if the package
+   *     is complete
    */
-  List<String> missing(Film film, GreenlightPackage submitted) {
-    List<String> missing = new ArrayList<>();
-    script(film, submitted).ifPresent(missing::add);
-    Optional<BudgetSummary> budget =
-        Optional.ofNullable(submitted.budgetVersion())
-            .flatMap(number -> budgets.version(film, number));
-    budget(budget).ifPresent(missing::add);
-    if (submitted.scheduleStart() == null || submitted.scheduleEnd() == null) {
-      missing.add("The schedule: first and last day of principal photography.");
-    }
-    funds(submitted.securedFunds(), budget).ifPresent(missing::add);
-    return missing;
+  List<String> missing(PackageContents contents) {
+    return items(contents).stream()
+        .filter(ItemStanding::isMissed)
+        .map(ItemStanding::inSentences)
+        .toList();
   }
 
-  private Optional<String> script(Film film, GreenlightPackage submitted) {
-    if (submitted.scriptDraft() == null) {
-      return Optional.of("An approved script draft: none is named.");
-    }
-    boolean approved =
-        scripts
-            .draft(film.id(), submitted.scriptDraft())
-            .map(FilmScripts.DraftSummary::approved)
-            .orElse(false);
-    return approved
-        ? Optional.empty()
-        : Optional.of(
-            "An approved script draft: %s is not the approved script."
-                .formatted(submitted.scriptDraft()));
+  private ItemStanding standing(
+      PackageItem item, PackageContents contents, Requirement requirement) {
+    Finding finding =
+        switch (item) {
+          case SCRIPT -> script(contents);
+          case BUDGET -> budget(contents.budget());
+          case SCHEDULE -> schedule(contents.filed());
+          case DIRECTOR -> attached(contents, AttachmentRole.DIRECTOR, "A director");
+          case LEAD_CAST -> attached(contents, AttachmentRole.LEAD_CAST, "The lead cast");
+          case FINANCE_PLAN -> finance(contents);
+          case SALES_ESTIMATES -> sales(contents);
+          case CHAIN_OF_TITLE, INSURANCE, COMPLETION_BOND -> kept(contents, item);
+        };
+    return new ItemStanding(item, finding.state, finding.words, finding.lacks, requirement);
   }
 
-  private static Optional<String> budget(Optional<BudgetSummary> budget) {
-    if (budget.isEmpty()) {
-      return Optional.of("A budget version: none is named.");
+  private record Finding(ItemState state, String words, String lacks) {
+
+    static Finding inHand(String words) {
+      return new Finding(ItemState.IN_HAND, words, null);
     }
-    if (budget.get().raisedTo() != null) {
-      return Optional.of(
+
+    static Finding inProgress(String words, String lacks) {
+      return new Finding(ItemState.IN_PROGRESS, words, lacks);
+    }
+
+    static Finding missing(String lacks) {
+      return new Finding(ItemState.MISSING, "", lacks);
+    }
+  }
+
+  private static Finding script(PackageContents contents) {
+    String named = contents.filed().scriptDraft();
+    if (named == null) {
+      return Finding.missing("An approved script draft: none is named.");
+    }
+    if (contents.script() != null && contents.script().approved()) {
+      return Finding.inHand(named + ", the approved script");
+    }
+    return Finding.inProgress(
+        named + ", not the approved script",
+        "An approved script draft: %s is not the approved script.".formatted(named));
+  }
+
+  private static Finding budget(BudgetSummary budget) {
+    if (budget == null) {
+      return Finding.missing("A budget version: none is named.");
+    }
+    String words =
+        "Version %d, %s, %s, %s"
+            .formatted(
+                budget.number(),
+                budget.locked() ? "locked" : "draft",
+                budget.total().inWords(),
+                budget.addsUp() ? "adds up" : "does not add up");
+    if (budget.raisedTo() != null) {
+      return Finding.inProgress(
+          words,
           "The budget that counts: an approved increase made version %d of version %d."
-              .formatted(budget.get().raisedTo(), budget.get().number()));
+              .formatted(budget.raisedTo(), budget.number()));
     }
-    if (budget.get().supersededBy() != null) {
-      return Optional.of(
+    if (budget.supersededBy() != null) {
+      return Finding.inProgress(
+          words,
           "The budget that counts: version %d was locked in place of version %d."
-              .formatted(budget.get().supersededBy(), budget.get().number()));
+              .formatted(budget.supersededBy(), budget.number()));
     }
-    if (budget.get().addsUp()) {
-      return Optional.empty();
+    if (budget.addsUp()) {
+      return Finding.inHand(words);
     }
-    Money missing = budget.get().missing();
-    return Optional.of(
+    Money missing = budget.missing();
+    return Finding.inProgress(
+        words,
         "A budget that adds up: version %d is %s %s its control total."
             .formatted(
-                budget.get().number(),
+                budget.number(),
                 missing.isNegative() ? missing.negated().inWords() : missing.inWords(),
                 missing.isNegative() ? "above" : "short of"));
   }
 
-  private static Optional<String> funds(Money secured, Optional<BudgetSummary> budget) {
-    if (secured == null) {
-      return Optional.of("The secured funds: no amount is named.");
+  private static Finding schedule(GreenlightPackage filed) {
+    return filed.scheduleStart() == null || filed.scheduleEnd() == null
+        ? Finding.missing("The schedule: first and last day of principal photography.")
+        : Finding.inHand(Words.schedule(filed));
+  }
+
+  private static Finding attached(PackageContents contents, AttachmentRole role, String what) {
+    List<KeyAttachment> attached = contents.attached(role);
+    if (attached.isEmpty()) {
+      return Finding.missing(what + ": nobody is named.");
     }
-    return budget
-        .map(BudgetSummary::total)
-        .filter(total -> secured.compareTo(total) < 0)
-        .map(
-            total ->
-                "Secured funds that cover the budget: %s is %s short of %s."
-                    .formatted(secured.inWords(), total.minus(secured).inWords(), total.inWords()));
+    String words = attached.stream().map(KeyAttachment::inWords).collect(Collectors.joining(", "));
+    return attached.stream().anyMatch(KeyAttachment::counts)
+        ? Finding.inHand(words)
+        : Finding.inProgress(words, "%s: %s; a letter of intent would do.".formatted(what, words));
+  }
+
+  /** In hand once the money that one may count on covers what has to come in cash. */
+  private static Finding finance(PackageContents contents) {
+    PlanSummary plan = contents.plan();
+    if (plan == null) {
+      return Finding.missing("A finance plan: none is on file.");
+    }
+    Money total = contents.total();
+    Money needed = plan.cashNeeded(total);
+    String words =
+        "Version %d, %s secured of %s"
+            .formatted(plan.version(), plan.secured().inWords(), needed.inWords());
+    if (contents.budget() == null || plan.unsecured(total).minor() == 0) {
+      return Finding.inHand(words);
+    }
+    return Finding.inProgress(
+        words,
+        "Secured funds that cover the budget: %s is %s short of %s%s."
+            .formatted(
+                plan.secured().inWords(),
+                plan.unsecured(total).inWords(),
+                needed.inWords(),
+                plan.deferred().minor() == 0
+                    ? ""
+                    : ", the budget of %s less deferrals of %s"
+                        .formatted(total.inWords(), plan.deferred().inWords())));
+  }
+
+  private static Finding sales(PackageContents contents) {
+    return contents.estimates() == null
+        ? Finding.missing("Sales estimates: none are on file.")
+        : Finding.inHand(Words.sales(contents.estimates()));
+  }
+
+  private Finding kept(PackageContents contents, PackageItem item) {
+    KeptItem kept =
+        contents.filed().items().stream()
+            .filter(one -> one.item() == item)
+            .findFirst()
+            .orElse(KeptItem.unset(item));
+    String owner = kept.owner() == null ? "" : people.nameOf(kept.owner());
+    String words =
+        Stream.of(
+                kept.evidence().document() == null ? "" : "document on file",
+                kept.evidence().reference() == null ? "" : kept.evidence().reference(),
+                owner.isEmpty() ? "" : "with " + owner)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return switch (kept.state()) {
+      case IN_HAND -> Finding.inHand(words);
+      case IN_PROGRESS ->
+          Finding.inProgress(
+              words,
+              "%s: in progress%s, not in hand."
+                  .formatted(item.title(), owner.isEmpty() ? "" : " with " + owner));
+      case MISSING ->
+          new Finding(
+              ItemState.MISSING,
+              words,
+              "%s: missing%s."
+                  .formatted(
+                      item.title(),
+                      owner.isEmpty() ? ", and nobody sees to it" : "; " + owner + " sees to it"));
+    };
   }
 }

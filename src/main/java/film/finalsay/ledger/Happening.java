@@ -11,6 +11,12 @@ public enum Happening {
   CREDIT_AGREED,
   CREDIT_ENDED,
   AUTHORITY_TABLE_CHANGED,
+  /** What a greenlight is decided on is another. */
+  PACKAGE_TABLE_CHANGED,
+  FINANCE_PLAN_SAVED,
+  SALES_ESTIMATES_SAVED,
+  KEY_ATTACHMENTS_SAVED,
+  PACKAGE_ITEM_SET,
   BUDGET_IMPORTED,
   COST_REPORT_IMPORTED,
   /** The estimated final cost has passed the secured funds. */

@@ -19,7 +19,7 @@ class GreenlightInTasklistTest {
   private final String greenlight;
 
   GreenlightInTasklistTest(@LocalServerPort int port) {
-    film = TestFilm.create(port);
+    film = TestFilm.create(port).packaged();
     greenlight = film.id() + "-GL-1";
     approveScript();
   }
@@ -29,26 +29,27 @@ class GreenlightInTasklistTest {
     Tasklist line = CHROMIUM.tasklist(film, "line1");
     Tasklist producer = CHROMIUM.tasklist(film, "producer1");
     Tasklist exec = CHROMIUM.tasklist(film, "exec1");
-    submitPackage(line, "900000.00");
+    film.secured("900000.00");
+    submitPackage(line);
 
     producer
         .open("For the producer", greenlight)
         .shows("Greenlight Film " + film.id())
-        .shows("Logline A keeper saves the one ship that looks for her.")
+        .shows("A keeper saves the one ship that looks for her.")
         .choose("Endorse")
         .send();
+    film.secured("1050000.00");
     producer
         .open("For the producer", greenlight)
         .shows("Missing from the package")
         .shows("USD 900,000.00 is USD 100,000.00 short of USD 1,000,000.00")
         .has("First shooting day", "2027-03-01")
-        .fill("Secured funds", "1050000.00")
         .choose("Resubmit")
         .send();
 
     exec.open("For the executive producer", greenlight)
-        .shows("Schedule: 1 Mar 2027 to 28 Mar 2027")
-        .shows("covers the budget, USD 50,000.00 to spare")
+        .shows("1 Mar 2027 to 28 Mar 2027")
+        .shows("Version 3, USD 1,050,000.00 secured of USD 1,000,000.00")
         .choose("Greenlight subject to conditions")
         .fill("Conditions", "The completion bond is signed.\nThe lead has signed.")
         .send();
@@ -72,7 +73,7 @@ class GreenlightInTasklistTest {
     Tasklist line = CHROMIUM.tasklist(film, "line1");
     Tasklist producer = CHROMIUM.tasklist(film, "producer1");
     Tasklist exec = CHROMIUM.tasklist(film, "exec1");
-    submitPackage(line, "1000000.00");
+    submitPackage(line);
 
     producer.open("For the producer", greenlight).choose("Endorse").send();
     exec.open("For the executive producer", greenlight)
@@ -86,7 +87,7 @@ class GreenlightInTasklistTest {
         .send();
     producer
         .open("For the producer", greenlight)
-        .shows("Logline The keeper tells how she saved")
+        .shows("The keeper tells how she saved")
         .choose("Endorse")
         .send();
     exec.open("For the executive producer", greenlight)
@@ -99,7 +100,7 @@ class GreenlightInTasklistTest {
     assertThat(phase()).isEqualTo("DEVELOPMENT");
   }
 
-  private void submitPackage(Tasklist tasklist, String securedFunds) {
+  private void submitPackage(Tasklist tasklist) {
     tasklist
         .start("Greenlight")
         .fill("Film", film.id())
@@ -109,7 +110,6 @@ class GreenlightInTasklistTest {
         .fill("Script draft", "Draft 1")
         .fill("First shooting day", "2027-03-01")
         .fill("Last shooting day", "2027-03-28")
-        .fill("Secured funds", securedFunds)
         .send();
   }
 

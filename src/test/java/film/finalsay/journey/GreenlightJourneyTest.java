@@ -93,29 +93,27 @@ class GreenlightJourneyTest {
 
   @Test
   void everythingThatAnEmptyPackageLacksIsListedAndThenCompleted() {
-    TestFilm film = readyFilm();
+    TestFilm film = scriptedFilm();
     Map<String, Object> whole = greenlight(film, "Draft 1");
     Case greenlight =
         asked(
             film,
             "producer1",
-            without(
-                whole,
-                "budgetVersion",
-                "scriptDraft",
-                "scheduleStart",
-                "scheduleEnd",
-                "securedFunds"));
+            without(whole, "budgetVersion", "scriptDraft", "scheduleStart", "scheduleEnd"));
 
     assertThat(greenlight.waitingFor()).containsExactly(COMPLETE + " for producer");
     assertThat(greenlight.shown("producer2", COMPLETE, "missingItems").lines())
-        .hasSize(4)
+        .hasSize(7)
         .allMatch(line -> line.startsWith("- "))
         .anyMatch(line -> line.contains("approved script draft: none is named"))
         .anyMatch(line -> line.contains("budget version: none is named"))
         .anyMatch(line -> line.contains("schedule"))
-        .anyMatch(line -> line.contains("secured funds: no amount is named"));
+        .anyMatch(line -> line.contains("finance plan: none is on file"))
+        .anyMatch(line -> line.contains("A director: nobody is named"))
+        .anyMatch(line -> line.contains("Chain of title: missing"))
+        .anyMatch(line -> line.contains("Insurance: missing"));
 
+    film.packaged();
     greenlight.answered("producer2", COMPLETE, resubmitted(whole));
 
     assertThat(greenlight.waitingFor()).containsExactly(DECIDE + " for executive-producer");
@@ -137,12 +135,10 @@ class GreenlightJourneyTest {
         .ok();
     Map<String, Object> request =
         with(
-            with(
-                with(without(greenlight(film, "Draft 2"), "scheduleEnd"), "budgetVersion", 2),
-                "securedFunds",
-                "900000.00"),
+            with(without(greenlight(film, "Draft 2"), "scheduleEnd"), "budgetVersion", 2),
             "vision",
             "The vision.");
+    film.secured("900000.00");
     Case greenlight = asked(film, "producer1", request);
 
     assertThat(greenlight.waitingFor()).containsExactly(COMPLETE + " for producer");
@@ -153,8 +149,8 @@ class GreenlightJourneyTest {
         .anyMatch(line -> line.contains("schedule"))
         .anyMatch(line -> line.contains("USD 900,000.00 is USD 100,000.00 short"));
 
-    greenlight.answered(
-        "producer1", COMPLETE, resubmitted(with(request, "securedFunds", "1000000.00")));
+    film.secured("1000000.00");
+    greenlight.answered("producer1", COMPLETE, resubmitted(request));
     assertThat(greenlight.waitingFor())
         .as("three are left")
         .containsExactly(COMPLETE + " for producer");
@@ -168,8 +164,10 @@ class GreenlightJourneyTest {
   void fundsThatCoverTheBudgetToTheCentSuffice() {
     TestFilm film = readyFilm();
     Map<String, Object> request = greenlight(film, "Draft 1");
-    Case tooLittle = asked(film, "producer1", with(request, "securedFunds", "999999.99"));
-    Case enough = asked(film, "producer1", with(request, "securedFunds", "1000000.00"));
+    film.secured("999999.99");
+    Case tooLittle = asked(film, "producer1", request);
+    film.secured("1000000.00");
+    Case enough = asked(film, "producer1", request);
 
     assertThat(tooLittle.waitingFor()).containsExactly(COMPLETE + " for producer");
     assertThat(enough.waitingFor()).containsExactly(DECIDE + " for executive-producer");
@@ -178,8 +176,7 @@ class GreenlightJourneyTest {
   @Test
   void anIncompletePackageIsWithdrawnInsteadOfCompleted() {
     TestFilm film = readyFilm();
-    Case greenlight =
-        asked(film, "producer1", without(greenlight(film, "Draft 1"), "securedFunds"));
+    Case greenlight = asked(film, "producer1", without(greenlight(film, "Draft 1"), "scheduleEnd"));
 
     greenlight.answered("producer1", COMPLETE, "WITHDRAW");
 
@@ -347,14 +344,9 @@ class GreenlightJourneyTest {
     assertThat(greenlight.shown("producer1", COMPLETE, "missingItems"))
         .contains("an approved increase made version 2 of version 1");
 
+    film.secured("1050000.00");
     greenlight.answered(
-        "producer1",
-        COMPLETE,
-        resubmitted(
-            with(
-                with(greenlight(film, "Draft 1"), "budgetVersion", 2),
-                "securedFunds",
-                "1050000.00")));
+        "producer1", COMPLETE, resubmitted(with(greenlight(film, "Draft 1"), "budgetVersion", 2)));
     greenlight.answered("exec1", DECIDE, "APPROVE");
     assertGreenlit(film, 2, "A hopeful film about people who keep the light on.");
   }
@@ -401,14 +393,18 @@ class GreenlightJourneyTest {
   void whoeverCompletedThePackageDoesNotDecideIt() {
     TestFilm film = readyFilm();
     Map<String, Object> whole = greenlight(film, "Draft 1");
-    Case greenlight = asked(film, "producer1", without(whole, "securedFunds"));
+    Case greenlight = asked(film, "producer1", without(whole, "scheduleEnd"));
     greenlight.answered("exec1", COMPLETE, resubmitted(whole));
 
     refused(film, 403, () -> greenlight.tried("exec1", DECIDE, "APPROVE"));
   }
 
-  /** A film with an approved script, Draft 1. */
+  /** A film with an approved script, Draft 1, and all else that a greenlight asks for. */
   private TestFilm readyFilm() {
+    return scriptedFilm().packaged();
+  }
+
+  private TestFilm scriptedFilm() {
     TestFilm film = TestFilm.create(port);
     Case script =
         Case.started(

@@ -96,7 +96,7 @@ abstract class OnADatabase {
 
   @Test
   void anIncompletePackageIsEndorsedCompletedAndGreenlitOnConditions() {
-    TestFilm film = TestFilm.create(port);
+    TestFilm film = TestFilm.create(port).packaged();
     Case.started(
             film,
             "line1",
@@ -106,8 +106,7 @@ abstract class OnADatabase {
         .answered("director1", "userTask_consultDirector", "SUPPORT")
         .answered("exec1", "userTask_decideScriptDraft", "APPROVE");
     Map<String, Object> whole = greenlight(film, "Draft 1");
-    Case greenlight =
-        Case.started(film, "line1", "greenlight", without(whole, "scheduleStart", "securedFunds"));
+    Case greenlight = Case.started(film, "line1", "greenlight", without(whole, "scheduleStart"));
 
     greenlight
         .answered("producer1", "userTask_endorsePackage", "APPROVE")

@@ -123,8 +123,7 @@ class RefusalsJourneyTest {
             wrong("budgetVersion", "9".repeat(25), Long.MAX_VALUE),
             wrong("scriptDraft", "Draft 9", true, "x".repeat(41), list("Draft 1")),
             wrong("scheduleStart", "tomorrow", "2027-02-30", "01.03.2027", 20270301, true, list()),
-            wrong("scheduleEnd", "2027-02-28", "2027-13-01", "99999-01-01"),
-            wrong("securedFunds", 0, "-1", "1,000,000", "NaN", true, "1.001", "9".repeat(20)))
+            wrong("scheduleEnd", "2027-02-28", "2027-13-01", "99999-01-01"))
         .flatMap(wrong -> wrong);
   }
 

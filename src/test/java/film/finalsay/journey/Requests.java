@@ -63,7 +63,7 @@ final class Requests {
         Map.of("filename", fileName, "mimetype", "text/plain"));
   }
 
-  /** A package that lacks nothing, once the film has this approved script. */
+  /** A package that lacks nothing, once the film is packaged and has this approved script. */
   static Map<String, Object> greenlight(TestFilm film, String approvedDraft) {
     return new HashMap<>(
         Map.of(
@@ -73,8 +73,7 @@ final class Requests {
             "budgetVersion", 1,
             "scriptDraft", approvedDraft,
             "scheduleStart", "2027-03-01",
-            "scheduleEnd", "2027-04-16",
-            "securedFunds", "1000000.00"));
+            "scheduleEnd", "2027-04-16"));
   }
 
   static Map<String, Object> with(Map<String, ?> request, String variable, Object value) {

@@ -8,7 +8,7 @@ public final class GreenlitFilm {
   private GreenlitFilm() {}
 
   public static TestFilm create(int port) {
-    TestFilm film = TestFilm.create(port);
+    TestFilm film = TestFilm.create(port).packaged();
     Desk line = film.desk("line1");
     String script =
         line.started(
@@ -36,8 +36,7 @@ public final class GreenlitFilm {
                     "budgetVersion", 1,
                     "scriptDraft", "Draft 1",
                     "scheduleStart", "2027-03-01",
-                    "scheduleEnd", "2027-04-16",
-                    "securedFunds", "1000000.00"));
+                    "scheduleEnd", "2027-04-16"));
     answer(film, greenlight, "exec1", "userTask_decideGreenlight", "APPROVE");
     return film;
   }

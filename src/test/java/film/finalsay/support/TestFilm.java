@@ -97,6 +97,53 @@ public record TestFilm(String id, int port) {
         .asText();
   }
 
+  /** Saves a finance plan of one confirmed source. */
+  public TestFilm secured(String amount) {
+    desk("producer1")
+        .put(
+            "/api/films/%s/finance-plan".formatted(id),
+            Map.of(
+                "sources",
+                List.of(
+                    Map.of(
+                        "name", "Equity",
+                        "kind", "EQUITY",
+                        "amount", amount,
+                        "state", "CONFIRMED"))))
+        .ok();
+    return this;
+  }
+
+  /** All that a greenlight asks for at its budget, besides script and schedule. */
+  public TestFilm packaged() {
+    secured("1000000.00");
+    desk("producer1")
+        .put(
+            "/api/films/%s/key-attachments".formatted(id),
+            Map.of(
+                "attachments",
+                List.of(
+                    attached("Mara Lindqvist", "DIRECTOR"),
+                    attached("Ines Albrecht", "LEAD_CAST"))))
+        .ok();
+    inHand("CHAIN_OF_TITLE");
+    inHand("INSURANCE");
+    return this;
+  }
+
+  private static Map<String, String> attached(String name, String role) {
+    return Map.of("name", name, "role", role, "state", "ATTACHED", "reference", "Contract");
+  }
+
+  /** Says that an item of the package is in hand. */
+  public void inHand(String item) {
+    desk("producer1")
+        .put(
+            "/api/films/%s/package-items/%s".formatted(id, item),
+            Map.of("state", "IN_HAND", "reference", "Binder 1"))
+        .ok();
+  }
+
   /** The balance of an account of the current budget. */
   public String balance(String account) {
     return budget(account, "balance");

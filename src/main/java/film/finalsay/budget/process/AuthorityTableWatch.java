@@ -1,8 +1,9 @@
 package film.finalsay.budget.process;
 
 import film.finalsay.approval.TableWatch;
-import film.finalsay.budget.AuthorityTableVersions;
 import film.finalsay.budget.DecidingTeams;
+import film.finalsay.film.TableVersions;
+import film.finalsay.ledger.Happening;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,10 @@ class AuthorityTableWatch implements TableWatch {
   private static final Set<String> TABLES =
       Set.of(BudgetChangeProcess.AUTHORITY, BudgetChangeProcess.CONSENT);
 
-  private final AuthorityTableVersions versions;
+  private final TableVersions versions;
   private final DecidingTeams teams;
 
-  AuthorityTableWatch(AuthorityTableVersions versions, DecidingTeams teams) {
+  AuthorityTableWatch(TableVersions versions, DecidingTeams teams) {
     this.versions = versions;
     this.teams = teams;
   }
@@ -32,7 +33,7 @@ class AuthorityTableWatch implements TableWatch {
   @Override
   public void inForce(String table, int version, String sha256, String person) {
     if (TABLES.contains(table)) {
-      versions.inForce(table, version, sha256, person);
+      versions.inForce(Happening.AUTHORITY_TABLE_CHANGED, table, version, sha256, person);
     }
   }
 }

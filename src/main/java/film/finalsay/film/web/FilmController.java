@@ -1,9 +1,11 @@
 package film.finalsay.film.web;
 
+import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmAdministration;
+import film.finalsay.film.FilmKind;
 import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -68,6 +71,7 @@ class FilmController {
           @Pattern(regexp = PLAIN, message = NOT_PLAIN)
           String title,
       @NotNull(message = "is missing") String currency,
+      String kind,
       @Size(max = 2000, message = "has at most 2000 characters")
           @Pattern(regexp = PLAIN_LINES, message = NOT_PLAIN)
           String vision,
@@ -90,6 +94,7 @@ class FilmController {
   record FilmView(
       String id,
       String title,
+      FilmKind kind,
       String currency,
       Phase phase,
       String vision,
@@ -101,6 +106,7 @@ class FilmController {
       return new FilmView(
           film.id(),
           film.title(),
+          film.kind(),
           film.currency().getCurrencyCode(),
           film.phase(),
           film.vision(),
@@ -122,12 +128,15 @@ class FilmController {
   @Operation(
       summary = "Create a film",
       description =
-          "For administrators and executive producers; an executive producer joins its team as such.")
+          "For administrators and executive producers; an executive producer joins its team as such."
+              + " The kind (FEATURE, DOCUMENTARY, SERIES, SHORT) says what its greenlight asks for;"
+              + " without one it is a FEATURE.")
   FilmView create(@Valid @RequestBody NewFilm film, Authentication login) {
     Film created =
         new Film(
             film.id(),
             film.title().strip(),
+            kind(film.kind()),
             currency(film.currency()),
             Phase.DEVELOPMENT,
             film.vision(),
@@ -219,6 +228,12 @@ class FilmController {
                             Arrays.stream(Role.values())
                                 .map(Role::id)
                                 .collect(Collectors.joining(", ")))));
+  }
+
+  private static FilmKind kind(String name) {
+    return name == null
+        ? FilmKind.FEATURE
+        : Inputs.of(Map.of("kind", name)).oneOf("kind", FilmKind.class);
   }
 
   private static Currency currency(String code) {

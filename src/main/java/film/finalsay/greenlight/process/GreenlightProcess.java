@@ -1,7 +1,9 @@
 package film.finalsay.greenlight.process;
 
+import film.finalsay.approval.Refusal;
 import film.finalsay.greenlight.GreenlightPackage;
 import film.finalsay.greenlight.Greenlights.Filed;
+import film.finalsay.greenlight.Requirement;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +11,9 @@ import java.util.Map;
 public final class GreenlightProcess {
 
   public static final String ID = "greenlight";
+
+  /** The decision that says what a package must contain. */
+  public static final String PACKAGE = "greenlight-package";
 
   static final String PACKAGE_COMPLETE = "packageComplete";
 
@@ -33,9 +38,24 @@ public final class GreenlightProcess {
     variables.put("scriptDraft", contents.scriptDraft());
     variables.put("scheduleStart", text(contents.scheduleStart()));
     variables.put("scheduleEnd", text(contents.scheduleEnd()));
-    variables.put(
-        "securedFunds", contents.securedFunds() == null ? null : contents.securedFunds().plain());
     return variables;
+  }
+
+  /**
+   * @param row of the package table
+   * @throws Refusal (conflict) if it says neither required nor optional, or gives no reason
+   */
+  static Requirement requirement(Map<String, Object> row) {
+    Object said = row == null ? null : row.get("requirement");
+    Object because = row == null ? null : row.get("because");
+    if (!"required".equals(said) && !"optional".equals(said)) {
+      throw Refusal.conflict(
+          "The requirement is \"%s\"; it is required or optional.".formatted(said));
+    }
+    if (!(because instanceof String reason) || reason.isBlank()) {
+      throw Refusal.conflict("There is no reason why.");
+    }
+    return new Requirement("required".equals(said), reason.strip());
   }
 
   private static String text(Object value) {

@@ -43,7 +43,7 @@ class GreenlightProcessTest {
 
   @BeforeEach
   void aFilmWithAnApprovedScript() {
-    film = TestFilm.create(port);
+    film = TestFilm.create(port).packaged();
     cast = new Cast(engine, teams);
     cast.starts(
         "line1",
@@ -68,8 +68,7 @@ class GreenlightProcessTest {
             "budgetVersion", 1,
             "scriptDraft", "Draft 1",
             "scheduleStart", "2027-03-01",
-            "scheduleEnd", "2027-04-16",
-            "securedFunds", "1000000.00");
+            "scheduleEnd", "2027-04-16");
   }
 
   @Test
@@ -116,7 +115,7 @@ class GreenlightProcessTest {
   void whatIsMissingGoesToAProducerWhoCompletesIt() {
     Map<String, Object> incomplete = new HashMap<>(complete);
     incomplete.remove("scriptDraft");
-    incomplete.put("securedFunds", "999999.99");
+    film.secured("999999.99");
     ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, incomplete);
     assertThat(process).isWaitingAtExactly(COMPLETE).task().hasCandidateGroup("producer");
     org.assertj.core.api.Assertions.assertThat((String) cast.briefing(COMPLETE).get("missingItems"))
@@ -124,6 +123,7 @@ class GreenlightProcessTest {
         .contains("USD 0.01 short")
         .doesNotContain("schedule");
 
+    film.secured("1000000.00");
     cast.answers("producer2", COMPLETE, with(complete, Map.of("decision", "RESUBMIT")));
     assertThat(process).isWaitingAtExactly(DECIDE);
   }

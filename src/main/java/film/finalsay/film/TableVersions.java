@@ -1,7 +1,5 @@
-package film.finalsay.budget;
+package film.finalsay.film;
 
-import film.finalsay.film.Films;
-import film.finalsay.film.SqlTime;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
@@ -13,19 +11,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which tables of authority counted when: who decides, and on what terms consent is asked. Another
- * one concerns every film, so each ledger says so.
+ * Which decision tables counted when: who decides, on what terms consent is asked, what a
+ * greenlight is decided on. Another one concerns every film, so each ledger says so.
  */
 @Service
 @Transactional
-public class AuthorityTableVersions {
+public class TableVersions {
 
   private final JdbcClient jdbc;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
 
-  AuthorityTableVersions(JdbcClient jdbc, Films films, Ledger ledger, Clock clock) {
+  TableVersions(JdbcClient jdbc, Films films, Ledger ledger, Clock clock) {
     this.jdbc = jdbc;
     this.films = films;
     this.ledger = ledger;
@@ -35,9 +33,11 @@ public class AuthorityTableVersions {
   /**
    * Notes the table that counts now; if it is the one noted last, nothing happens.
    *
+   * @param happening as which the ledgers say it
    * @param person who deployed it; null for the product itself
    */
-  public void inForce(String table, int version, String sha256, String person) {
+  public void inForce(
+      Happening happening, String table, int version, String sha256, String person) {
     List<String> ids = films.ids();
     // nodes that start at once take turns
     ids.stream().findFirst().ifPresent(films::lock);
@@ -59,7 +59,7 @@ public class AuthorityTableVersions {
     for (String film : ids) {
       ledger.append(
           film,
-          Event.of(Happening.AUTHORITY_TABLE_CHANGED)
+          Event.of(happening)
               .by(person, null)
               .with("table", table)
               .with("version", version)

@@ -1,0 +1,130 @@
+package film.finalsay.finance;
+
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of each film's finance plan. */
+@Service
+@Transactional
+public class FinancePlans {
+
+  static final Set<Role> FINANCING =
+      EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
+
+  private final FinanceRepository finance;
+  private final SentPlan sent;
+  private final Films films;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  FinancePlans(FinanceRepository finance, SentPlan sent, Films films, Ledger ledger, Clock clock) {
+    this.finance = finance;
+    this.sent = sent;
+    this.films = films;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves a new version; those before stay.
+   *
+   * @param plan {@code sources}, and {@code basedOn}, the version that it was made from, if
+   *     somebody else's save in between shall not be passed over
+   * @throws Refusal if a field is wrong, this person may not, or (conflict) another version has
+   *     been saved since
+   */
+  public FinancePlan save(String filmId, Map<String, ?> plan, String person) {
+    Film film = films.lock(filmId);
+    Role role = films.roleAmong(FINANCING, person, film, "save its finance plan");
+    List<FinanceSource> sources = sent.sources(plan, film);
+    int before = finance.latestPlan(filmId);
+    requireBasedOn(plan, before, "finance plan");
+    FinancePlan saved =
+        new FinancePlan(before + 1, film.currency(), sources, person, clock.instant());
+    finance.insert(filmId, saved);
+    LocalDate today = LocalDate.now(clock);
+    Event event =
+        Event.of(Happening.FINANCE_PLAN_SAVED)
+            .by(person, role)
+            .with("version", saved.version())
+            .with("secured", saved.secured(today).plain())
+            .with("deferred", saved.deferred(today).plain())
+            .with("pending", saved.pending(today).plain());
+    for (FinanceSource source : sources) {
+      event = event.with("source " + source.name(), inWords(source));
+    }
+    ledger.append(filmId, event);
+    return byNumber(film, saved.version());
+  }
+
+  /**
+   * @throws Refusal (not found) while there is none
+   */
+  @Transactional(readOnly = true)
+  public FinancePlan latest(Film film) {
+    return finance
+        .findPlan(film, finance.latestPlan(film.id()))
+        .orElseThrow(
+            () -> Refusal.notFound("%s has no finance plan yet.".formatted(film.inWords())));
+  }
+
+  /**
+   * @throws Refusal (not found) if there is no such version
+   */
+  @Transactional(readOnly = true)
+  public FinancePlan byNumber(Film film, int version) {
+    return finance
+        .findPlan(film, version)
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "%s has no finance plan version %d.".formatted(film.inWords(), version)));
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<FinancePlan> page(Film film, int limit, long offset) {
+    return finance.plans(film, limit, offset);
+  }
+
+  static void requireBasedOn(Map<String, ?> sent, int latest, String what) {
+    Inputs.of(sent)
+        .optionalOrdinal("basedOn")
+        .filter(basedOn -> basedOn != latest)
+        .ifPresent(
+            basedOn -> {
+              throw Refusal.conflict(
+                  "Version %d of the %s is not the newest any more; that is version %d. Look at it"
+                          .formatted(basedOn, what, latest)
+                      + " before you save yours.");
+            });
+  }
+
+  private static String inWords(FinanceSource source) {
+    return Stream.of(
+            source.kind().name(),
+            source.amount().plain(),
+            source.state().name(),
+            source.expires() == null ? "" : "until " + source.expires(),
+            source.document() == null ? "" : source.document(),
+            source.terms())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,105 @@
+package film.finalsay.finance;
+
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Rows;
+import film.finalsay.film.Documents;
+import film.finalsay.film.Film;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Reads the sources of a plan, and the territories of sales estimates, as somebody sent them. */
+@Component
+class SentPlan {
+
+  private static final int MAX_SOURCES = 100;
+  private static final int MAX_TERRITORIES = 300;
+  private static final int MAX_NAME = 200;
+  private static final int MAX_TERMS = 1000;
+  private static final int SHA_256 = 64;
+
+  private final Documents documents;
+
+  SentPlan(Documents documents) {
+    this.documents = documents;
+  }
+
+  List<FinanceSource> sources(Map<String, ?> sent, Film film) {
+    List<FinanceSource> sources = Rows.read(sent, "sources", MAX_SOURCES, row -> source(row, film));
+    requireSome("sources", sources);
+    requireEachOnce("sources", "name", sources.stream().map(FinanceSource::name).toList());
+    return sources;
+  }
+
+  List<Territory> territories(Map<String, ?> sent, Film film) {
+    List<Territory> territories =
+        Rows.read(sent, "territories", MAX_TERRITORIES, row -> territory(row, film));
+    requireSome("territories", territories);
+    requireEachOnce("territories", "territory", territories.stream().map(Territory::name).toList());
+    return territories;
+  }
+
+  /**
+   * @return null if none is named
+   */
+  String document(Inputs row, Film film) {
+    return row.optionalText("document", SHA_256)
+        .map(sha256 -> documents.named(film, "document", sha256).sha256())
+        .orElse(null);
+  }
+
+  /**
+   * @return null if none is named
+   * @throws Refusal (invalid) if it is no day from 1900 to 2199
+   */
+  static LocalDate day(String field, Inputs row) {
+    LocalDate day = row.optionalDate(field).orElse(null);
+    if (day != null && (day.getYear() < 1900 || day.getYear() > 2199)) {
+      throw Refusal.invalid(field, "has to be a day from 1900-01-01 to 2199-12-31.");
+    }
+    return day;
+  }
+
+  private FinanceSource source(Inputs row, Film film) {
+    return new FinanceSource(
+        row.text("name", MAX_NAME),
+        row.oneOf("kind", SourceKind.class),
+        row.money("amount", film.currency()),
+        row.oneOf("state", SourceState.class),
+        row.optionalText("terms", MAX_TERMS).orElse(""),
+        day("expires", row),
+        document(row, film));
+  }
+
+  private static Territory territory(Inputs row, Film film) {
+    Money ask = row.money("ask", film.currency());
+    Money take = row.money("take", film.currency());
+    if (take.compareTo(ask) > 0) {
+      throw Refusal.invalid("take", "has to be at most the ask, %s.".formatted(ask.inWords()));
+    }
+    return new Territory(row.text("territory", 100), ask, take);
+  }
+
+  private static void requireSome(String field, List<?> rows) {
+    if (rows.isEmpty()) {
+      throw Refusal.invalid(field, "is missing; at least one row is needed.");
+    }
+  }
+
+  private static void requireEachOnce(String field, String column, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (!seen.add(names.get(i).toLowerCase(Locale.ROOT))) {
+        throw Refusal.invalid(
+            "%s[%d].%s".formatted(field, i, column),
+            "\"%s\" is there twice; each is named once.".formatted(names.get(i)));
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package film.finalsay.finance;
+
+/** Whether a source has committed itself. */
+public enum SourceState {
+  CONFIRMED,
+  PENDING
+}

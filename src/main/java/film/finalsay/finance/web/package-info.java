@@ -1,0 +1,2 @@
+/** Finance plans and sales estimates over REST. */
+package film.finalsay.finance.web;

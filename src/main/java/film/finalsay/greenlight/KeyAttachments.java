@@ -1,0 +1,129 @@
+package film.finalsay.greenlight;
+
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.approval.Rows;
+import film.finalsay.film.Documents;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The versions of each film's key attachments. */
+@Service
+@Transactional
+public class KeyAttachments {
+
+  private static final Set<Role> ATTACHING =
+      EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
+  private static final int MOST = 50;
+  private static final int MAX_NAME = 200;
+
+  private final KeyAttachmentRepository attachments;
+  private final Documents documents;
+  private final Films films;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  KeyAttachments(
+      KeyAttachmentRepository attachments,
+      Documents documents,
+      Films films,
+      Ledger ledger,
+      Clock clock) {
+    this.attachments = attachments;
+    this.documents = documents;
+    this.films = films;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Saves a new version; those before stay. An empty list is one, too: somebody can drop out.
+   *
+   * @param sent {@code attachments}, each with name, role, state, and document or reference
+   * @throws Refusal if a field is wrong, or this person may not
+   */
+  public AttachmentList save(String filmId, Map<String, ?> sent, String person) {
+    Film film = films.lock(filmId);
+    Role role = films.roleAmong(ATTACHING, person, film, "save its key attachments");
+    if (sent.get("attachments") == null) {
+      throw Refusal.invalid("attachments", "is missing; a list is needed, be it empty.");
+    }
+    List<KeyAttachment> list = Rows.read(sent, "attachments", MOST, row -> attachment(row, film));
+    requireEachOnce(list);
+    AttachmentList saved =
+        new AttachmentList(attachments.latest(filmId) + 1, list, person, clock.instant());
+    attachments.insert(filmId, saved);
+    Event event =
+        Event.of(Happening.KEY_ATTACHMENTS_SAVED).by(person, role).with("version", saved.version());
+    for (KeyAttachment one : list) {
+      event =
+          event.with(
+              one.role().name() + " " + one.name(),
+              "%s, %s".formatted(one.state(), one.evidence().inFull()));
+    }
+    ledger.append(filmId, event);
+    return byNumber(film, saved.version());
+  }
+
+  /**
+   * @throws Refusal (not found) while there are none
+   */
+  @Transactional(readOnly = true)
+  public AttachmentList latest(Film film) {
+    return attachments
+        .find(film.id(), attachments.latest(film.id()))
+        .orElseThrow(
+            () -> Refusal.notFound("%s has no key attachments yet.".formatted(film.inWords())));
+  }
+
+  /**
+   * @throws Refusal (not found) if there is no such version
+   */
+  @Transactional(readOnly = true)
+  public AttachmentList byNumber(Film film, int version) {
+    return attachments
+        .find(film.id(), version)
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "%s has no key attachments version %d.".formatted(film.inWords(), version)));
+  }
+
+  private KeyAttachment attachment(Inputs row, Film film) {
+    KeyAttachment attachment =
+        new KeyAttachment(
+            row.text("name", MAX_NAME),
+            row.oneOf("role", AttachmentRole.class),
+            row.oneOf("state", AttachmentState.class),
+            Evidence.read(row, film, documents));
+    if (attachment.counts()) {
+      attachment.evidence().require("a contract or a letter of intent");
+    }
+    return attachment;
+  }
+
+  private static void requireEachOnce(List<KeyAttachment> list) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < list.size(); i++) {
+      KeyAttachment one = list.get(i);
+      if (!seen.add(one.role() + " " + one.name().toLowerCase(Locale.ROOT))) {
+        throw Refusal.invalid(
+            "attachments[%d].name".formatted(i),
+            "\"%s\" is there twice in this role.".formatted(one.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package film.finalsay.greenlight;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Money;
+import film.finalsay.approval.People;
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Film;
+import film.finalsay.film.FilmFinance.EstimatesSummary;
+import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceSummary;
+import film.finalsay.film.Films;
+import film.finalsay.greenlight.PackageSummary.Figures;
+import film.finalsay.greenlight.PackageSummary.Item;
+import film.finalsay.greenlight.PackageSummary.Source;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Packages on one page, as they were filed. */
+@Service
+@Transactional(readOnly = true)
+public class PackageSummaries {
+
+  private final Greenlights greenlights;
+  private final PackageCheck check;
+  private final Films films;
+  private final People people;
+
+  PackageSummaries(Greenlights greenlights, PackageCheck check, Films films, People people) {
+    this.greenlights = greenlights;
+    this.check = check;
+    this.films = films;
+    this.people = people;
+  }
+
+  /**
+   * @throws Refusal (not found) if this approval is of another kind
+   */
+  public PackageSummary of(Approval approval) {
+    if (approval.kind() != ApprovalKind.GREENLIGHT) {
+      throw Refusal.notFound("%s is no greenlight.".formatted(approval.key()));
+    }
+    Film film = films.byInput(approval.filmId());
+    PackageContents contents = greenlights.contents(approval, film);
+    List<ItemStanding> items = check.items(contents);
+    return new PackageSummary(
+        approval.key(),
+        film.id(),
+        film.title(),
+        film.kind().inWords(),
+        people.nameOf(approval.requester()) + ", " + approval.requesterRole().title(),
+        contents.day(),
+        contents.filed().logline(),
+        contents.filed().vision(),
+        figures(contents),
+        contents.sources().stream().map(PackageSummaries::source).toList(),
+        contents.attachments().stream()
+            .filter(one -> one.role() != AttachmentRole.DIRECTOR)
+            .filter(one -> one.role() != AttachmentRole.LEAD_CAST)
+            .map(one -> one.role().title() + " " + one.inWords())
+            .toList(),
+        items.stream().map(PackageSummaries::item).toList(),
+        approval.state().isFinal() ? check.missing(contents) : greenlights.missing(approval));
+  }
+
+  /** The same as a PDF of exactly one page. */
+  public byte[] pdf(Approval approval) {
+    return PackagePdf.of(of(approval));
+  }
+
+  private static Figures figures(PackageContents contents) {
+    PlanSummary plan = contents.plan();
+    EstimatesSummary estimates = contents.estimates();
+    boolean both = plan != null && contents.budget() != null;
+    Money total = contents.total();
+    return new Figures(
+        contents.budget() == null ? null : total,
+        of(plan, PlanSummary::deferred),
+        both ? plan.cashNeeded(total) : null,
+        of(plan, PlanSummary::secured),
+        of(plan, PlanSummary::pending),
+        both ? plan.unsecured(total) : null,
+        both ? plan.gap(total) : null,
+        of(estimates, EstimatesSummary::ask),
+        of(estimates, EstimatesSummary::take));
+  }
+
+  private static <T> Money of(T from, Function<T, Money> figure) {
+    return from == null ? null : figure.apply(from);
+  }
+
+  private static Source source(SourceSummary source) {
+    String until = source.expires() == null ? "" : "until " + Words.day(source.expires());
+    return new Source(
+        source.name(),
+        source.kindInWords(),
+        source.amount(),
+        standing(source),
+        source.terms().isEmpty() || until.isEmpty()
+            ? source.terms() + until
+            : source.terms() + ", " + until);
+  }
+
+  private static String standing(SourceSummary source) {
+    if (source.expired()) {
+      return "expired";
+    }
+    if (!source.state().equals("CONFIRMED")) {
+      return "pending";
+    }
+    return source.kind().equals("DEFERRAL") ? "deferred" : "secured";
+  }
+
+  private static Item item(ItemStanding standing) {
+    return new Item(
+        standing.item().title(),
+        standing.state(),
+        standing.requirement().required(),
+        standing.words());
+  }
+}

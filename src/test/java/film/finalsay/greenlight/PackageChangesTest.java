@@ -1,0 +1,160 @@
+package film.finalsay.greenlight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets.BudgetSummary;
+import film.finalsay.film.FilmFinance.EstimatesSummary;
+import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceSummary;
+import film.finalsay.film.FilmFinance.TerritorySummary;
+import film.finalsay.film.FilmKind;
+import film.finalsay.film.Phase;
+import film.finalsay.greenlight.PackageChanges.Change;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What has changed since a package was filed, and whether it got worse. */
+class PackageChangesTest {
+
+  private static final Currency USD = Currency.getInstance("USD");
+  private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+  private static final Film FILM =
+      new Film("NOVA", "Nova", FilmKind.FEATURE, USD, Phase.DEVELOPMENT, null, null, 0, 0);
+
+  private final PlanSummary plan = plan(1, "1000");
+  private final EstimatesSummary estimates = estimates(1, "50");
+  private final List<KeyAttachment> attached =
+      List.of(attachment(AttachmentState.LETTER_OF_INTENT, "Letter"));
+  private final KeptItem bond = bond(ItemState.IN_PROGRESS, "Draft");
+
+  @Test
+  void nothingHasChanged() {
+    assertThat(since(contents(plan, estimates, attached, bond))).isEmpty();
+  }
+
+  @Test
+  void thePlanThatIsSavedAgainWithTheSameSourcesIsNoChange() {
+    assertThat(since(contents(plan(2, "1000"), estimates, attached, bond))).isEmpty();
+  }
+
+  @Test
+  void aPlanThatSecuresLessOfTheBudgetIsWorse() {
+    assertThat(since(contents(plan(2, "999.99"), estimates, attached, bond)))
+        .containsExactly(
+            new Change(
+                "The finance plan: version 2 was saved, and this was filed with version 1.", true));
+    assertThat(since(contents(plan(2, "2000"), estimates, attached, bond)))
+        .singleElement()
+        .satisfies(change -> assertThat(change.worse()).isFalse());
+  }
+
+  @Test
+  void estimatesThatTakeLessAreWorse() {
+    assertThat(since(contents(plan, estimates(2, "49.99"), attached, bond)))
+        .containsExactly(
+            new Change(
+                "The sales estimates: version 2 was saved, and this was filed with version 1.",
+                true));
+    assertThat(since(contents(plan, estimates(2, "51"), attached, bond)))
+        .singleElement()
+        .satisfies(change -> assertThat(change.worse()).isFalse());
+    assertThat(since(contents(plan, estimates(2, "50"), attached, bond))).isEmpty();
+  }
+
+  @Test
+  void whoeverDropsOutIsWorseAndWhoeverSignsIsBetter() {
+    String sentence = "The key attachments: they were changed since this was filed.";
+    assertThat(since(contents(plan, estimates, List.of(), bond)))
+        .containsExactly(new Change(sentence, true));
+    assertThat(
+            since(
+                contents(
+                    plan,
+                    estimates,
+                    List.of(attachment(AttachmentState.IN_NEGOTIATION, null)),
+                    bond)))
+        .containsExactly(new Change(sentence, true));
+    assertThat(
+            since(
+                contents(
+                    plan,
+                    estimates,
+                    List.of(attachment(AttachmentState.ATTACHED, "Contract")),
+                    bond)))
+        .containsExactly(new Change(sentence, false));
+  }
+
+  @Test
+  void anItemThatFallsBackIsWorse() {
+    assertThat(since(contents(plan, estimates, attached, bond(ItemState.MISSING, null))))
+        .containsExactly(
+            new Change("Completion bond: missing, and this was filed with it in progress.", true));
+    assertThat(since(contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Bond"))))
+        .containsExactly(
+            new Change("Completion bond: in hand, and this was filed with it in progress.", false));
+    assertThat(since(contents(plan, estimates, attached, bond(ItemState.IN_PROGRESS, "Other"))))
+        .containsExactly(
+            new Change(
+                "Completion bond: in progress, and this was filed with it in progress, its evidence"
+                    + " or owner another.",
+                false));
+  }
+
+  @Test
+  void whatWasNotThereWhenItWasFiledIsAChangeForTheBetter() {
+    PackageContents empty =
+        contents(null, null, List.of(), KeptItem.unset(PackageItem.COMPLETION_BOND));
+
+    assertThat(PackageChanges.between(empty, contents(plan, estimates, attached, bond)))
+        .hasSize(4)
+        .noneMatch(Change::worse);
+  }
+
+  private List<Change> since(PackageContents now) {
+    return PackageChanges.between(contents(plan, estimates, attached, bond), now);
+  }
+
+  private static PackageContents contents(
+      PlanSummary plan, EstimatesSummary estimates, List<KeyAttachment> attached, KeptItem bond) {
+    GreenlightPackage filed =
+        new GreenlightPackage("Logline", "Vision", 1, "Draft 1", DAY, DAY, 1, 1, 1, List.of(bond));
+    BudgetSummary budget = new BudgetSummary(1, false, usd("1000"), usd("0"), null, null);
+    return new PackageContents(FILM, filed, DAY, null, budget, plan, estimates, attached);
+  }
+
+  private static PlanSummary plan(int version, String secured) {
+    SourceSummary source =
+        new SourceSummary(
+            "Equity", "EQUITY", "equity", usd(secured), "CONFIRMED", "", null, null, false);
+    return new PlanSummary(version, List.of(source), usd(secured), usd("0"), usd("0"));
+  }
+
+  private static EstimatesSummary estimates(int version, String take) {
+    return new EstimatesSummary(
+        version,
+        "Agent",
+        DAY,
+        null,
+        List.of(new TerritorySummary("Germany", usd("100"), usd(take))),
+        usd("100"),
+        usd(take));
+  }
+
+  private static KeyAttachment attachment(AttachmentState state, String reference) {
+    return new KeyAttachment(
+        "Mara Lindqvist", AttachmentRole.DIRECTOR, state, new Evidence(null, reference));
+  }
+
+  private static KeptItem bond(ItemState state, String reference) {
+    return new KeptItem(PackageItem.COMPLETION_BOND, state, null, new Evidence(null, reference));
+  }
+
+  private static Money usd(String amount) {
+    return Money.of(new BigDecimal(amount), USD);
+  }
+}

@@ -62,7 +62,12 @@ class ProcessModelsTest {
   private static final Set<String> ROLES =
       Arrays.stream(Role.values()).map(Role::id).collect(Collectors.toSet());
   private static final Set<String> GROUP_VARIABLES =
-      Set.of("${decidedBy}", "${explainedBy}", "${consentingGroup}", "${requesterRole}");
+      Set.of(
+          "${decidedBy}",
+          "${explainedBy}",
+          "${consentingGroup}",
+          "${requesterRole}",
+          "${ownerGroup}");
   private static final Pattern ELEMENT_ID =
       Pattern.compile(
           "(startEvent|endEvent|boundaryEvent|userTask|serviceTask|businessRuleTask|subProcess|gateway)"
@@ -170,7 +175,7 @@ class ProcessModelsTest {
               assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("latest");
               assertThat(task.getCamundaDueDate())
                   .as(task.getId())
-                  .matches("P\\d+D|\\$\\{consentDeadline}");
+                  .matches("P\\d+D|\\$\\{(consentDeadline|votesDue|conditionDue)}");
               assertThat(
                       below(CamundaInputParameter.class, task)
                           .map(CamundaInputParameter::getCamundaName))

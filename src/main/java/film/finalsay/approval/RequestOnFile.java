@@ -28,4 +28,20 @@ public interface RequestOnFile {
    */
   default void requireMayAnswer(
       Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {}
+
+  /**
+   * The same, where it takes more than the role to tell.
+   *
+   * @throws Refusal if this answer may not be given
+   */
+  default void requireMayAnswer(GivenAnswer answer) {
+    requireMayAnswer(
+        answer.approval(), answer.step(), answer.role(), answer.outcome(), answer.comment());
+  }
+
+  /** An answer was given and is on record; what it says besides is put on file now. */
+  default void answered(GivenAnswer answer) {}
+
+  /** The approval has come to an end, whichever way it got there. */
+  default void settled(Approval approval) {}
 }

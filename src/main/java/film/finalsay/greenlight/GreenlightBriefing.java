@@ -3,16 +3,13 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
-import film.finalsay.approval.Decision;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Outcome;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmBudgets.BudgetSummary;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
-import film.finalsay.register.ApprovalRegister;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The package in words and figures, what it lacks, and the conditions it was approved on. */
+/** The package in words and figures, and what it lacks. */
 @Component
 class GreenlightBriefing implements Briefing {
 
@@ -35,19 +32,13 @@ class GreenlightBriefing implements Briefing {
   private final Greenlights greenlights;
   private final FilmBudgets budgets;
   private final FilmScripts scripts;
-  private final ApprovalRegister register;
   private final Films films;
 
   GreenlightBriefing(
-      Greenlights greenlights,
-      FilmBudgets budgets,
-      FilmScripts scripts,
-      ApprovalRegister register,
-      Films films) {
+      Greenlights greenlights, FilmBudgets budgets, FilmScripts scripts, Films films) {
     this.greenlights = greenlights;
     this.budgets = budgets;
     this.scripts = scripts;
-    this.register = register;
     this.films = films;
   }
 
@@ -63,7 +54,6 @@ class GreenlightBriefing implements Briefing {
     Optional<BudgetSummary> budget =
         Optional.ofNullable(contents.budgetVersion())
             .flatMap(number -> budgets.version(film, number));
-    List<Decision> decisions = register.decisions(approval.key());
     Map<String, String> texts = new HashMap<>();
     texts.put("loglineText", Markdown.plain(contents.logline()));
     texts.put("visionText", Markdown.plain(contents.vision()));
@@ -75,8 +65,6 @@ class GreenlightBriefing implements Briefing {
         contents.securedFunds() == null ? NONE : contents.securedFunds().inWords());
     texts.put("fundingText", funding(contents.securedFunds(), budget));
     texts.put("missingItems", bullets(greenlights.missing(approval)));
-    texts.put("conditionsText", conditions(decisions));
-    texts.put("conditionsAnswer", latest(decisions, Outcome.CONDITIONS_MET));
     return texts;
   }
 
@@ -115,23 +103,6 @@ class GreenlightBriefing implements Briefing {
     return spare.isNegative()
         ? "%s short of the budget".formatted(spare.negated().inWords())
         : "covers the budget, %s to spare".formatted(spare.inWords());
-  }
-
-  private static String conditions(List<Decision> decisions) {
-    return bullets(
-        decisions.stream()
-            .filter(decision -> decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS)
-            .reduce((earlier, later) -> later)
-            .map(decision -> decision.comment().lines().filter(line -> !line.isBlank()).toList())
-            .orElse(List.of()));
-  }
-
-  private static String latest(List<Decision> decisions, Outcome outcome) {
-    return decisions.stream()
-        .filter(decision -> decision.outcome() == outcome)
-        .reduce((earlier, later) -> later)
-        .map(decision -> Markdown.plain(decision.comment()))
-        .orElse("");
   }
 
   private static String bullets(List<String> lines) {

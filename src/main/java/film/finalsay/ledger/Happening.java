@@ -17,6 +17,17 @@ public enum Happening {
   AMENDED,
   AUTHORITY_RULED,
   DECIDED,
+  /** A committee for greenlights to come was set up, changed or dropped. */
+  COMMITTEE_SET,
+  COMMITTEE_CONVENED,
+  VOTES_COUNTED,
+  /** The executive producer decided other than the committee. */
+  COMMITTEE_OVERRIDDEN,
+  CONDITION_SET,
+  CONDITION_MOVED,
+  /** Approved on conditions: the vision is frozen, and nothing may be spent yet. */
+  GREENLIT_ON_CONDITIONS,
+  BACK_IN_DEVELOPMENT,
   SETTLED,
   TOOK_EFFECT
 }

@@ -37,6 +37,7 @@ public class ApprovalRegister {
       EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
   private static final Set<Outcome> CONSENTING =
       EnumSet.of(Outcome.CONSENT, Outcome.CONSENT_BY_SILENCE);
+  private static final Set<Outcome> CLOSING = EnumSet.of(Outcome.CONFIRM, Outcome.WAIVE);
   private static final Set<Outcome> AGREEING =
       EnumSet.of(
           Outcome.APPROVE,
@@ -235,7 +236,7 @@ public class ApprovalRegister {
     EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
     gate.require("approval", APPROVING, decidedBy);
     if (approval.state() == ApprovalState.CONDITIONAL) {
-      gate.require("confirmation", EnumSet.of(Outcome.CONFIRM), decidedBy);
+      gate.require("confirmation", CLOSING, decidedBy);
     }
     consents.forEach(role -> gate.require("consent", CONSENTING, role));
     return settle(approval, ApprovalState.APPROVED);
@@ -414,6 +415,7 @@ public class ApprovalRegister {
     ledger.append(
         approval.filmId(),
         Event.of(Happening.SETTLED).on(approval.key()).by(person, null).with("state", end));
+    subjects.settled(settled);
     return settled;
   }
 

@@ -4,6 +4,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmAdministration;
+import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
@@ -49,9 +50,12 @@ class FilmController {
 
   private final Films films;
   private final FilmAdministration administration;
+  private final FilmSpending spending;
   private final Clock clock;
 
-  FilmController(Films films, FilmAdministration administration, Clock clock) {
+  FilmController(
+      Films films, FilmAdministration administration, FilmSpending spending, Clock clock) {
+    this.spending = spending;
     this.films = films;
     this.administration = administration;
     this.clock = clock;
@@ -87,6 +91,9 @@ class FilmController {
       LocalDate from,
       LocalDate to) {}
 
+  /**
+   * @param spendable whether its budget may be changed: not while it is greenlit on conditions
+   */
   record FilmView(
       String id,
       String title,
@@ -95,9 +102,10 @@ class FilmController {
       String vision,
       Instant visionFrozenAt,
       int shootingDays,
-      int shootingDaysCompleted) {
+      int shootingDaysCompleted,
+      boolean spendable) {
 
-    static FilmView of(Film film) {
+    static FilmView of(Film film, boolean spendable) {
       return new FilmView(
           film.id(),
           film.title(),
@@ -106,7 +114,8 @@ class FilmController {
           film.vision(),
           film.visionFrozenAt(),
           film.shootingDays(),
-          film.shootingDaysCompleted());
+          film.shootingDaysCompleted(),
+          spendable);
     }
   }
 
@@ -134,7 +143,7 @@ class FilmController {
             null,
             film.shootingDays(),
             0);
-    return FilmView.of(administration.create(created, Viewers.of(login)));
+    return view(administration.create(created, Viewers.of(login)));
   }
 
   @GetMapping
@@ -145,13 +154,13 @@ class FilmController {
       Authentication login) {
     Paging paging = new Paging(page, size);
     return Page.of(
-        films.seenBy(Viewers.of(login), paging.limit(), paging.offset()), paging, FilmView::of);
+        films.seenBy(Viewers.of(login), paging.limit(), paging.offset()), paging, this::view);
   }
 
   @GetMapping("/{film}")
   @Operation(summary = "One film")
   FilmView one(@PathVariable String film, Authentication login) {
-    return FilmView.of(films.seenBy(Viewers.of(login), film));
+    return view(films.seenBy(Viewers.of(login), film));
   }
 
   @PutMapping("/{film}/shooting")
@@ -160,7 +169,7 @@ class FilmController {
       description = "For the film's producers, co-executive and executive producers.")
   FilmView shooting(
       @PathVariable String film, @Valid @RequestBody Shooting shooting, Authentication login) {
-    return FilmView.of(
+    return view(
         administration.setShootingDays(
             film, shooting.shootingDays(), shooting.shootingDaysCompleted(), Viewers.of(login)));
   }
@@ -200,6 +209,10 @@ class FilmController {
       @PathVariable("role") String roleId,
       Authentication login) {
     administration.leave(film, person, role(roleId), Viewers.of(login));
+  }
+
+  private FilmView view(Film film) {
+    return FilmView.of(film, spending.hold(film).isEmpty());
   }
 
   private static void requireCalendarYear(String field, LocalDate day) {

@@ -2,9 +2,13 @@ package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.Greenlights;
+import film.finalsay.greenlight.committee.Rounds;
+import film.finalsay.greenlight.conditions.Conditions;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +16,13 @@ import org.springframework.stereotype.Component;
 class GreenlightOnFile implements RequestOnFile {
 
   private final Greenlights greenlights;
+  private final Rounds rounds;
+  private final Conditions conditions;
   private final Films films;
 
-  GreenlightOnFile(Greenlights greenlights, Films films) {
+  GreenlightOnFile(Greenlights greenlights, Rounds rounds, Conditions conditions, Films films) {
+    this.rounds = rounds;
+    this.conditions = conditions;
     this.greenlights = greenlights;
     this.films = films;
   }
@@ -33,5 +41,24 @@ class GreenlightOnFile implements RequestOnFile {
   public Map<String, Object> variables(Approval approval) {
     return GreenlightProcess.variables(
         greenlights.onFile(approval, films.byInput(approval.filmId())));
+  }
+
+  @Override
+  public void requireMayAnswer(GivenAnswer answer) {
+    rounds.requireMayAnswer(answer);
+    conditions.requireMayAnswer(answer);
+  }
+
+  @Override
+  public void answered(GivenAnswer answer) {
+    rounds.answered(answer);
+    conditions.answered(answer);
+  }
+
+  @Override
+  public void settled(Approval approval) {
+    if (approval.state() != ApprovalState.APPROVED) {
+      conditions.release(approval);
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** Committees and conditions of greenlights over REST. */
+package film.finalsay.greenlight.web;

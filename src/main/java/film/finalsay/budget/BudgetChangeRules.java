@@ -9,6 +9,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
+import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
 import film.finalsay.film.Interest;
 import film.finalsay.film.Interests;
@@ -32,6 +33,7 @@ class BudgetChangeRules {
   private final Films films;
   private final Interests interests;
   private final FilmCosts costs;
+  private final FilmSpending spending;
   private final AuthorityTable table;
 
   BudgetChangeRules(
@@ -40,7 +42,9 @@ class BudgetChangeRules {
       Films films,
       Interests interests,
       FilmCosts costs,
+      FilmSpending spending,
       AuthorityTable table) {
+    this.spending = spending;
     this.changes = changes;
     this.budgets = budgets;
     this.films = films;
@@ -53,10 +57,11 @@ class BudgetChangeRules {
    * Reads and weighs what somebody asks for.
    *
    * @param filed the request that it replaces; null for a new one
-   * @throws Refusal if a field is wrong, the budget does not allow it, another cure comes first, or
-   *     nobody on the team could decide it
+   * @throws Refusal if a field is wrong, the budget does not allow it or is not spendable yet,
+   *     another cure comes first, or nobody on the team could decide it
    */
   Weighed weigh(Inputs inputs, Film film, String requester, Approval filed) {
+    spending.requireSpendable(film);
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     String key = filed == null ? null : filed.key();
@@ -150,12 +155,20 @@ class BudgetChangeRules {
     if (outcome != Outcome.APPROVE) {
       return;
     }
+    spending.requireSpendable(film);
     requireNotStopped(film, role);
     if (change.overridesOrderOfCure() && comment.isEmpty()) {
       throw Refusal.invalid(
           "comment",
           "is missing; approving this overrides the order of cure, and whoever does writes why.");
     }
+  }
+
+  /**
+   * @throws Refusal (conflict) while the film is greenlit on conditions
+   */
+  void requireSpendable(Film film) {
+    spending.requireSpendable(film);
   }
 
   /**

@@ -13,6 +13,8 @@ import film.finalsay.cost.process.CostOverrunProcess;
 import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
+import film.finalsay.script.process.ScriptLockProcess;
+import film.finalsay.script.process.ScriptRevisionProcess;
 import java.beans.Introspector;
 import java.io.File;
 import java.io.IOException;
@@ -82,6 +84,8 @@ class ProcessModelsTest {
                 BudgetChangeProcess.ID,
                 BudgetLockProcess.ID,
                 ScriptApprovalProcess.ID,
+                ScriptLockProcess.ID,
+                ScriptRevisionProcess.ID,
                 GreenlightProcess.ID,
                 CostOverrunProcess.ID,
                 CostVarianceProcess.ID));
@@ -91,6 +95,8 @@ class ProcessModelsTest {
             ApprovalKind.BUDGET_CHANGE,
             ApprovalKind.BUDGET_LOCK,
             ApprovalKind.SCRIPT_APPROVAL,
+            ApprovalKind.SCRIPT_LOCK,
+            ApprovalKind.SCRIPT_REVISION,
             ApprovalKind.GREENLIGHT,
             ApprovalKind.COST_OVERRUN,
             ApprovalKind.COST_VARIANCE);
@@ -202,8 +208,9 @@ class ProcessModelsTest {
     assertThat(
             all(UserTask.class)
                 .filter(task -> task.getId().equals(ScriptApprovalProcess.CONSULT_DIRECTOR)))
-        .singleElement()
-        .satisfies(task -> assertThat(task.getName()).isEqualTo("Consult director"));
+        .as("in script-approval and script-revision")
+        .hasSize(2)
+        .allSatisfy(task -> assertThat(task.getName()).isEqualTo("Consult director"));
   }
 
   @Test

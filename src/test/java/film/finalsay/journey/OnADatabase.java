@@ -1,10 +1,10 @@
 package film.finalsay.journey;
 
-import static film.finalsay.journey.Requests.attached;
 import static film.finalsay.journey.Requests.draft;
 import static film.finalsay.journey.Requests.greenlight;
 import static film.finalsay.journey.Requests.increase;
 import static film.finalsay.journey.Requests.resubmitted;
+import static film.finalsay.journey.Requests.script;
 import static film.finalsay.journey.Requests.transfer;
 import static film.finalsay.journey.Requests.with;
 import static film.finalsay.journey.Requests.without;
@@ -63,7 +63,7 @@ abstract class OnADatabase {
             film,
             "line1",
             "script-approval",
-            draft(film, "Draft 1", attached("draft-1.txt", "FADE IN.")));
+            draft(film, "Draft 1", script("draft-1.txt", "FADE IN.")));
 
     script
         .answered("director1", "userTask_consultDirector", "CONCERN", "Too short.")
@@ -71,7 +71,7 @@ abstract class OnADatabase {
         .answered(
             "line1",
             "userTask_reviseScriptDraft",
-            resubmitted(draft(film, "Draft 2", attached("draft-2.txt", text))))
+            resubmitted(draft(film, "Draft 2", script("draft-2.txt", text))))
         .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
         .answered("director1", "userTask_consultDirector", "SUPPORT")
         .answered("exec1", "userTask_decideScriptDraft", "APPROVE");
@@ -101,7 +101,7 @@ abstract class OnADatabase {
             film,
             "line1",
             "script-approval",
-            draft(film, "Draft 1", attached("draft-1.txt", "FADE IN.")))
+            draft(film, "Draft 1", script("draft-1.txt", "FADE IN.")))
         .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
         .answered("director1", "userTask_consultDirector", "SUPPORT")
         .answered("exec1", "userTask_decideScriptDraft", "APPROVE");

@@ -87,14 +87,21 @@ public record TestFilm(String id, int port) {
     return desk("line1").postCsv("/api/films/%s/budgets".formatted(id), csv);
   }
 
-  /** Uploads a script and returns its SHA-256. */
+  /** Uploads a script and returns its SHA-256; a text without a scene becomes one. */
   public String upload(String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    byte[] content = scene(text).getBytes(StandardCharsets.UTF_8);
     return desk("line1")
         .upload("/api/films/%s/documents".formatted(id), "script.fountain", content)
         .ok()
         .path("sha256")
         .asText();
+  }
+
+  /** The text in a scene of its own, unless it has one. */
+  public static String scene(String text) {
+    return text.contains("INT. ") || text.contains("EXT. ")
+        ? text
+        : "INT. LIGHTHOUSE - NIGHT\n\n" + text;
   }
 
   /** The balance of an account of the current budget. */

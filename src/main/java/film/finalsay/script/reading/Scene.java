@@ -32,6 +32,16 @@ public record Scene(
     return OMITTED.matcher(heading).matches();
   }
 
+  /** How much its words have in common with another's, from 0 to 1000 for the same. */
+  public int likeness(Scene other) {
+    return SceneWords.of(this).likeness(SceneWords.of(other));
+  }
+
+  /** How much of its words another has, from 0 to 1000 for all of them. */
+  public int shareIn(Scene other) {
+    return SceneWords.of(this).within(SceneWords.of(other));
+  }
+
   /** The number, or the place where the script gives none. */
   public String name() {
     return number == null ? String.valueOf(place) : number;

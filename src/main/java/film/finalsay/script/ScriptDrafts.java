@@ -88,11 +88,14 @@ public class ScriptDrafts {
   Compared difference(ScriptDraft before, ScriptDraft after) {
     boolean numbersLocked = before.colour() != null && after.colour() != null;
     Script was = scenes(before);
+    Script is = scenes(after);
     return new Compared(
         before,
         after,
-        ScriptDifference.between(
-            numbersLocked ? LockedScripts.numbered(was) : was, scenes(after), numbersLocked));
+        numbersLocked
+            ? ScriptDifference.between(
+                LockedScripts.numbered(was), LockedScripts.numbered(is), true)
+            : ScriptDifference.between(was, is, false));
   }
 
   /** What a reader would hold a draft against: the approved script, else the draft before it. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.Trust;
 import java.util.ArrayList;
@@ -92,6 +93,25 @@ abstract class OnADatabase {
                         .formatted(film.id(), approved.path("sha256").asText())))
         .asString()
         .isEqualTo(text);
+  }
+
+  @Test
+  void aScriptIsClearedLockedRevisedAndIssued() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.locked(film);
+    String blue = ShootingScript.SCRIPT.replace("A ship", "Another ship");
+    Case set =
+        Case.started(
+            film, "line1", "script-revision", ShootingScript.revision(film, "Blue 1", blue));
+    ShootingScript.decide(film, set.key(), "ScriptRevision");
+    film.desk("line1").post(script.path("/issues"), Map.of("name", "Ida Berg")).ok();
+
+    String path = "/api/films/%s/scripts/".formatted(film.id());
+    var current = film.desk("line1").get(path + "2").ok().path("draft");
+    assertThat(current.path("state").asText()).isEqualTo("APPROVED");
+    assertThat(current.path("colour").asText()).isEqualTo("Blue");
+    assertThat(film.desk("line1").get(path + "locked-scenes").ok().path("items")).hasSize(5);
+    assertThat(film.desk("line1").get(script.path("/issues")).ok().path("items")).hasSize(1);
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  */
 final class SceneWords {
 
+  private static final int LEAST = 100;
+
   private final int[] sorted;
 
   private SceneWords(int[] sorted) {
@@ -55,10 +57,17 @@ final class SceneWords {
     return Arrays.stream(sorted).distinct().toArray();
   }
 
-  /** From 0 for nothing in common to 1000 for the same, equally often. */
+  /**
+   * From 0 for nothing in common to 1000 for the same, equally often. Two of too different a length
+   * to be alike are not looked at.
+   */
   int likeness(SceneWords other) {
     int both = sorted.length + other.sorted.length;
-    return both == 0 ? 1000 : (int) (2000L * common(other) / both);
+    if (both == 0) {
+      return 1000;
+    }
+    long most = 2000L * Math.min(sorted.length, other.sorted.length) / both;
+    return most < LEAST ? 0 : (int) (2000L * common(other) / both);
   }
 
   /** How much of this is in the other, from 0 to 1000. */

@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.RequestOnFile;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,6 +53,10 @@ class Subjects {
 
   void settled(Approval approval) {
     of(approval).settled(approval);
+  }
+
+  Map<String, Object> variables(Approval approval, HumanStep step, String about) {
+    return of(approval).variables(approval, step, about);
   }
 
   /** By variable name; a value is null where the record has none. */

@@ -1,0 +1,30 @@
+package film.finalsay.support;
+
+import java.util.Map;
+
+/** A test film with an approved script, {@code Draft 1}, so that a greenlight can be asked for. */
+public final class ReadyFilm {
+
+  private ReadyFilm() {}
+
+  public static TestFilm create(int port) {
+    TestFilm film = TestFilm.create(port);
+    String script =
+        film.desk("line1")
+            .started(
+                "script-approval",
+                Map.of(
+                    "film",
+                    film.id(),
+                    "draft",
+                    "Draft 1",
+                    "document",
+                    film.upload("FADE IN."),
+                    "summary",
+                    "The first full draft."));
+    film.desk("producer1").answer(script, "userTask_reviewScriptDraft", "APPROVE", "").ok();
+    film.desk("director1").answer(script, "userTask_consultDirector", "SUPPORT", "").ok();
+    film.desk("exec1").answer(script, "userTask_decideScriptDraft", "APPROVE", "").ok();
+    return film;
+  }
+}

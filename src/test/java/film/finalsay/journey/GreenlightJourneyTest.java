@@ -298,6 +298,28 @@ class GreenlightJourneyTest {
   }
 
   @Test
+  void everyLaterDecisionShowsTheVisionAsItWasFrozen() {
+    TestFilm film = readyFilm();
+    Case before = Case.started(film, "line1", "budget-change", increase(film, "4500", "50000.00"));
+    assertThat(before.shown("exec1", "userTask_decideBudgetChange", "frozenVisionText")).isEmpty();
+    asked(film, "producer1", greenlight(film, "Draft 1")).answered("exec1", DECIDE, "APPROVE");
+
+    Case budgetChange =
+        Case.started(film, "line1", "budget-change", increase(film, "4500", "50000.00"));
+    Case script =
+        Case.started(
+            film,
+            "line1",
+            "script-approval",
+            Requests.draft(film, "Draft 2", film.upload("Rain.")));
+    String vision = "A hopeful film about people who keep the light on.";
+    assertThat(budgetChange.shown("exec1", "userTask_decideBudgetChange", "frozenVisionText"))
+        .isEqualTo(vision);
+    assertThat(script.shown("producer1", "userTask_reviewScriptDraft", "frozenVisionText"))
+        .isEqualTo(vision);
+  }
+
+  @Test
   void anIncreaseAfterTheGreenlightMakesANewLockedVersion() {
     TestFilm film = readyFilm();
     asked(film, "producer1", greenlight(film, "Draft 1")).answered("exec1", DECIDE, "APPROVE");

@@ -216,6 +216,23 @@ class ProcessModelsTest {
   }
 
   @Test
+  void everyFormInWhichSomebodyDecidesShowsTheFrozenVisionOnce() throws IOException {
+    for (UserTask task : all(UserTask.class).toList()) {
+      boolean prepares =
+          outcomes(task).stream().allMatch(name -> Outcome.of(name).orElseThrow().isPreparation());
+      long shown =
+          json(FORMS.resolve(task.getCamundaFormRef() + ".form").toFile())
+              .findValuesAsText("text")
+              .stream()
+              .filter(text -> text.contains("{{frozenVisionText}}"))
+              .count();
+      assertThat(prepares || shown == 1)
+          .as("%s in %s", task.getId(), task.getCamundaFormRef())
+          .isTrue();
+    }
+  }
+
+  @Test
   void theNamesThatJavaUsesAreInTheModel() {
     assertThat(
             all(UserTask.class)

@@ -71,6 +71,14 @@ public interface DecisionDesk {
   Map<String, Object> onFile(String processInstanceId);
 
   /**
+   * What tells the one of several questions that a task asks from the others, as our own records
+   * have it: whoever answers one changes none of it.
+   *
+   * @return values by variable name; a value is null where the record has none
+   */
+  Map<String, Object> onFileOfOne(HumanStep step);
+
+  /**
    * A process is over.
    *
    * @param kind of what its drawing is for

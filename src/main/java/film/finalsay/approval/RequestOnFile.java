@@ -14,6 +14,16 @@ public interface RequestOnFile {
   Map<String, Object> variables(Approval approval);
 
   /**
+   * What a process knows of one of several questions that a step asks at once.
+   *
+   * @param about which of them
+   * @return values by variable name; a value is null where the record has none
+   */
+  default Map<String, Object> variables(Approval approval, HumanStep step, String about) {
+    return Map.of();
+  }
+
+  /**
    * What is asked for, whole: if any of it changes, an answer given before does not count for it.
    *
    * @return texts by name; a value is null where there is none

@@ -35,13 +35,20 @@ final class DecisionGuard implements TaskListener {
   private final ReservedNames reservedNames;
   private final List<Outcome> outcomes;
   private final String about;
+  private final Set<String> notInHistory;
 
   /**
+   * @param notInHistory variables that are our own records' alone to keep
    * @param about the variable that tells one of several questions of this step from the others;
    *     null if it asks one
    */
   DecisionGuard(
-      DecisionDesk desk, ReservedNames reservedNames, List<Outcome> outcomes, String about) {
+      DecisionDesk desk,
+      ReservedNames reservedNames,
+      List<Outcome> outcomes,
+      String about,
+      Set<String> notInHistory) {
+    this.notInHistory = notInHistory;
     this.reservedNames = reservedNames;
     this.desk = desk;
     this.outcomes = outcomes;
@@ -108,8 +115,13 @@ final class DecisionGuard implements TaskListener {
     reservedNames.refuse(task.getVariableNames());
     desk.take(step, person(task), task.getVariables());
     if (!step.isPreparation()) {
-      putBackWhatIsOnFile(task);
+      putBack(task, desk.onFile(task.getProcessInstanceId()));
     }
+    if (about != null) {
+      putBack(task, desk.onFileOfOne(step));
+    }
+    // the engine keeps what one of several holds until the last of them is over
+    task.removeVariables(notInHistory);
   }
 
   /** A step that nobody can answer would wait for ever. */
@@ -127,14 +139,13 @@ final class DecisionGuard implements TaskListener {
   }
 
   /** Whoever decides answers, and changes nothing else of what the process goes by. */
-  private void putBackWhatIsOnFile(DelegateTask task) {
-    desk.onFile(task.getProcessInstanceId())
-        .forEach(
-            (name, value) -> {
-              if (!Objects.equals(task.getVariable(name), value)) {
-                task.setVariable(name, value);
-              }
-            });
+  private static void putBack(DelegateTask task, Map<String, Object> onFile) {
+    onFile.forEach(
+        (name, value) -> {
+          if (!Objects.equals(task.getVariable(name), value)) {
+            task.setVariable(name, value);
+          }
+        });
   }
 
   private HumanStep step(DelegateTask task) {

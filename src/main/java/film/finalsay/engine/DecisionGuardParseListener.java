@@ -65,12 +65,16 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
         ((ProcessDefinitionEntity) activity.getProcessDefinition())
             .getTaskDefinitions()
             .get(activity.getId());
+    Set<String> notInHistory =
+        property(userTask, NOT_IN_HISTORY).map(DecisionGuardParseListener::names).orElse(Set.of());
+    activity.setProperty(NOT_IN_HISTORY, notInHistory);
     DecisionGuard guard =
         new DecisionGuard(
-            desk, reservedNames, outcomes(userTask), property(userTask, ABOUT).orElse(null));
-    activity.setProperty(
-        NOT_IN_HISTORY,
-        property(userTask, NOT_IN_HISTORY).map(DecisionGuardParseListener::names).orElse(Set.of()));
+            desk,
+            reservedNames,
+            outcomes(userTask),
+            property(userTask, ABOUT).orElse(null),
+            notInHistory);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);

@@ -159,6 +159,12 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
+  public Map<String, Object> onFileOfOne(HumanStep step) {
+    Approval approval = register.carriedBy(step.processInstanceId());
+    return subjects.variables(approval, step, questions.about(step, approval));
+  }
+
+  @Override
   public void ended(
       String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy) {
     if (!register.isFiled(processInstanceId)) {

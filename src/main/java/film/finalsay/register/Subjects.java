@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.RequestOnFile;
 import java.util.Map;
 import java.util.Set;
@@ -86,6 +87,10 @@ class Subjects {
   /** The budget accounts that it moves; empty if it concerns the film as a whole. */
   Set<String> accounts(Approval approval) {
     return of(approval).accounts(approval);
+  }
+
+  Map<String, Object> variables(Approval approval, HumanStep step, String about) {
+    return of(approval).variables(approval, step, about);
   }
 
   /** By variable name; a value is null where the record has none. */

@@ -3,7 +3,9 @@ package film.finalsay.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestCommittee;
 import film.finalsay.support.TestFilm;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,17 +53,40 @@ class GreenlightInTasklistTest {
         .shows("1 Mar 2027 to 28 Mar 2027")
         .shows("Version 3, USD 1,050,000.00 secured of USD 1,000,000.00")
         .choose("Greenlight subject to conditions")
-        .fill("Conditions", "The completion bond is signed.\nThe lead has signed.")
+        .add("Conditions")
+        .fill("Condition", 0, "The completion bond is signed.")
+        .fill("Due, as YYYY-MM-DD", 0, "2031-02-01")
+        .select("Owner", 0, "The producer")
+        .fill("Evidence that shows it", 0, "The signed bond")
+        .fill("Condition", 1, "The lead has signed.")
+        .fill("Due, as YYYY-MM-DD", 1, "2031-02-03")
+        .select("Owner", 1, "Lena Ortiz")
+        .fill("Evidence that shows it", 1, "The contract")
         .send();
+    assertThat(phase()).isEqualTo("GREENLIT_ON_CONDITIONS");
     producer
         .open("For the producer", greenlight)
-        .shows("Conditions The completion bond is signed. The lead has signed.")
-        .choose("All conditions are met")
-        .fill("How each condition was met", "Bond signed on 1 February, lead on 3 February.")
+        .shows("Condition 1: The completion bond is signed.")
+        .shows(
+            "Vision, as frozen at the greenlight Real nights, real storms, and a hopeful ending.")
+        .choose("The condition is met")
+        .fill("Reference", "Closing binder, tab 1")
+        .fill("What it shows", "Bond signed on 1 February.")
         .send();
     exec.open("For the executive producer", greenlight)
-        .shows("Bond signed on 1 February, lead on 3 February.")
+        .shows("Bond signed on 1 February.")
         .choose("Confirm")
+        .send();
+    line.open("Assigned to me", greenlight)
+        .shows("Condition 2: The lead has signed.")
+        .choose("The condition is met")
+        .fill("Reference", "Closing binder, tab 2")
+        .fill("What it shows", "Lead signed on 3 February.")
+        .send();
+    exec.open("For the executive producer", greenlight)
+        .shows("Closing binder, tab 2")
+        .choose("Waive it")
+        .fill("Comment", "A deal memo is enough.")
         .send();
 
     assertThat(state()).isEqualTo("APPROVED");
@@ -98,6 +123,37 @@ class GreenlightInTasklistTest {
     line.hasNothing("Assigned to me");
     assertThat(state()).isEqualTo("REJECTED");
     assertThat(phase()).isEqualTo("DEVELOPMENT");
+  }
+
+  @Test
+  void aCommitteeOfFiveVotesAndTheExecutiveProducerHasTheFinalSay() {
+    TestCommittee committee = TestCommittee.of(film, 5);
+    committee.set(committee.policy(3));
+    submitPackage(CHROMIUM.tasklist(film, "producer1"));
+
+    List<String> votes = List.of("For it", "For it", "Against it", "Against it", "Abstain");
+    for (int seat = 1; seat <= 5; seat++) {
+      CHROMIUM
+          .tasklist(film, committee.seat(seat))
+          .open("For the committee member", greenlight)
+          .shows("You vote in the seat Seat of " + committee.seat(seat))
+          .shows("hidden from everybody until all are in")
+          .choose(votes.get(seat - 1))
+          .fill("Reason", "Seat %d has read it.".formatted(seat))
+          .send();
+    }
+    CHROMIUM
+        .tasklist(film, "exec1")
+        .open("For the executive producer", greenlight)
+        .shows("Tied: 2 for, 2 against, 1 abstained, 0 did not vote")
+        .shows("voted against it: Seat 3 has read it.")
+        .shows("To greenlight it is to override the committee: write why.")
+        .choose("Greenlight")
+        .fill("Comment", "I believe in it.")
+        .send();
+
+    assertThat(state()).isEqualTo("APPROVED");
+    assertThat(phase()).isEqualTo("PRE_PRODUCTION");
   }
 
   private void submitPackage(Tasklist tasklist) {

@@ -6,13 +6,13 @@ import static film.finalsay.journey.Requests.resubmitted;
 import static film.finalsay.journey.Requests.with;
 import static film.finalsay.journey.Requests.without;
 import static film.finalsay.journey.Standing.refused;
-import static film.finalsay.journey.Standing.refusedFor;
 import static film.finalsay.journey.Standing.shutOut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.TestFilm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,6 @@ class GreenlightJourneyTest {
   private static final String COMPLETE = "userTask_completePackage";
   private static final String DECIDE = "userTask_decideGreenlight";
   private static final String AMEND = "userTask_amendPackage";
-  private static final String MEET = "userTask_meetConditions";
-  private static final String CONFIRM = "userTask_confirmConditions";
 
   @LocalServerPort int port;
 
@@ -93,7 +91,7 @@ class GreenlightJourneyTest {
 
   @Test
   void everythingThatAnEmptyPackageLacksIsListedAndThenCompleted() {
-    TestFilm film = scriptedFilm();
+    TestFilm film = ReadyFilm.scripted(port);
     Map<String, Object> whole = greenlight(film, "Draft 1");
     Case greenlight =
         asked(
@@ -181,79 +179,6 @@ class GreenlightJourneyTest {
     greenlight.answered("producer1", COMPLETE, "WITHDRAW");
 
     assertThat(greenlight.state()).isEqualTo("WITHDRAWN");
-    assertStillInDevelopment(film);
-  }
-
-  @Test
-  void aConditionalApprovalTakesEffectOnceItsConditionsAreMetAndConfirmed() {
-    TestFilm film = readyFilm();
-    Case greenlight = asked(film, "producer1", greenlight(film, "Draft 1"));
-
-    greenlight.answered(
-        "exec1", DECIDE, "APPROVE_WITH_CONDITIONS", "Chain of title is clear\nThe bond is signed");
-    assertThat(greenlight.state()).isEqualTo("CONDITIONAL");
-    assertThat(greenlight.waitingFor()).containsExactly(MEET + " for producer");
-    assertThat(greenlight.shown("producer1", MEET, "conditionsText"))
-        .isEqualTo("- Chain of title is clear\n- The bond is signed");
-    assertStillInDevelopment(film);
-
-    greenlight.answered("producer1", MEET, "CONDITIONS_MET", "The title report is in the room.");
-    assertThat(greenlight.waitingFor()).containsExactly(CONFIRM + " for executive-producer");
-    greenlight.answered("exec1", CONFIRM, "RETURN", "The bond is missing.");
-    assertThat(greenlight.state()).isEqualTo("CONDITIONAL");
-    assertThat(greenlight.waitingFor()).containsExactly(MEET + " for producer");
-    assertThat(greenlight.shown("producer1", MEET, "guidance")).isEqualTo("The bond is missing.");
-
-    greenlight.answered("producer2", MEET, "CONDITIONS_MET", "Bond signed on Monday.");
-    assertThat(greenlight.shown("exec1", CONFIRM, "conditionsAnswer")).contains("Bond signed");
-    assertStillInDevelopment(film);
-    greenlight.answered("exec1", CONFIRM, "CONFIRM");
-
-    assertThat(greenlight.state()).isEqualTo("APPROVED");
-    assertGreenlit(film, 1, "A hopeful film about people who keep the light on.");
-    assertThat(greenlight.decisions())
-        .containsExactly(
-            "exec1 as executive-producer: APPROVE_WITH_CONDITIONS",
-            "producer1 as producer: CONDITIONS_MET",
-            "exec1 as executive-producer: RETURN",
-            "producer2 as producer: CONDITIONS_MET",
-            "exec1 as executive-producer: CONFIRM");
-  }
-
-  @Test
-  void conditionsHaveToBeNamed() {
-    TestFilm film = readyFilm();
-    Case greenlight = asked(film, "producer1", greenlight(film, "Draft 1"));
-
-    refusedFor(
-        "comment",
-        film,
-        () ->
-            greenlight.tried(
-                "exec1", DECIDE, Map.of("decision", "APPROVE_WITH_CONDITIONS", "comment", " \n ")));
-  }
-
-  @Test
-  void whoeverReportsTheConditionsMetDoesNotConfirmThem() {
-    TestFilm film = readyFilm();
-    Case greenlight = asked(film, "producer1", greenlight(film, "Draft 1"));
-    greenlight.answered("exec1", DECIDE, "APPROVE_WITH_CONDITIONS", "The bond is signed");
-    greenlight.answered("exec1", MEET, "CONDITIONS_MET", "I signed it.");
-
-    refused(film, 403, () -> greenlight.tried("exec1", CONFIRM, "CONFIRM"));
-  }
-
-  @Test
-  void unmetConditionsEndTheGreenlight() {
-    TestFilm film = readyFilm();
-    Case rejected = conditional(film);
-    rejected.answered("producer1", MEET, "CONDITIONS_MET", "Nearly.");
-    rejected.answered("exec1", CONFIRM, "REJECT", "Too late.");
-    Case withdrawn = conditional(film);
-    withdrawn.answered("producer1", MEET, "WITHDRAW");
-
-    assertThat(rejected.state()).isEqualTo("REJECTED");
-    assertThat(withdrawn.state()).isEqualTo("WITHDRAWN");
     assertStillInDevelopment(film);
   }
 
@@ -365,6 +290,28 @@ class GreenlightJourneyTest {
   }
 
   @Test
+  void everyLaterDecisionShowsTheVisionAsItWasFrozen() {
+    TestFilm film = readyFilm();
+    Case before = Case.started(film, "line1", "budget-change", increase(film, "4500", "50000.00"));
+    assertThat(before.shown("exec1", "userTask_decideBudgetChange", "frozenVisionText")).isEmpty();
+    asked(film, "producer1", greenlight(film, "Draft 1")).answered("exec1", DECIDE, "APPROVE");
+
+    Case budgetChange =
+        Case.started(film, "line1", "budget-change", increase(film, "4500", "50000.00"));
+    Case script =
+        Case.started(
+            film,
+            "line1",
+            "script-approval",
+            Requests.draft(film, "Draft 2", film.upload("Rain.")));
+    String vision = "A hopeful film about people who keep the light on.";
+    assertThat(budgetChange.shown("exec1", "userTask_decideBudgetChange", "frozenVisionText"))
+        .isEqualTo(vision);
+    assertThat(script.shown("producer1", "userTask_reviewScriptDraft", "frozenVisionText"))
+        .isEqualTo(vision);
+  }
+
+  @Test
   void anIncreaseAfterTheGreenlightMakesANewLockedVersion() {
     TestFilm film = readyFilm();
     asked(film, "producer1", greenlight(film, "Draft 1")).answered("exec1", DECIDE, "APPROVE");
@@ -399,32 +346,12 @@ class GreenlightJourneyTest {
     refused(film, 403, () -> greenlight.tried("exec1", DECIDE, "APPROVE"));
   }
 
-  /** A film with an approved script, Draft 1, and all else that a greenlight asks for. */
   private TestFilm readyFilm() {
-    return scriptedFilm().packaged();
-  }
-
-  private TestFilm scriptedFilm() {
-    TestFilm film = TestFilm.create(port);
-    Case script =
-        Case.started(
-            film,
-            "line1",
-            "script-approval",
-            Requests.draft(film, "Draft 1", film.upload("FADE IN.")));
-    script.answered("producer1", "userTask_reviewScriptDraft", "APPROVE");
-    script.answered("director1", "userTask_consultDirector", "SUPPORT");
-    script.answered("exec1", "userTask_decideScriptDraft", "APPROVE");
-    return film;
+    return ReadyFilm.create(port);
   }
 
   private static Case asked(TestFilm film, String person, Map<String, ?> request) {
     return Case.started(film, person, "greenlight", request);
-  }
-
-  private static Case conditional(TestFilm film) {
-    return asked(film, "producer1", greenlight(film, "Draft 1"))
-        .answered("exec1", DECIDE, "APPROVE_WITH_CONDITIONS", "The bond is signed");
   }
 
   /** New money: version 2 of the budget, 50,000.00 more. */

@@ -131,9 +131,10 @@ abstract class OnADatabase {
     greenlight
         .answered("producer1", "userTask_endorsePackage", "APPROVE")
         .answered("producer1", "userTask_completePackage", resubmitted(whole))
-        .answered("exec1", "userTask_decideGreenlight", "APPROVE_WITH_CONDITIONS", "The bond.")
-        .answered("producer2", "userTask_meetConditions", "CONDITIONS_MET", "Signed.")
-        .answered("exec1", "userTask_confirmConditions", "CONFIRM");
+        .answered(
+            "exec1", "userTask_decideGreenlight", Requests.onConditions(Requests.bond("producer")))
+        .answered("producer2", "userTask_reportCondition", Requests.reported())
+        .answered("exec1", "userTask_confirmCondition", "CONFIRM");
 
     assertThat(greenlight.state()).isEqualTo("APPROVED");
     var greenlit = film.desk("line1").get("/api/films/" + film.id()).ok();

@@ -2,6 +2,8 @@ package film.finalsay.journey;
 
 import film.finalsay.support.TestFilm;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -79,6 +81,33 @@ final class Requests {
             "scriptDraft", approvedDraft,
             "scheduleStart", "2027-03-01",
             "scheduleEnd", "2027-04-16"));
+  }
+
+  /** An approval on conditions, each in a line. */
+  static Map<String, Object> onConditions(String... lines) {
+    return new HashMap<>(
+        Map.of(
+            "decision", "APPROVE_WITH_CONDITIONS",
+            "comment", "",
+            "conditions", String.join("\n", lines)));
+  }
+
+  /** A condition that is due tomorrow. */
+  static String bond(String owner) {
+    return "The bond is signed | %s | The signed bond | %s".formatted(owner, inDays(1));
+  }
+
+  static String inDays(int days) {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(days).toString();
+  }
+
+  /** A condition reported met. */
+  static Map<String, Object> reported() {
+    return new HashMap<>(
+        Map.of(
+            "decision", "CONDITIONS_MET",
+            "reference", "Closing binder, tab 4",
+            "comment", "Signed on Monday."));
   }
 
   static Map<String, Object> with(Map<String, ?> request, String variable, Object value) {

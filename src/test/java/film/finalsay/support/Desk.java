@@ -223,6 +223,15 @@ public final class Desk {
     return task;
   }
 
+  /** The one of several tasks at a step that is assigned to a person; null if none is. */
+  public String taskOf(String assignee, String approvalKey, String step) {
+    JsonNode tasks =
+        get("/engine-rest/task?processInstanceBusinessKey=%s&taskDefinitionKey=%s&assignee=%s"
+                .formatted(approvalKey, step, encoded(assignee)))
+            .ok();
+    return tasks.isEmpty() ? null : tasks.path(0).path("id").asText();
+  }
+
   public Answer complete(String taskId, Map<String, ?> variables) {
     return post("/engine-rest/task/" + taskId + "/complete", Map.of("variables", typed(variables)));
   }

@@ -8,23 +8,7 @@ public final class GreenlitFilm {
   private GreenlitFilm() {}
 
   public static TestFilm create(int port) {
-    TestFilm film = TestFilm.create(port).packaged();
-    Desk line = film.desk("line1");
-    String script =
-        line.started(
-            "script-approval",
-            Map.of(
-                "film",
-                film.id(),
-                "draft",
-                "Draft 1",
-                "document",
-                film.upload("FADE IN."),
-                "summary",
-                "The first full draft."));
-    answer(film, script, "producer1", "userTask_reviewScriptDraft", "APPROVE");
-    answer(film, script, "director1", "userTask_consultDirector", "SUPPORT");
-    answer(film, script, "exec1", "userTask_decideScriptDraft", "APPROVE");
+    TestFilm film = ReadyFilm.create(port);
     String greenlight =
         film.desk("producer1")
             .started(

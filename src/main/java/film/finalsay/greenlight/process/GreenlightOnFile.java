@@ -4,11 +4,13 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.Greenlights;
 import film.finalsay.greenlight.committee.Rounds;
+import film.finalsay.greenlight.committee.Steps;
 import film.finalsay.greenlight.conditions.Conditions;
 import java.util.EnumSet;
 import java.util.Map;
@@ -67,6 +69,13 @@ class GreenlightOnFile implements RequestOnFile {
   public Map<String, Object> variables(Approval approval) {
     return GreenlightProcess.variables(
         greenlights.onFile(approval, films.byInput(approval.filmId())));
+  }
+
+  @Override
+  public Map<String, Object> variables(Approval approval, HumanStep step, String about) {
+    return step.id().equals(Steps.CAST_VOTE)
+        ? Map.of(GreenlightProcess.VOTER, about)
+        : GreenlightProcess.variables(conditions.one(approval, about));
   }
 
   /** Who decides does so on what was filed; a return or a no needs no such care. */

@@ -22,6 +22,7 @@ public final class GreenlightProcess {
   static final String PACKAGE_COMPLETE = "packageComplete";
   static final String COMMITTEE_ASKED = "committeeAsked";
   static final String CONDITION = "condition";
+  static final String VOTER = "voter";
 
   private static final String VOTERS = "voters";
   private static final String VOTES_DUE = "votesDue";
@@ -50,6 +51,7 @@ public final class GreenlightProcess {
   /** Whose one condition is, and until when. */
   static Map<String, Object> variables(Condition condition) {
     Map<String, Object> variables = new HashMap<>();
+    variables.put(CONDITION, String.valueOf(condition.number()));
     variables.put(OWNER_GROUP, condition.owner().id());
     variables.put(OWNER_PERSON, condition.ownerPerson());
     variables.put(CONDITION_DUE, condition.lapsesAt().toString());

@@ -194,8 +194,11 @@ async function readUsages() {
         all.push({ process, element: element.id, form: element.formRef, outcomes: outcomes(element), isTask });
       } else if (element.formKey?.startsWith('embedded:/forms/')) {
         const page = element.formKey.slice('embedded:/forms/'.length);
+        const where = `${process}, ${element.id}`;
         if (!existsSync(join(formsDirectory, page))) {
-          found(`${process}, ${element.id}`, `there is no forms/${page}`);
+          found(where, `there is no forms/${page}`);
+        } else if (isTask && embeddedOutcomes(page) !== outcomes(element)) {
+          found(where, `accepts ${outcomes(element)}, and its form ${page} offers ${embeddedOutcomes(page)}`);
         }
       } else if (isTask) {
         found(`${process}, ${element.id}`, 'is a user task without a form');
@@ -203,6 +206,12 @@ async function readUsages() {
     }
   }
   return all;
+}
+
+/** What the choice of a decision offers in a form that is HTML. */
+function embeddedOutcomes(page) {
+  const { document } = new JSDOM(readFileSync(join(formsDirectory, page), 'utf8')).window;
+  return [...document.querySelectorAll('[name="decision"] option')].map(({ value }) => value).filter(Boolean).join(',');
 }
 
 function outcomes(element) {

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param requester the person who asks, taken from the login and never from what was sent
  * @param requesterRole the role on the film's team in which they ask
  * @param amount what it is about in money; null where no money moves
- * @param settledAt when it was approved, rejected or withdrawn; null while open
+ * @param settledAt when it came to its first end, such as approved or withdrawn; null while open
  */
 public record Approval(
     String key,
@@ -52,6 +52,21 @@ public record Approval(
       throw new IllegalArgumentException(end + " is not a final state");
     }
     return in(end, when);
+  }
+
+  /**
+   * The approval as it counts no more.
+   *
+   * @param end {@link ApprovalState#REOPENED} or {@link ApprovalState#VOID}
+   * @throws Refusal (conflict) unless it is approved; an open one can become void, too
+   */
+  public Approval overturned(ApprovalState end, Instant when) {
+    if (state != ApprovalState.APPROVED && (end != ApprovalState.VOID || state.isFinal())) {
+      throw Refusal.conflict(
+          "%s is %s; only what is approved can be opened again."
+              .formatted(key, state.name().toLowerCase(Locale.ROOT)));
+    }
+    return in(end, settledAt == null ? when : settledAt);
   }
 
   /**

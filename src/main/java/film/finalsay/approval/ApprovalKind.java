@@ -11,6 +11,8 @@ public enum ApprovalKind {
   BUDGET_LOCK("BL"),
   COST_OVERRUN("CO"),
   COST_VARIANCE("CV"),
+  REOPENING("RO"),
+  SIGNATURE_VOID("SV"),
   /** Whatever a process asks that a modeller drew: it is decided, and has no effect of ours. */
   GENERAL("AP");
 

@@ -3,7 +3,7 @@ package film.finalsay.approval;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where an approval stands. The last four are final. */
+/** Where an approval stands. */
 public enum ApprovalState {
   /** Somebody has to decide. */
   PENDING,
@@ -15,10 +15,16 @@ public enum ApprovalState {
   REJECTED,
   WITHDRAWN,
   /** Nobody had to decide: what was asked for was an explanation, and it was given. */
-  EXPLAINED;
+  EXPLAINED,
+  /** The same, and whoever had to has taken note of it. */
+  ACKNOWLEDGED,
+  /** Was approved, and has been opened again by its own process: it counts no more. */
+  REOPENED,
+  /** What was signed is not what lies there any more: it counts no more, and never comes back. */
+  VOID;
 
   private static final Set<ApprovalState> FINAL =
-      EnumSet.of(APPROVED, REJECTED, WITHDRAWN, EXPLAINED);
+      EnumSet.complementOf(EnumSet.of(PENDING, RETURNED, CONDITIONAL));
 
   public boolean isFinal() {
     return FINAL.contains(this);

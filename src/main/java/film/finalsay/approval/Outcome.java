@@ -1,6 +1,8 @@
 package film.finalsay.approval;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a person can answer at a step. Which of them a step accepts stands in the process model. */
@@ -11,6 +13,8 @@ public enum Outcome {
   RETURN(Kind.DECISION, true),
   REJECT(Kind.DECISION, true),
   CONFIRM(Kind.DECISION, false),
+  /** Opens again what was approved, and with it everything that rests on it. */
+  APPROVE_WITH_DEPENDENTS(Kind.DECISION, true),
   CONSENT(Kind.DECISION, false),
   REFUSE(Kind.DECISION, true),
   /** Nobody answered in time, and the terms of the consent say that this means yes. */
@@ -23,6 +27,8 @@ public enum Outcome {
   SILENCE(Kind.CONSULTATION, false),
   /** The explanation stands in the comment. */
   EXPLAIN(Kind.CONSULTATION, true),
+  /** Has seen what there is to be known. */
+  ACKNOWLEDGE(Kind.CONSULTATION, false),
   RESUBMIT(Kind.PREPARATION, false),
   WITHDRAW(Kind.PREPARATION, false),
   CONDITIONS_MET(Kind.PREPARATION, true);
@@ -32,6 +38,10 @@ public enum Outcome {
     CONSULTATION,
     PREPARATION
   }
+
+  private static final Set<Outcome> AGREEING =
+      EnumSet.of(
+          APPROVE, APPROVE_WITH_CONDITIONS, APPROVE_WITH_DEPENDENTS, CONFIRM, CONSENT, SUPPORT);
 
   private final Kind kind;
   private final boolean needsComment;
@@ -43,6 +53,11 @@ public enum Outcome {
 
   public static Optional<Outcome> of(String name) {
     return Stream.of(values()).filter(outcome -> outcome.name().equals(name)).findFirst();
+  }
+
+  /** Whether it says yes to what was shown, and so must not be given on anything else. */
+  public boolean agrees() {
+    return AGREEING.contains(this);
   }
 
   /** Whoever does not simply agree owes the others the reason. */
@@ -73,6 +88,7 @@ public enum Outcome {
       case RETURN -> "returned it";
       case REJECT -> "rejected it";
       case CONFIRM -> "confirmed it";
+      case APPROVE_WITH_DEPENDENTS -> "approved it with all that rests on it";
       case CONSENT -> "consented to it";
       case REFUSE -> "refused consent to it";
       case CONSENT_BY_SILENCE -> "gave no answer in time, which counts as consent";
@@ -81,6 +97,7 @@ public enum Outcome {
       case CONCERN -> "has concerns about it";
       case SILENCE -> "gave no answer in time";
       case EXPLAIN -> "explained it";
+      case ACKNOWLEDGE -> "took note of it";
       case RESUBMIT -> "resubmitted it";
       case WITHDRAW -> "withdrew it";
       case CONDITIONS_MET -> "reported the conditions met";

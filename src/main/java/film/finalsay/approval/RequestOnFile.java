@@ -1,6 +1,7 @@
 package film.finalsay.approval;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What a process knows of its request, told from our own records. */
 public interface RequestOnFile {
@@ -18,6 +19,47 @@ public interface RequestOnFile {
    * @return texts by name; a value is null where there is none
    */
   Map<String, String> subject(Approval approval);
+
+  /**
+   * What was signed, as it has to stay once it is approved; what may go on changing after that is
+   * left out.
+   *
+   * @return texts by name; a value is null where there is none
+   */
+  default Map<String, String> signed(Approval approval) {
+    return subject(approval);
+  }
+
+  /**
+   * @return the SHA-256 of each document that it rests on
+   */
+  default Set<String> documents(Approval approval) {
+    return Set.of();
+  }
+
+  /**
+   * @return the keys of the approvals that it rests on
+   */
+  default Set<String> recites(Approval approval) {
+    return Set.of();
+  }
+
+  /** Whether what an approval did can be taken back; money that was moved stays moved. */
+  default boolean canBeOverturned() {
+    return false;
+  }
+
+  /**
+   * Takes back what an approval did, when it counts no more.
+   *
+   * @param approval in its new state, reopened or void
+   */
+  default void overturned(Approval approval) {}
+
+  /** The numbers of the budget accounts that it moves; empty if it concerns the film as a whole. */
+  default Set<String> accounts(Approval approval) {
+    return Set.of();
+  }
 
   /**
    * Whether what is asked for allows an answer; who may answer at all is decided before.

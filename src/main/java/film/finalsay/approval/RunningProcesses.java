@@ -9,4 +9,11 @@ public interface RunningProcesses {
    * @throws Refusal (conflict) if its model takes no withdrawal, or it is over
    */
   void withdrawn(String processInstanceId);
+
+  /**
+   * Ends a process whose request counts no more, wherever it stands.
+   *
+   * @param because a sentence
+   */
+  void end(String processInstanceId, String because);
 }

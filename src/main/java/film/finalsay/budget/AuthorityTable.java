@@ -1,5 +1,8 @@
 package film.finalsay.budget;
 
+import java.math.BigDecimal;
+import java.util.Set;
+
 /** The table by which the production office says who decides a budget change. */
 public interface AuthorityTable {
 
@@ -13,4 +16,7 @@ public interface AuthorityTable {
    * @return what the table says
    */
   Ruling rule(BudgetChange change, AuthorityFacts facts, int version);
+
+  /** The figures that its rows name as limits, whatever they are limits of. */
+  Set<BigDecimal> figures(int version);
 }

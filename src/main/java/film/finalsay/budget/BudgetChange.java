@@ -5,6 +5,7 @@ import film.finalsay.approval.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is asked to be done to a film's budget.
@@ -28,6 +29,11 @@ public record BudgetChange(
   /** The account by which the limits count: where the money comes from, or else where it goes. */
   public String sourceAccount() {
     return fromAccount == null ? toAccount : fromAccount;
+  }
+
+  /** The numbers of the accounts that it touches. */
+  public Set<String> accounts() {
+    return fromAccount == null ? Set.of(toAccount) : Set.of(fromAccount, toAccount);
   }
 
   /** The same with another amount. */

@@ -45,7 +45,7 @@ class BudgetChangeBriefing implements Briefing {
     texts.put("changeKind", change.kind().inWords());
     texts.put("amountText", change.amount().inWords());
     texts.put("reasonText", Markdown.plain(change.reason()));
-    texts.put("standingText", standing(approval, weighed, film));
+    texts.put("standingText", standing(weighed, film));
     putFigures(texts, change, weighed.budget());
     return texts;
   }
@@ -75,7 +75,7 @@ class BudgetChangeBriefing implements Briefing {
   }
 
   /** Its place in the cumulative limit, what is held, and the cures that come before it. */
-  private String standing(Approval approval, Weighed weighed, Film film) {
+  private String standing(Weighed weighed, Film film) {
     BudgetChange change = weighed.change();
     Account source = weighed.budget().account("fromAccount", change.sourceAccount());
     List<String> lines = new ArrayList<>();
@@ -103,15 +103,12 @@ class BudgetChangeBriefing implements Briefing {
           "Other open requests hold **%s** of %s."
               .formatted(weighed.held().inWords(), Markdown.plain(source.inWords())));
     }
-    addCures(lines, approval, change, film);
+    weighed.cure().ifPresent(cure -> addCures(lines, cure, change));
     return "- " + String.join("\n- ", lines);
   }
 
-  private void addCures(List<String> lines, Approval approval, BudgetChange change, Film film) {
-    if (change.kind() != ChangeKind.CONTINGENCY && change.kind() != ChangeKind.OVERAGE) {
-      return;
-    }
-    String underspends = changes.underspendsInWords(approval, film);
+  private static void addCures(List<String> lines, OrderOfCure cure, BudgetChange change) {
+    String underspends = cure.inWords();
     lines.add(
         underspends.isEmpty()
             ? "No underspend of the section is known."

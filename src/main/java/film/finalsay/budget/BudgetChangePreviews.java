@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class BudgetChangePreviews {
 
+  private static final int MAX_KEY = 64;
+
   private final BudgetChanges changes;
 
   BudgetChangePreviews(BudgetChanges changes) {
@@ -24,10 +26,15 @@ public class BudgetChangePreviews {
    */
   public record Preview(Weighed weighed, Optional<Money> limit, Refusal refusal) {}
 
-  /** A refusal is the answer here, and nothing that goes wrong. */
+  /**
+   * A refusal is the answer here, and nothing that goes wrong.
+   *
+   * @param inputs with the key of the {@code approval} where it is amended
+   */
   public Preview of(Inputs inputs, Film film, String person) {
     try {
-      Weighed weighed = changes.weigh(inputs, film, person);
+      String inPlaceOf = inputs.optionalText("approval", MAX_KEY).orElse(null);
+      Weighed weighed = changes.weigh(inputs, film, person, inPlaceOf);
       return new Preview(weighed, changes.limit(weighed, film), null);
     } catch (Refusal refusal) {
       return new Preview(null, Optional.empty(), refusal);

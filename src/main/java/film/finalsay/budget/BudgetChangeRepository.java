@@ -2,9 +2,12 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -112,27 +115,38 @@ class BudgetChangeRepository {
         .optional();
   }
 
-  /**
-   * What was asked for before a request.
-   *
-   * @param approvalKey the request; null for one that would be filed now
-   */
+  /** What was asked for before a request that is on file. */
   Cumulative before(String approvalKey, BudgetChange change, String filmId) {
+    return together(
+        change,
+        filmId,
+        "c.place < (select place from budget_change where approval_key = :key)",
+        approvalKey);
+  }
+
+  /**
+   * What has been asked for until now.
+   *
+   * @param exceptKey a request that is not counted; null to count all
+   */
+  Cumulative allExcept(String exceptKey, BudgetChange change, String filmId) {
+    return together(change, filmId, "c.approval_key <> :key", exceptKey == null ? "" : exceptKey);
+  }
+
+  private Cumulative together(BudgetChange change, String filmId, String which, String key) {
     Currency currency = change.amount().currency();
     return jdbc.sql(
             """
             select coalesce(sum(case when a.state = 'APPROVED' then c.amount_minor end), 0) as approved,
                    coalesce(sum(case when a.state in %s then c.amount_minor end), 0) as pending
             from budget_change c join approval a on a.approval_key = c.approval_key
-            where c.film_id = :film and c.kind = :kind and c.source_account = :source
-              and c.place < coalesce(
-                (select place from budget_change where approval_key = :key), %d)
+            where c.film_id = :film and c.kind = :kind and c.source_account = :source and %s
             """
-                .formatted(OPEN, Long.MAX_VALUE))
+                .formatted(OPEN, which))
         .param("film", filmId)
         .param("kind", change.kind().name())
         .param("source", change.sourceAccount())
-        .param("key", approvalKey)
+        .param("key", key)
         .query(
             (row, n) ->
                 new Cumulative(
@@ -142,27 +156,30 @@ class BudgetChangeRepository {
   }
 
   /**
-   * What open requests hold on an account: money that is to leave it.
+   * What open requests hold: money that is to leave an account.
    *
    * @param exceptKey a request that is not counted; null to count all
+   * @return by account number, where anything is held
    */
-  Money held(String filmId, String account, String exceptKey, Currency currency) {
-    return new Money(
-        jdbc.sql(
-                """
-                select coalesce(sum(c.amount_minor), 0)
-                from budget_change c join approval a on a.approval_key = c.approval_key
-                where c.film_id = :film and c.kind in ('TRANSFER', 'CONTINGENCY')
-                  and c.source_account = :account and a.state in %s
-                  and c.approval_key <> :except
-                """
-                    .formatted(OPEN))
-            .param("film", filmId)
-            .param("account", account)
-            .param("except", exceptKey == null ? "" : exceptKey)
-            .query(Long.class)
-            .single(),
-        currency);
+  Map<String, Money> heldByAccount(Film film, String exceptKey) {
+    Map<String, Money> held = new HashMap<>();
+    jdbc.sql(
+            """
+            select c.source_account, sum(c.amount_minor) as held
+            from budget_change c join approval a on a.approval_key = c.approval_key
+            where c.film_id = :film and c.kind in ('TRANSFER', 'CONTINGENCY')
+              and a.state in %s and c.approval_key <> :except
+            group by c.source_account
+            """
+                .formatted(OPEN))
+        .param("film", film.id())
+        .param("except", exceptKey == null ? "" : exceptKey)
+        .query(
+            row -> {
+              held.put(
+                  row.getString("source_account"), new Money(row.getLong("held"), film.currency()));
+            });
+    return held;
   }
 
   Optional<Ruling> ruling(String approvalKey) {

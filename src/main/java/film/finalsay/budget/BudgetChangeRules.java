@@ -11,7 +11,9 @@ import film.finalsay.film.FilmCosts;
 import film.finalsay.film.Films;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What has to hold of a budget change, when it is asked for and when it is answered. */
@@ -52,50 +54,56 @@ class BudgetChangeRules {
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     String key = filed == null ? null : filed.key();
-    Money held = held(change, film, key);
-    change.requireFits(budget, held);
-    orderOfCure(change, budget, film, key).require(change);
-    int version = Optional.ofNullable(key).flatMap(changes::tableVersion).orElseGet(table::version);
-    Cumulative before = changes.before(null, change, film.id());
-    Cumulative others = filed == null ? before : without(filed, before, change, film);
-    AuthorityFacts facts = AuthorityFacts.of(change, others, budget, film);
-    Ruling ruling = raised(table.rule(change, facts, version), change, film);
-    Deciders.require(ruling, requester, films.holdersOfRoles(film.id()), film);
-    return new Weighed(change, budget, others, held, facts, ruling, version);
+    Weighed weighed = weighed(key, change, budget, changes.allExcept(key, change, film.id()), film);
+    change.requireFits(budget, weighed.held());
+    weighed.cure().ifPresent(cure -> cure.require(change));
+    Deciders.require(weighed.ruling(), requester, films.holdersOfRoles(film.id()), film);
+    return weighed;
   }
 
-  /** Weighs a request that is on file. */
+  /**
+   * Weighs a request that is on file. If another budget took the place of the one that it was made
+   * on, that one counts here: the request is returned or rejected by its figures, and cannot be
+   * approved.
+   */
   Weighed weighed(Approval approval, Film film) {
-    Budget budget = budgetOf(approval, film);
-    BudgetChange change = changes.find(approval.key(), film.currency()).orElseThrow();
-    int version = changes.tableVersion(approval.key()).orElseGet(table::version);
-    Cumulative before = changes.before(approval.key(), change, film.id());
+    String key = approval.key();
+    BudgetChange change = changes.find(key, film.currency()).orElseThrow();
+    Budget budget = budgets.continuing(film, changes.version(key));
+    return weighed(key, change, budget, changes.before(key, change, film.id()), film);
+  }
+
+  /**
+   * @param key of the request; null for one that is not on file
+   * @param before what it counts together with
+   */
+  private Weighed weighed(
+      String key, BudgetChange change, Budget budget, Cumulative before, Film film) {
+    Map<String, Money> held = changes.heldByAccount(film, key);
+    int version = Optional.ofNullable(key).flatMap(changes::tableVersion).orElseGet(table::version);
     AuthorityFacts facts = AuthorityFacts.of(change, before, budget, film);
+    Money nothing = film.zero();
     return new Weighed(
         change,
         budget,
         before,
-        held(change, film, approval.key()),
+        change.kind().movesMoney() ? held.getOrDefault(change.fromAccount(), nothing) : nothing,
+        change.kind().meetsOverspend()
+            ? Optional.of(OrderOfCure.of(change, budget, costs.estimatedFinalCosts(film), held))
+            : Optional.empty(),
         facts,
         table.rule(change, facts, version),
+        reserved(change, film),
         version);
   }
 
-  /**
-   * What the table says, raised to the executive producer where only they may let it pass.
-   *
-   * @param said by the authority table
-   */
-  Ruling raised(Ruling said, BudgetChange change, Film film) {
-    Ruling ruling = said;
-    if (change.overridesOrderOfCure()) {
-      ruling =
-          ruling.atLeast(
-              Role.EXECUTIVE_PRODUCER,
-              "Only the executive producer lets the contingency go before an underspend.");
-    }
-    Optional<String> stop = costs.hardStop(film);
-    return stop.isPresent() ? ruling.atLeast(Role.EXECUTIVE_PRODUCER, stop.get()) : ruling;
+  /** Why only the executive producer lets it pass, whatever the authority table says. */
+  private List<String> reserved(BudgetChange change, Film film) {
+    Stream<String> override =
+        change.overridesOrderOfCure()
+            ? Stream.of("Only the executive producer lets the contingency go before an underspend.")
+            : Stream.empty();
+    return Stream.concat(override, costs.hardStop(film).stream()).toList();
   }
 
   /**
@@ -104,36 +112,13 @@ class BudgetChangeRules {
    * @return empty if there is no limit within what the account has
    */
   Optional<Money> limit(Weighed weighed, Film film) {
-    BudgetChange change = weighed.change();
-    Account source = weighed.budget().account("fromAccount", change.sourceAccount());
-    Money most = change.kind().movesMoney() ? source.balance() : source.budgeted();
     return CumulativeLimit.of(
-            change,
-            most,
-            other ->
-                table.rule(
-                    other,
-                    AuthorityFacts.of(other, weighed.before(), weighed.budget(), film),
-                    weighed.tableVersion()))
-        .map(weighed.before().before()::plus);
+        weighed, table.figures(weighed.tableVersion()), other -> ruling(other, weighed, film));
   }
 
-  /**
-   * The budget that counts, or, if another one took the place of the one that the request was made
-   * on, that one: the request is returned or rejected by its figures, and cannot be approved.
-   */
-  Budget budgetOf(Approval approval, Film film) {
-    Budget current = budgets.current(film);
-    int madeOn = changes.version(approval.key());
-    return budgets.continues(current, madeOn) ? current : budgets.byNumber(film, madeOn);
-  }
-
-  OrderOfCure orderOfCure(BudgetChange change, Budget budget, Film film, String exceptKey) {
-    return OrderOfCure.of(
-        change,
-        budget,
-        costs.estimatedFinalCosts(film),
-        account -> changes.held(film.id(), account.number(), exceptKey, film.currency()));
+  private Ruling ruling(BudgetChange other, Weighed weighed, Film film) {
+    AuthorityFacts facts = AuthorityFacts.of(other, weighed.before(), weighed.budget(), film);
+    return weighed.raised(table.rule(other, facts, weighed.tableVersion()));
   }
 
   /**
@@ -168,19 +153,6 @@ class BudgetChangeRules {
               throw Refusal.conflict(
                   "Nobody below the executive producer approves a budget change now: " + why);
             });
-  }
-
-  private Cumulative without(Approval filed, Cumulative all, BudgetChange change, Film film) {
-    BudgetChange own = changes.find(filed.key(), film.currency()).orElseThrow();
-    boolean counted =
-        own.kind() == change.kind() && own.sourceAccount().equals(change.sourceAccount());
-    return counted ? new Cumulative(all.approved(), all.pending().minus(own.amount())) : all;
-  }
-
-  private Money held(BudgetChange change, Film film, String exceptKey) {
-    return change.kind().movesMoney()
-        ? changes.held(film.id(), change.fromAccount(), exceptKey, film.currency())
-        : film.zero();
   }
 
   private static BudgetChange read(Inputs inputs, Film film, Budget budget) {

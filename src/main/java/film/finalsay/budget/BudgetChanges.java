@@ -10,6 +10,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCosts;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ public class BudgetChanges {
   private final Budgets budgets;
   private final BudgetPostings postings;
   private final Films films;
+  private final FilmCosts costs;
   private final ApprovalRegister register;
 
   BudgetChanges(
@@ -38,12 +40,14 @@ public class BudgetChanges {
       Budgets budgets,
       BudgetPostings postings,
       Films films,
+      FilmCosts costs,
       ApprovalRegister register) {
     this.changes = changes;
     this.rules = rules;
     this.budgets = budgets;
     this.postings = postings;
     this.films = films;
+    this.costs = costs;
     this.register = register;
   }
 
@@ -76,12 +80,22 @@ public class BudgetChanges {
   /**
    * Weighs what somebody would ask for, and files nothing.
    *
-   * @throws Refusal as {@link #file} would
+   * @param inPlaceOf the open request that it would replace, by its key; null for a new one
+   * @throws Refusal as {@link #file} or {@link #amend} would; (not found) if the film has no such
+   *     request
    */
   @Transactional(readOnly = true)
-  public Weighed weigh(Inputs inputs, Film film, String requester) {
-    films.submitterRole(requester, film);
-    return rules.weigh(inputs, film, requester, null);
+  public Weighed weigh(Inputs inputs, Film film, String person, String inPlaceOf) {
+    films.submitterRole(person, film);
+    if (inPlaceOf == null) {
+      return rules.weigh(inputs, film, person, null);
+    }
+    Approval filed = register.byKey(inPlaceOf);
+    if (filed.kind() != ApprovalKind.BUDGET_CHANGE || !filed.filmId().equals(film.id())) {
+      throw Refusal.notFound("There is no approval %s.".formatted(inPlaceOf));
+    }
+    filed.requireOpen();
+    return rules.weigh(inputs, film, filed.requester(), filed);
   }
 
   /** Replaces what was asked for by what is asked for now; the number and the history stay. */
@@ -109,12 +123,12 @@ public class BudgetChanges {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     Weighed weighed = rules.weighed(approval, film);
-    if (!weighed.ruling().equals(said)) {
+    if (!weighed.said().equals(said)) {
       throw Refusal.conflict(
           "The process lets the %s decide %s; the authority table says: %s"
-              .formatted(said.decidedBy().title(), approval.key(), weighed.ruling().because()));
+              .formatted(said.decidedBy().title(), approval.key(), weighed.said().because()));
     }
-    Ruling ruled = rules.raised(said, weighed.change(), film);
+    Ruling ruled = weighed.ruling();
     changes.save(approval.key(), ruled);
     register.ruled(approval, ruled.decidedBy(), ruled.consents(), ruled.because());
     return ruled;
@@ -152,12 +166,16 @@ public class BudgetChanges {
     BudgetChange change = onFile(open, film);
     Budget budget = budgets.current(film);
     requireStillFits(open, change, budget, film);
+    boolean stopped = costs.hardStop(film).isPresent();
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.BUDGET_CHANGE, ruling.decidedBy(), ruling.consents());
     requireApprovedInStop(approval, film);
     postings.post(change, budget, approval);
     register.tookEffect(approval, change.inLedger());
+    if (stopped) {
+      costs.approvedInHardStop(film, approval.key());
+    }
   }
 
   /** What is on file for an approval. */
@@ -179,14 +197,6 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public Optional<Money> limit(Weighed weighed, Film film) {
     return rules.limit(weighed, film);
-  }
-
-  /** The underspends that come before what is asked for, in plain figures; empty if none do. */
-  @Transactional(readOnly = true)
-  public String underspendsInWords(Approval approval, Film film) {
-    return rules
-        .orderOfCure(onFile(approval, film), rules.budgetOf(approval, film), film, approval.key())
-        .inWords();
   }
 
   /** The whole of what is asked for, as texts by name. */

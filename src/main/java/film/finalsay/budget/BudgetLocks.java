@@ -13,6 +13,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,8 +70,9 @@ public class BudgetLocks {
     Approval approval =
         register.file(ApprovalKind.BUDGET_LOCK, film, filing, subject(film, lock), version.total());
     locks.save(approval.key(), film.id(), lock);
-    register.requested(approval);
-    return new Filed(approval, lock, approval.requesterRole().isBelowProducer());
+    Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
+    register.requested(approval, asked(filed.needsEndorsement()));
+    return filed;
   }
 
   /** Asks for the same or another version from now on; the number and the history stay. */
@@ -171,6 +173,12 @@ public class BudgetLocks {
 
   private static String subject(Film film, BudgetLock lock) {
     return "Lock version %d of the budget of %s".formatted(lock.version(), film.title());
+  }
+
+  private static List<Role> asked(boolean needsEndorsement) {
+    return needsEndorsement
+        ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
+        : List.of(Role.EXECUTIVE_PRODUCER);
   }
 
   private Role lastPreparedBy(Approval approval) {

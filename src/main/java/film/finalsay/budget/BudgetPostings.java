@@ -12,11 +12,17 @@ class BudgetPostings {
 
   private final BudgetRepository budgets;
   private final BreakdownRepository breakdowns;
+  private final PostingRepository postings;
   private final Clock clock;
 
-  BudgetPostings(BudgetRepository budgets, BreakdownRepository breakdowns, Clock clock) {
-    this.breakdowns = breakdowns;
+  BudgetPostings(
+      BudgetRepository budgets,
+      BreakdownRepository breakdowns,
+      PostingRepository postings,
+      Clock clock) {
     this.budgets = budgets;
+    this.breakdowns = breakdowns;
+    this.postings = postings;
     this.clock = clock;
   }
 
@@ -27,11 +33,11 @@ class BudgetPostings {
       case TRANSFER, CONTINGENCY -> {
         Account from = budget.account("fromAccount", change.fromAccount());
         Money amount = change.amount();
-        budgets.post(budget, from, approval.key(), Posting.CHANGE, amount.negated(), now);
-        budgets.post(budget, to, approval.key(), Posting.CHANGE, amount, now);
+        postings.post(budget, from, approval.key(), Posting.CHANGE, amount.negated(), now);
+        postings.post(budget, to, approval.key(), Posting.CHANGE, amount, now);
       }
       case OVERAGE ->
-          budgets.post(budget, to, approval.key(), Posting.OVERAGE, change.amount(), now);
+          postings.post(budget, to, approval.key(), Posting.OVERAGE, change.amount(), now);
       case INCREASE -> raise(budget, to, change.amount(), approval, now);
     }
   }
@@ -50,7 +56,7 @@ class BudgetPostings {
                 .toList());
     Breakdown breakdown = breakdowns.find(old).raised(raised.number(), amount, approval.key());
     budgets.insert(next, breakdown, old.number(), approval.requester(), now);
-    budgets.carryOver(old.filmId(), old.number(), next.number());
+    postings.carryOver(old.filmId(), old.number(), next.number());
     if (old.state() == BudgetState.LOCKED) {
       budgets.lock(next.filmId(), next.number(), approval.key(), now);
     }

@@ -1,21 +1,13 @@
 package film.finalsay.budget;
 
-import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
-import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
-import film.finalsay.film.Films;
-import film.finalsay.ledger.Event;
-import film.finalsay.ledger.Happening;
-import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,116 +18,18 @@ public class Budgets implements FilmBudgets {
 
   private final BudgetRepository budgets;
   private final BreakdownRepository breakdowns;
-  private final Films films;
-  private final Ledger ledger;
+  private final PostingRepository postings;
   private final Clock clock;
 
   Budgets(
       BudgetRepository budgets,
       BreakdownRepository breakdowns,
-      Films films,
-      Ledger ledger,
+      PostingRepository postings,
       Clock clock) {
-    this.breakdowns = breakdowns;
-    this.ledger = ledger;
     this.budgets = budgets;
-    this.films = films;
+    this.breakdowns = breakdowns;
+    this.postings = postings;
     this.clock = clock;
-  }
-
-  public Budget importTopSheet(String filmId, byte[] csv, Money controlTotal, String person) {
-    return importTopSheet(filmId, csv, controlTotal, List.of(), person);
-  }
-
-  /**
-   * Imports a top sheet as a new draft version. A control total that the accounts do not reach is
-   * no error: the version says what is missing. If the file has a grand total, that is the control
-   * total, too.
-   *
-   * @param controlTotal null if there is none
-   * @param rates of other currencies, fixed for this version
-   * @throws Refusal (invalid) naming the line, or (forbidden) if this person prepares no budgets
-   *     here
-   */
-  public Budget importTopSheet(
-      String filmId, byte[] csv, Money controlTotal, List<ExchangeRate> rates, String person) {
-    Film film = films.lock(filmId);
-    Role role = films.submitterRole(person, film);
-    BudgetFile file = BudgetCsv.read(csv, film.currency(), rates);
-    Budget budget =
-        new Budget(
-            film.id(),
-            budgets.nextNumber(film.id()),
-            BudgetState.DRAFT,
-            film.currency(),
-            agreed(controlTotal, file.grandTotal()),
-            file.accounts());
-    budgets.insert(budget, file.breakdown(), null, person, clock.instant());
-    ledger.append(
-        film.id(),
-        Event.of(Happening.BUDGET_IMPORTED)
-            .by(person, role)
-            .with("version", budget.number())
-            .with("total", budget.total().plain())
-            .with("topSheetSha256", Fingerprint.of(csv))
-            .with("contentSha256", contentSha256(budget)));
-    return budget;
-  }
-
-  private static Money agreed(Money controlTotal, Money grandTotal) {
-    if (controlTotal != null && grandTotal != null && !controlTotal.equals(grandTotal)) {
-      throw Refusal.invalid(
-          "controlTotal",
-          "is %s, and the grand total in the file is %s; they have to agree."
-              .formatted(controlTotal.inWords(), grandTotal.inWords()));
-    }
-    return controlTotal != null ? controlTotal : grandTotal;
-  }
-
-  /**
-   * Imports what is under the accounts of a draft, in place of what was there.
-   *
-   * @param rates of other currencies, beside those that are fixed for the version already
-   * @throws Refusal (invalid) naming the line, (forbidden) if this person prepares no budgets here,
-   *     or (conflict) if the version is no draft
-   */
-  public Budget importDetail(
-      String filmId, int number, byte[] csv, List<ExchangeRate> rates, String person) {
-    Film film = films.lock(filmId);
-    Role role = films.submitterRole(person, film);
-    Budget budget = byNumber(film, number);
-    if (budget.state() != BudgetState.DRAFT) {
-      throw Refusal.conflict(
-          "Version %d of the budget is %s; only a draft can be broken down."
-              .formatted(number, budget.state().name().toLowerCase(Locale.ROOT)));
-    }
-    Breakdown breakdown = DetailCsv.read(csv, budget, allRates(budget, rates));
-    budgets.replace(budget, breakdown);
-    ledger.append(
-        film.id(),
-        Event.of(Happening.BUDGET_DETAIL_IMPORTED)
-            .by(person, role)
-            .with("version", number)
-            .with("lines", breakdown.details().size())
-            .with("detailSha256", Fingerprint.of(csv))
-            .with("contentSha256", contentSha256(budget)));
-    return budget;
-  }
-
-  private List<ExchangeRate> allRates(Budget budget, List<ExchangeRate> given) {
-    List<ExchangeRate> fixed = breakdowns.rates(budget);
-    for (ExchangeRate rate : given) {
-      boolean other =
-          fixed.stream()
-              .anyMatch(one -> one.currency().equals(rate.currency()) && !one.equals(rate));
-      if (other) {
-        throw Refusal.invalid(
-            "rate",
-            "version %d has another rate for %s; a rate is fixed for a version."
-                .formatted(budget.number(), rate.currency().getCurrencyCode()));
-      }
-    }
-    return Stream.concat(fixed.stream(), given.stream()).distinct().toList();
   }
 
   /** What is under the accounts of a version. */
@@ -232,6 +126,13 @@ public class Budgets implements FilmBudgets {
     return number != null && number == earlier;
   }
 
+  /** The version that counts, if it continues that one, or else that one. */
+  @Transactional(readOnly = true)
+  public Budget continuing(Film film, int earlier) {
+    Budget current = current(film);
+    return continues(current, earlier) ? current : byNumber(film, earlier);
+  }
+
   @Transactional(readOnly = true)
   public List<Budget> all(Film film, int limit, long offset) {
     return budgets.numbers(film.id(), limit, offset).stream()
@@ -271,7 +172,7 @@ public class Budgets implements FilmBudgets {
   @Override
   @Transactional(readOnly = true)
   public Money newMoneySince(Film film, Instant since) {
-    return budgets.newMoneySince(film, since);
+    return postings.newMoneySince(film, since);
   }
 
   private static AccountFigures figures(Account account) {

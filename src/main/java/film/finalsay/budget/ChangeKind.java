@@ -34,4 +34,9 @@ public enum ChangeKind {
   public boolean movesMoney() {
     return this == TRANSFER || this == CONTINGENCY;
   }
+
+  /** Whether it pays for an overspend, which underspends of the section do first. */
+  public boolean meetsOverspend() {
+    return this == CONTINGENCY || this == OVERAGE;
+  }
 }

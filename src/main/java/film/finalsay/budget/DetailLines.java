@@ -12,26 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * Reads what is under the accounts: the lines of their detail, and, of no account, the fringes
- * ({@code fringes} and a {@code rate} in percent; {@code total} is the cutoff) and the rates of
- * other currencies ({@code currency} and {@code rate}).
- */
+/** Reads what is under the accounts: the lines of their detail, and the terms of all of them. */
 final class DetailLines {
 
   private static final int MAX_DETAILS = 20_000;
-  private static final int MAX_DEFINITIONS = 100;
   private static final int MAX_FRINGES_ON_A_LINE = 10;
   private static final int MAX_UNIT = 20;
   private static final int DECIMALS = 6;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,39}");
-  private static final Pattern FRINGE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z .&/-]{0,19}");
 
   private final Currency film;
   private final Amounts amounts;
-  private final Map<Currency, ExchangeRate> rates = new LinkedHashMap<>();
-  private final Map<String, Fringe> fringes = new LinkedHashMap<>();
+  private final BudgetTerms terms;
   private final List<Read> details = new ArrayList<>();
 
   /** A line with where it was read; what it refers to may stand below it. */
@@ -40,7 +32,7 @@ final class DetailLines {
   DetailLines(Currency film, Amounts amounts, List<ExchangeRate> given) {
     this.film = film;
     this.amounts = amounts;
-    given.forEach(rate -> rates.put(rate.currency(), rate));
+    this.terms = new BudgetTerms(film, amounts, given);
   }
 
   /**
@@ -59,15 +51,7 @@ final class DetailLines {
     if (line.has(Column.ACCOUNT)) {
       return false;
     }
-    if (line.has(Column.FRINGES)) {
-      add(line, fringe(line));
-      return true;
-    }
-    if (line.has(Column.CURRENCY)) {
-      add(line, rate(line));
-      return true;
-    }
-    return false;
+    return terms.take(line);
   }
 
   /**
@@ -87,32 +71,16 @@ final class DetailLines {
                 Column.ACCOUNT,
                 "is %s, and the budget has no such account".formatted(read.detail().account()));
       }
-      requireRates(read);
+      terms.requireFor(read.line(), read.detail());
       lines.add(read);
     }
     Breakdown breakdown =
         new Breakdown(
-            List.copyOf(rates.values()),
-            List.copyOf(fringes.values()),
+            terms.rates(),
+            terms.fringes(),
             byAccount.values().stream().flatMap(List::stream).map(Read::detail).toList());
     accounts.forEach(account -> requireSum(account, byAccount.get(account.number()), breakdown));
     return breakdown;
-  }
-
-  private void requireRates(Read read) {
-    Currency own = read.detail().amount().currency();
-    if (!own.equals(film) && !rates.containsKey(own)) {
-      throw read.line()
-          .wrong(
-              Column.CURRENCY,
-              "is %s, and this version has no rate for it".formatted(own.getCurrencyCode()));
-    }
-    for (String name : read.detail().fringes()) {
-      if (!fringes.containsKey(name)) {
-        throw read.line()
-            .wrong(Column.FRINGES, "has \"%s\", and the file has no such fringe".formatted(name));
-      }
-    }
   }
 
   private void requireSum(Account account, List<Read> read, Breakdown breakdown) {
@@ -153,7 +121,7 @@ final class DetailLines {
     if (line.has(Column.SECTION)) {
       throw line.wrong(Column.SECTION, "is the account's; leave it out in a line of detail");
     }
-    Currency own = line.has(Column.CURRENCY) ? currency(line) : film;
+    Currency own = line.has(Column.CURRENCY) ? BudgetTerms.currency(line) : film;
     Detail detail =
         new Detail(
             account,
@@ -204,7 +172,7 @@ final class DetailLines {
     }
     List<String> names =
         Arrays.stream(line.cell(Column.FRINGES).split("\\+")).map(String::strip).toList();
-    boolean plain = names.stream().allMatch(name -> FRINGE.matcher(name).matches());
+    boolean plain = names.stream().allMatch(BudgetTerms::isFringe);
     if (!plain
         || names.size() > MAX_FRINGES_ON_A_LINE
         || names.stream().distinct().count() < names.size()) {
@@ -214,78 +182,5 @@ final class DetailLines {
               .formatted(MAX_FRINGES_ON_A_LINE));
     }
     return names;
-  }
-
-  private Fringe fringe(BudgetLine line) {
-    requireOnly(line, "fringe", Column.FRINGES, Column.RATE, Column.TOTAL, Column.DESCRIPTION);
-    String name = line.cell(Column.FRINGES);
-    if (!FRINGE.matcher(name).matches()) {
-      throw line.wrong(
-          Column.FRINGES, "has to be a name of at most 20 letters or digits, as in FICA");
-    }
-    BigDecimal percent = amounts.percent(line, Column.RATE, Fringe.DECIMALS);
-    if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
-      throw line.wrong(Column.RATE, "has to be from 0 % to 100 %, as in 7.65%");
-    }
-    Money cutoff = line.has(Column.TOTAL) ? amounts.money(line, Column.TOTAL, film) : null;
-    if (cutoff != null && cutoff.minor() <= 0) {
-      throw line.wrong(Column.TOTAL, "is the cutoff of the fringe, and has to be more than zero");
-    }
-    return new Fringe(name, percent, cutoff);
-  }
-
-  private void add(BudgetLine line, Fringe fringe) {
-    if (fringes.putIfAbsent(fringe.name(), fringe) != null) {
-      throw line.wrong(Column.FRINGES, "%s is there twice".formatted(fringe.name()));
-    }
-    requireNotTooMany(line, fringes);
-  }
-
-  private ExchangeRate rate(BudgetLine line) {
-    requireOnly(line, "rate", Column.CURRENCY, Column.RATE, Column.DESCRIPTION);
-    ExchangeRate rate =
-        new ExchangeRate(
-            currency(line), amounts.quantity(line, Column.RATE, ExchangeRate.DECIMALS));
-    if (!rate.isUsableFor(film)) {
-      throw line.wrong(
-          Column.RATE,
-          "has to be what one unit of another currency is in %s, as in 1.2750"
-              .formatted(film.getCurrencyCode()));
-    }
-    return rate;
-  }
-
-  private void add(BudgetLine line, ExchangeRate rate) {
-    ExchangeRate earlier = rates.putIfAbsent(rate.currency(), rate);
-    if (earlier != null && !earlier.equals(rate)) {
-      throw line.wrong(
-          Column.RATE,
-          "is %s for %s, which is fixed at %s already"
-              .formatted(
-                  rate.rate().toPlainString(),
-                  rate.currency().getCurrencyCode(),
-                  earlier.rate().toPlainString()));
-    }
-    requireNotTooMany(line, rates);
-  }
-
-  private static void requireNotTooMany(BudgetLine line, Map<?, ?> defined) {
-    if (defined.size() > MAX_DEFINITIONS) {
-      throw line.wrong("is one more than the %d that a budget may have".formatted(MAX_DEFINITIONS));
-    }
-  }
-
-  private static void requireOnly(BudgetLine line, String what, Column... columns) {
-    if (!line.hasOnly(columns)) {
-      throw line.wrong(
-          "a %s has only %s"
-              .formatted(
-                  what, String.join(", ", Arrays.stream(columns).map(Column::header).toList())));
-    }
-  }
-
-  private static Currency currency(BudgetLine line) {
-    return ExchangeRate.known(line.cell(Column.CURRENCY))
-        .orElseThrow(() -> line.wrong(Column.CURRENCY, "has to be a currency's code, as in USD"));
   }
 }

@@ -4,7 +4,6 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
  * only after that. An underspend is what the last cost report leaves of an account's balance, less
  * what open requests hold on it; without a report nobody knows of any.
  */
-final class OrderOfCure {
+public final class OrderOfCure {
 
   /**
    * @param free what the account is not going to spend, more than zero
@@ -29,13 +28,10 @@ final class OrderOfCure {
 
   /**
    * @param finalCosts the estimated final cost by account number; empty without a report
-   * @param held what open requests hold on an account
+   * @param held what open requests hold, by account number; nothing on one that is not there
    */
   static OrderOfCure of(
-      BudgetChange change,
-      Budget budget,
-      Map<String, Money> finalCosts,
-      Function<Account, Money> held) {
+      BudgetChange change, Budget budget, Map<String, Money> finalCosts, Map<String, Money> held) {
     Account overspent = budget.account("toAccount", change.toAccount());
     List<Underspend> underspends =
         budget.accounts().stream()
@@ -53,9 +49,10 @@ final class OrderOfCure {
   }
 
   private static Money free(
-      Account account, Map<String, Money> finalCosts, Function<Account, Money> held) {
+      Account account, Map<String, Money> finalCosts, Map<String, Money> held) {
     Money left = account.balance().minus(finalCosts.get(account.number()));
-    return left.minor() <= 0 ? left : left.minus(held.apply(account));
+    Money taken = held.get(account.number());
+    return taken == null ? left : left.minus(taken);
   }
 
   List<Underspend> underspends() {
@@ -72,9 +69,6 @@ final class OrderOfCure {
    *     would do where the contingency is asked for
    */
   void require(BudgetChange change) {
-    if (change.kind() != ChangeKind.CONTINGENCY && change.kind() != ChangeKind.OVERAGE) {
-      return;
-    }
     String untried =
         underspends.stream()
             .filter(underspend -> !change.underspendsTried().contains(number(underspend)))

@@ -1,12 +1,19 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
+import film.finalsay.approval.Role;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A request held against the budget, the other requests and the authority table, before anything is
- * filed. The preview and the filing go by the same weighing.
+ * A request held against the budget, the other requests and the authority table. The preview, the
+ * filing and what is shown to those who decide go by the same weighing.
  *
  * @param held what other open requests hold on the account that the money comes from
+ * @param cure the underspends that come first; empty for a change that meets no overspend
+ * @param said what the authority table said
+ * @param reserved why only the executive producer lets it pass, whatever the table says, as
+ *     sentences; empty for most
  * @param tableVersion the version of the authority table by which it was weighed
  */
 public record Weighed(
@@ -14,6 +21,19 @@ public record Weighed(
     Budget budget,
     Cumulative before,
     Money held,
+    Optional<OrderOfCure> cure,
     AuthorityFacts facts,
-    Ruling ruling,
-    int tableVersion) {}
+    Ruling said,
+    List<String> reserved,
+    int tableVersion) {
+
+  /** The ruling that counts. */
+  public Ruling ruling() {
+    return raised(said);
+  }
+
+  /** What the table says, raised to the executive producer where only they let it pass. */
+  Ruling raised(Ruling ruling) {
+    return reserved.isEmpty() ? ruling : ruling.atLeast(Role.EXECUTIVE_PRODUCER, reserved.get(0));
+  }
+}

@@ -22,11 +22,13 @@ public class CostReports implements FilmCosts {
 
   private final CostReportRepository reports;
   private final HardStop stop;
+  private final Overruns overruns;
   private final FilmBudgets budgets;
 
-  CostReports(CostReportRepository reports, HardStop stop, FilmBudgets budgets) {
+  CostReports(CostReportRepository reports, HardStop stop, Overruns overruns, FilmBudgets budgets) {
     this.reports = reports;
     this.stop = stop;
+    this.overruns = overruns;
     this.budgets = budgets;
   }
 
@@ -97,6 +99,12 @@ public class CostReports implements FilmCosts {
   @Override
   public Optional<String> hardStop(Film film) {
     return stop.of(film).map(cause -> cause.inWords(film));
+  }
+
+  @Override
+  @Transactional
+  public void approvedInHardStop(Film film, String approvalKey) {
+    overruns.follow(film, approvalKey);
   }
 
   private CostReport last(Film film) {

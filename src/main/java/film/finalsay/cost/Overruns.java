@@ -138,9 +138,23 @@ public class Overruns {
             "report", String.valueOf(overrun.report()),
             "acceptedEfc", overrun.efc().plain(),
             "securedFunds", overrun.secured().plain()));
-    if (stood && stop.of(film).isEmpty()) {
-      ledger.append(film.id(), Event.of(Happening.HARD_STOP_LIFTED).on(approval.key()));
+    if (stood) {
+      follow(film, approval.key());
     }
+  }
+
+  /**
+   * What an approval means for the hard stop that stood before it. If it has lifted the stop, there
+   * is no question left to the executive producer. Call it with the film locked.
+   */
+  void follow(Film film, String approvalKey) {
+    if (stop.of(film).isPresent()) {
+      return;
+    }
+    ledger.append(film.id(), Event.of(Happening.HARD_STOP_LIFTED).on(approvalKey));
+    overruns
+        .openProcess(film)
+        .ifPresent(process -> processes.withdraw(process, approvalKey + " lifted the stop."));
   }
 
   /** The whole of what is asked, as texts by name. */

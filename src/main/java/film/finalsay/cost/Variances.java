@@ -58,9 +58,10 @@ public class Variances {
   void ask(
       Film film, Map<String, AccountCost> before, List<AccountCost> accounts, String requester) {
     Map<String, String> open = variances.openProcesses(film);
+    int version = table.version();
     for (AccountCost account : accounts) {
       if (gotWorse(account, before.get(account.account()))
-          && table.explainer(VarianceFacts.of(account)).isPresent()) {
+          && table.explainer(VarianceFacts.of(account), version).isPresent()) {
         if (open.containsKey(account.account())) {
           processes.withdraw(open.get(account.account()), "A new cost report was imported.");
         }
@@ -93,7 +94,7 @@ public class Variances {
     VarianceFacts facts = VarianceFacts.of(cost);
     Explainer explainer =
         table
-            .explainer(facts)
+            .explainer(facts, table.version())
             .orElseThrow(
                 () ->
                     Refusal.invalid(

@@ -1,7 +1,8 @@
 package film.finalsay.demo;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
-import film.finalsay.budget.Budgets;
+import film.finalsay.budget.BudgetImports;
 import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.engine.Impersonation;
 import film.finalsay.film.Actor;
@@ -17,6 +18,7 @@ import film.finalsay.finance.SalesEstimates;
 import film.finalsay.greenlight.KeyAttachments;
 import film.finalsay.greenlight.PackageItems;
 import film.finalsay.greenlight.process.GreenlightProcess;
+import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,13 +47,14 @@ public class DemoCompany {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
   private static final String NOVA = "NOVA";
+  private static final String SCRIPT = ApprovalKind.SCRIPT_APPROVAL.key(NOVA, 1);
   private static final Actor ADMINISTRATOR = new Actor(DemoPerson.ADMIN.id(), null);
   private static final String VISION =
       "A hopeful film about people who keep the light on for strangers: practical sets, real nights,"
           + " and an ending that is earned.";
 
   private final Films films;
-  private final Budgets budgets;
+  private final BudgetImports budgets;
   private final Documents documents;
   private final FinancePlans financePlans;
   private final SalesEstimates salesEstimates;
@@ -62,7 +65,7 @@ public class DemoCompany {
 
   DemoCompany(
       Films films,
-      Budgets budgets,
+      BudgetImports budgets,
       Documents documents,
       FinancePlans financePlans,
       SalesEstimates salesEstimates,
@@ -237,6 +240,13 @@ public class DemoCompany {
         Map.of("toAccount", "4400"),
         "250000.00",
         "The distributor wants the storm at full length and pays for it.");
+    people.start(
+        "producer1",
+        ReopeningProcess.ID,
+        Map.of(
+            "film", NOVA,
+            "approval", SCRIPT,
+            "reason", "Draft 2 answers the notes of the harbour: two locations less."));
     people.start(
         "producer1",
         GreenlightProcess.ID,

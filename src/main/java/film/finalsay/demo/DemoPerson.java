@@ -12,6 +12,7 @@ enum DemoPerson {
   EXEC1("Edith", "Crane", Role.EXECUTIVE_PRODUCER),
   DIRECTOR1("Dana", "Reyes", Role.DIRECTOR),
   FINANCIER1("Felix", "Stern", Role.FINANCIER),
+  DISTRIBUTOR1("Dana", "Weiss", Role.DISTRIBUTOR),
   GUARANTOR1("Grace", "Holm", Role.COMPLETION_GUARANTOR),
   /**
    * The administrator, whom the engine creates. On the film's team as the one role that may ask and

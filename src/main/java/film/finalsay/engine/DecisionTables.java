@@ -4,8 +4,12 @@ import film.finalsay.approval.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -14,6 +18,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +31,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionTables {
 
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+
   private final RepositoryService repository;
   private final IdentityService identity;
   private final DmnEngine engine =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-  private final Map<String, DmnDecision> read = new ConcurrentHashMap<>();
+  private final Map<String, Table> read = new ConcurrentHashMap<>();
+
+  private record Table(DmnDecision decision, Set<BigDecimal> figures) {}
 
   DecisionTables(@Lazy RepositoryService repository, @Lazy IdentityService identity) {
     this.repository = repository;
@@ -44,9 +55,8 @@ public class DecisionTables {
    * @throws Refusal (conflict) if there is no such version, or more than one row applies
    */
   public Map<String, Object> ask(String table, int version, Map<String, Object> inputs) {
-    DmnDecision decision =
-        read.computeIfAbsent(table + " " + version, unread -> read(table, version));
-    DmnDecisionTableResult rows = engine.evaluateDecisionTable(decision, inputs);
+    DmnDecisionTableResult rows =
+        engine.evaluateDecisionTable(table(table, version).decision(), inputs);
     if (rows.size() > 1) {
       throw Refusal.conflict(
           "%d rows of the table %s apply at once; one has to.".formatted(rows.size(), table));
@@ -54,19 +64,40 @@ public class DecisionTables {
     return rows.isEmpty() ? null : rows.getSingleResult().getEntryMap();
   }
 
+  /**
+   * The figures that stand in the conditions of a table: its limits, of whatever they are limits.
+   *
+   * @throws Refusal (conflict) if there is no such version
+   */
+  public Set<BigDecimal> figures(String table, int version) {
+    return table(table, version).figures();
+  }
+
   /** A version that is deployed stays as it is. */
-  private DmnDecision read(String table, int version) {
+  private Table table(String table, int version) {
+    return read.computeIfAbsent(table + " " + version, unread -> read(table, version));
+  }
+
+  private Table read(String table, int version) {
     return AsProduct.get(
         identity,
         () -> {
           DecisionDefinition definition =
               found(table, query(table).decisionDefinitionVersion(version));
-          try (InputStream model = repository.getDecisionModel(definition.getId())) {
-            return engine.parseDecision(table, model);
+          try (InputStream file = repository.getDecisionModel(definition.getId())) {
+            DmnModelInstance model = Dmn.readModelFromStream(file);
+            return new Table(engine.parseDecision(table, model), figures(model));
           } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
           }
         });
+  }
+
+  private static Set<BigDecimal> figures(DmnModelInstance model) {
+    return model.getModelElementsByType(InputEntry.class).stream()
+        .flatMap(cell -> NUMBER.matcher(cell.getTextContent()).results())
+        .map(number -> new BigDecimal(number.group()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private DecisionDefinitionQuery query(String table) {

@@ -2,7 +2,6 @@ package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.RunningProcesses;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
@@ -14,18 +13,22 @@ class EngineProcesses implements RunningProcesses {
   private static final String WITHDRAWN = "film.approvalWithdrawn";
 
   private final RuntimeService runtime;
-  private final IdentityService identity;
+  private final ActingFor acting;
 
-  EngineProcesses(RuntimeService runtime, IdentityService identity) {
+  EngineProcesses(RuntimeService runtime, ActingFor acting) {
     this.runtime = runtime;
-    this.identity = identity;
+    this.acting = acting;
+  }
+
+  @Override
+  public void end(String processInstanceId, String because) {
+    acting.product(() -> runtime.deleteProcessInstance(processInstanceId, because));
   }
 
   @Override
   public void withdrawn(String processInstanceId) {
     try {
-      AsProduct.run(
-          identity,
+      acting.product(
           () ->
               runtime
                   .createMessageCorrelation(WITHDRAWN)

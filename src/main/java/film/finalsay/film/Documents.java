@@ -78,6 +78,7 @@ public class Documents {
    */
   private void keepContent(String sha256, byte[] content) {
     if (isKept(sha256)) {
+      restore(sha256, content);
       return;
     }
     try {
@@ -94,6 +95,17 @@ public class Documents {
                   .update());
     } catch (DuplicateKeyException keptMeanwhile) {
       // which is what was wanted
+    }
+  }
+
+  /** Content that was changed behind our back is put right by whoever has the document. */
+  private void restore(String sha256, byte[] content) {
+    if (!isIntact(sha256)) {
+      jdbc.sql("update document set content = :content, size_bytes = :size where sha256 = :sha256")
+          .param("content", content)
+          .param("size", content.length)
+          .param("sha256", sha256)
+          .update();
     }
   }
 
@@ -135,13 +147,37 @@ public class Documents {
                         .formatted(film.inWords())));
   }
 
-  /** Its content; call it only for a document that the film was given. */
+  /**
+   * Its content; call it only for a document that the film was given.
+   *
+   * @throws Refusal (conflict) if it is not what it was when it was uploaded
+   */
   @Transactional(readOnly = true)
   public byte[] content(Document document) {
+    return stored(document.sha256())
+        .filter(content -> Fingerprint.of(content).equals(document.sha256()))
+        .orElseThrow(
+            () ->
+                Refusal.conflict(
+                    "%s is not what it was when it was uploaded.".formatted(document.fileName())));
+  }
+
+  /**
+   * Whether a document still is what its SHA-256 says: what was signed is compared by its content,
+   * not by its name.
+   *
+   * @return false if it was changed, or is gone
+   */
+  @Transactional(readOnly = true)
+  public boolean isIntact(String sha256) {
+    return stored(sha256).map(Fingerprint::of).filter(sha256::equals).isPresent();
+  }
+
+  private Optional<byte[]> stored(String sha256) {
     return jdbc.sql("select content from document where sha256 = :sha256")
-        .param("sha256", document.sha256())
+        .param("sha256", sha256)
         .query((row, number) -> row.getBytes("content"))
-        .single();
+        .optional();
   }
 
   /** The end of a name, which has the ending, without what does not print. */

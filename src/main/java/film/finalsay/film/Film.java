@@ -65,6 +65,20 @@ public record Film(
         shootingDaysCompleted);
   }
 
+  /** The film when its greenlight counts no more: in development, the vision free again. */
+  public Film ungreenlit() {
+    return new Film(
+        id,
+        title,
+        kind,
+        currency,
+        Phase.DEVELOPMENT,
+        vision,
+        null,
+        shootingDays,
+        shootingDaysCompleted);
+  }
+
   /**
    * @throws Refusal (conflict) if it is greenlit already
    */

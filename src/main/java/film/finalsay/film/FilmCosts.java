@@ -21,4 +21,11 @@ public interface FilmCosts {
    * @return a sentence with the figures; empty if nothing stands against it
    */
   Optional<String> hardStop(Film film);
+
+  /**
+   * Says that something was approved, new money say, while the hard stop stood. If that has lifted
+   * the stop, the ledger tells so, and the executive producer is asked no more what to do. Call it
+   * with the film locked.
+   */
+  void approvedInHardStop(Film film, String approvalKey);
 }

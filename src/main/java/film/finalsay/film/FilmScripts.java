@@ -7,8 +7,9 @@ public interface FilmScripts {
 
   /**
    * @param sha256 of the document, 64 hexadecimal digits
+   * @param approvalKey the approval in which it was last submitted
    */
-  record DraftSummary(String label, boolean approved, String sha256) {}
+  record DraftSummary(String label, boolean approved, String sha256, String approvalKey) {}
 
   Optional<DraftSummary> draft(String filmId, String label);
 }

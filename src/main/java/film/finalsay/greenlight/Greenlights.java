@@ -91,8 +91,9 @@ public class Greenlights {
             "Greenlight %s".formatted(film.title()),
             total(film, contents));
     save(approval, contents);
-    register.requested(approval);
-    return new Filed(approval, contents, approval.requesterRole().isBelowProducer());
+    Filed filed = new Filed(approval, contents, approval.requesterRole().isBelowProducer());
+    register.requested(approval, asked(filed.needsEndorsement()));
+    return filed;
   }
 
   /** Replaces the package; the number and the history stay. */
@@ -203,6 +204,30 @@ public class Greenlights {
             "vision", contents.vision()));
   }
 
+  /** Takes the greenlight back, when it was opened again or became void. */
+  public void overturn(Approval approval) {
+    films.save(films.lock(approval.filmId()).ungreenlit());
+  }
+
+  /** The keys of the approvals that the package recites: that of its script. */
+  @Transactional(readOnly = true)
+  public Set<String> recites(Approval approval) {
+    return draft(approval).map(draft -> Set.of(draft.approvalKey())).orElse(Set.of());
+  }
+
+  /** The SHA-256 of each document that the package shows. */
+  @Transactional(readOnly = true)
+  public Set<String> documents(Approval approval) {
+    Film film = films.byInput(approval.filmId());
+    return contents(approval, film).documents();
+  }
+
+  private Optional<FilmScripts.DraftSummary> draft(Approval approval) {
+    Film film = films.byInput(approval.filmId());
+    return Optional.ofNullable(onFile(approval, film).scriptDraft())
+        .flatMap(label -> scripts.draft(film.id(), label));
+  }
+
   /** The package that is on file for an approval. */
   @Transactional(readOnly = true)
   public GreenlightPackage onFile(Approval approval, Film film) {
@@ -214,6 +239,12 @@ public class Greenlights {
   public Map<String, String> subject(Approval approval, Film film) {
     return PackageSubject.of(
         reader.read(film, onFile(approval, film), LocalDate.EPOCH), approval.amount());
+  }
+
+  private static List<Role> asked(boolean needsEndorsement) {
+    return needsEndorsement
+        ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
+        : List.of(Role.EXECUTIVE_PRODUCER);
   }
 
   private Role lastPreparedBy(Approval approval) {

@@ -9,6 +9,10 @@ import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.FilmScripts.DraftSummary;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A package with what it names, on a day. What is null is not there.
@@ -33,6 +37,19 @@ record PackageContents(
   /** Sources of the finance plan; empty if there is none. */
   List<SourceSummary> sources() {
     return plan == null ? List.of() : plan.sources();
+  }
+
+  /** The SHA-256 of each document that it rests on. */
+  Set<String> documents() {
+    return Stream.of(
+            Stream.of(script == null ? null : script.sha256()),
+            sources().stream().map(SourceSummary::document),
+            Stream.of(estimates == null ? null : estimates.document()),
+            attachments.stream().map(one -> one.evidence().document()),
+            filed.items().stream().map(one -> one.evidence().document()))
+        .flatMap(documents -> documents)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   List<KeyAttachment> attached(AttachmentRole role) {

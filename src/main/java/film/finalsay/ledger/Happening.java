@@ -6,6 +6,10 @@ public enum Happening {
   TEAM_JOINED,
   TEAM_LEFT,
   SHOOTING_DAYS_SET,
+  INTEREST_DECLARED,
+  INTEREST_ENDED,
+  CREDIT_AGREED,
+  CREDIT_ENDED,
   AUTHORITY_TABLE_CHANGED,
   /** What a greenlight is decided on is another. */
   PACKAGE_TABLE_CHANGED,
@@ -22,7 +26,12 @@ public enum Happening {
   REQUESTED,
   AMENDED,
   AUTHORITY_RULED,
+  /** Somebody has an interest in the matter, and does not decide it. */
+  RECUSED,
   DECIDED,
   SETTLED,
+  REOPENED,
+  /** What was signed is not what lies there any more. */
+  VOIDED,
   TOOK_EFFECT
 }

@@ -33,6 +33,8 @@ class ApprovalDesk implements DecisionDesk {
   private final ApprovalBriefings briefings;
   private final Questions questions;
   private final Subjects subjects;
+  private final Recusals recusals;
+  private final SignedDocuments documents;
   private final Films films;
 
   ApprovalDesk(
@@ -40,11 +42,15 @@ class ApprovalDesk implements DecisionDesk {
       ApprovalBriefings briefings,
       Questions questions,
       Subjects subjects,
+      Recusals recusals,
+      SignedDocuments documents,
       Films films) {
     this.register = register;
     this.briefings = briefings;
     this.questions = questions;
     this.subjects = subjects;
+    this.recusals = recusals;
+    this.documents = documents;
     this.films = films;
   }
 
@@ -85,6 +91,7 @@ class ApprovalDesk implements DecisionDesk {
     }
     Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    recusals.require(approval, step, person);
   }
 
   @Override
@@ -97,10 +104,14 @@ class ApprovalDesk implements DecisionDesk {
     approval.requireOpen();
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    recusals.require(approval, step, person);
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
     subjects.requireMayAnswer(approval, step, role, outcome, comment);
-    Question question = questions.answer(step, approval, person, sent);
+    if (outcome.agrees()) {
+      documents.requireIntact(approval);
+    }
+    Question question = questions.answer(step, approval, person, outcome, sent);
     register.record(
         approval,
         register.answer(

@@ -11,13 +11,11 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
-import film.finalsay.ledger.Event;
-import film.finalsay.ledger.Happening;
-import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApprovalRegister {
 
   private static final Set<Outcome> APPROVING =
-      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
+      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.APPROVE_WITH_DEPENDENTS);
   private static final Set<Outcome> REJECTING =
       EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
   private static final Set<Outcome> CONSENTING =
@@ -49,7 +47,9 @@ public class ApprovalRegister {
   private final QuestionRepository questions;
   private final Subjects subjects;
   private final Films films;
-  private final Ledger ledger;
+  private final ApprovalEntries entries;
+  private final Recusals recusals;
+  private final SignedDocuments documents;
   private final Clock clock;
 
   ApprovalRegister(
@@ -57,13 +57,17 @@ public class ApprovalRegister {
       QuestionRepository questions,
       Subjects subjects,
       Films films,
-      Ledger ledger,
+      ApprovalEntries entries,
+      Recusals recusals,
+      SignedDocuments documents,
       Clock clock) {
-    this.questions = questions;
-    this.ledger = ledger;
     this.approvals = approvals;
+    this.questions = questions;
     this.subjects = subjects;
     this.films = films;
+    this.entries = entries;
+    this.recusals = recusals;
+    this.documents = documents;
     this.clock = clock;
   }
 
@@ -95,29 +99,28 @@ public class ApprovalRegister {
     return approval;
   }
 
-  /** Enters in the ledger what is asked for, whole. */
+  /** Enters in the ledger what is asked for, whole, and who does not decide it. */
   public void requested(Approval approval) {
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.REQUESTED)
-            .on(approval.key())
-            .by(approval.requester(), approval.requesterRole())
-            .with("kind", approval.kind())
-            .with("process", approval.processInstanceId())
-            .with("subjectSha256", subjects.fingerprint(approval))
-            .with(subjects.facts(approval)));
+    entries.requested(approval);
+    recusals.enter(approval);
   }
 
-  /** Enters in the ledger what is asked for from now on, whole. */
+  /**
+   * The same, once it is sure that the team can answer.
+   *
+   * @param asked the roles whose answers are needed, each from another person
+   * @throws Refusal (conflict) if it cannot today, without who asks and who has an interest in it
+   */
+  public void requested(Approval approval, List<Role> asked) {
+    recusals.requireDeciders(approval, asked);
+    requested(approval);
+  }
+
+  /** Enters in the ledger what is asked for from now on, whole, and who does not decide it. */
   public void amended(Approval approval) {
-    Decision resubmitted = last(approval.key());
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.AMENDED)
-            .on(approval.key())
-            .by(resubmitted.person(), resubmitted.role())
-            .with("subjectSha256", subjects.fingerprint(approval))
-            .with(subjects.facts(approval)));
+    List<Decision> decisions = approvals.decisions(approval.key());
+    entries.amended(approval, decisions.get(decisions.size() - 1));
+    recusals.enter(approval);
   }
 
   /**
@@ -126,13 +129,7 @@ public class ApprovalRegister {
    * @param because a sentence
    */
   public void ruled(Approval approval, Role decidedBy, Set<Role> consents, String because) {
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.AUTHORITY_RULED)
-            .on(approval.key())
-            .with("decidedBy", decidedBy.id())
-            .with("consents", consents.stream().map(Role::id).collect(Collectors.joining(",")))
-            .with("because", because));
+    entries.ruled(approval, decidedBy, consents, because);
   }
 
   /**
@@ -141,13 +138,7 @@ public class ApprovalRegister {
    * @param facts what exactly, by name
    */
   public void tookEffect(Approval approval, Map<String, String> facts) {
-    ledger.append(
-        approval.filmId(), Event.of(Happening.TOOK_EFFECT).on(approval.key()).with(facts));
-  }
-
-  private Decision last(String key) {
-    List<Decision> decisions = approvals.decisions(key);
-    return decisions.get(decisions.size() - 1);
+    entries.tookEffect(approval, facts);
   }
 
   private void requireNew(ApprovalKind kind, Film film, Filing filing) {
@@ -228,11 +219,9 @@ public class ApprovalRegister {
    */
   public Approval approve(
       String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
-    Approval approval = lockCarriedBy(processInstanceId);
-    if (approval.kind() != kind) {
-      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
-    }
-    EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    Approval approval = lockCarriedBy(processInstanceId, kind);
+    documents.requireIntact(approval);
+    EffectGate gate = gate(approval);
     gate.require("approval", APPROVING, decidedBy);
     if (approval.state() == ApprovalState.CONDITIONAL) {
       gate.require("confirmation", EnumSet.of(Outcome.CONFIRM), decidedBy);
@@ -249,11 +238,8 @@ public class ApprovalRegister {
    *     what it asks about is on record
    */
   public Approval explained(String processInstanceId, ApprovalKind kind, Role explainedBy) {
-    Approval approval = lockCarriedBy(processInstanceId);
-    if (approval.kind() != kind) {
-      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
-    }
-    EffectGate gate = new EffectGate(approval, subjects.fingerprint(approval), standing(approval));
+    Approval approval = lockCarriedBy(processInstanceId, kind);
+    EffectGate gate = gate(approval);
     gate.require("explanation", EnumSet.of(Outcome.EXPLAIN), explainedBy);
     return settle(approval, ApprovalState.EXPLAINED);
   }
@@ -294,6 +280,64 @@ public class ApprovalRegister {
    */
   void abandon(Approval approval, String person) {
     settle(approval, ApprovalState.WITHDRAWN, person);
+  }
+
+  /**
+   * Settles what somebody only had to take note of.
+   *
+   * @throws Refusal (conflict) if it is of another kind or settled already
+   */
+  public Approval acknowledged(String processInstanceId, ApprovalKind kind) {
+    return settle(lockCarriedBy(processInstanceId, kind), ApprovalState.ACKNOWLEDGED);
+  }
+
+  /**
+   * Opens again what was approved, and takes back what it did. Call it with the film locked.
+   *
+   * @param because the approval by which that is done
+   * @throws Refusal (conflict) unless it is approved, and of a kind that can be opened again
+   */
+  public void reopen(Approval approval, Approval because) {
+    requireReopenable(approval);
+    Approval reopened = approval.overturned(ApprovalState.REOPENED, clock.instant());
+    approvals.update(reopened);
+    subjects.overturned(reopened);
+    entries.reopened(reopened, because);
+  }
+
+  /**
+   * @throws Refusal (conflict) unless it is approved, and of a kind that can be opened again
+   */
+  @Transactional(readOnly = true)
+  public void requireReopenable(Approval approval) {
+    approval.overturned(ApprovalState.REOPENED, clock.instant());
+    if (!subjects.canBeOverturned(approval)) {
+      throw Refusal.conflict(
+          "What %s did stays done: only an approved script or a greenlight is opened again."
+              .formatted(approval.key()));
+    }
+  }
+
+  /**
+   * What stands or may come to stand on an approval: the open and approved ones that recite it, and
+   * what recites those.
+   */
+  @Transactional(readOnly = true)
+  public List<Approval> dependents(Approval approval) {
+    List<Approval> standing = approvals.findStanding(approval.filmId());
+    Map<String, Approval> found = new LinkedHashMap<>();
+    collectDependents(approval, standing, found);
+    return List.copyOf(found.values());
+  }
+
+  private void collectDependents(
+      Approval approval, List<Approval> standing, Map<String, Approval> found) {
+    for (Approval other : standing) {
+      if (!found.containsKey(other.key()) && subjects.recites(other).contains(approval.key())) {
+        found.put(other.key(), other);
+        collectDependents(other, standing, found);
+      }
+    }
   }
 
   boolean isFiled(String processInstanceId) {
@@ -356,17 +400,7 @@ public class ApprovalRegister {
     Approval after = approval.after(decision.outcome());
     approvals.insert(decision);
     approvals.update(after);
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.DECIDED)
-            .on(approval.key())
-            .by(decision.person(), decision.role())
-            .onBehalfOf(decision.askedRole() == decision.role() ? null : decision.askedRole())
-            .saw(shown)
-            .with("step", decision.step())
-            .with("outcome", decision.outcome())
-            .with("comment", decision.comment())
-            .with("subjectSha256", decision.subject()));
+    entries.decided(approval, decision, shown);
   }
 
   /** An answer given now, on what is asked for as it stands now. */
@@ -411,10 +445,27 @@ public class ApprovalRegister {
   private Approval settle(Approval approval, ApprovalState end, String person) {
     Approval settled = approval.settled(end, clock.instant());
     approvals.update(settled);
-    ledger.append(
-        approval.filmId(),
-        Event.of(Happening.SETTLED).on(approval.key()).by(person, null).with("state", end));
+    if (end == ApprovalState.APPROVED) {
+      approvals.seal(settled.key(), subjects.seal(settled));
+    }
+    entries.settled(settled, person);
     return settled;
+  }
+
+  private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
+    Approval approval = lockCarriedBy(processInstanceId);
+    if (approval.kind() != kind) {
+      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
+    }
+    return approval;
+  }
+
+  private EffectGate gate(Approval approval) {
+    return new EffectGate(
+        approval,
+        subjects.fingerprint(approval),
+        standing(approval),
+        recusals.of(approval).keySet());
   }
 
   private List<Decision> standing(Approval approval) {

@@ -66,6 +66,51 @@ class ApprovalRepository {
         .update();
   }
 
+  /** Keeps what was signed. */
+  void seal(String key, String sha256) {
+    jdbc.sql("update approval set sealed_sha256 = :sha256 where approval_key = :key")
+        .param("sha256", sha256)
+        .param("key", key)
+        .update();
+  }
+
+  /** The fingerprint of what was signed; empty if it was not approved, or before there were any. */
+  Optional<String> sealOf(String key) {
+    return jdbc.sql("select sealed_sha256 from approval where approval_key = :key")
+        .param("key", key)
+        .query((row, n) -> Optional.ofNullable(row.getString("sealed_sha256")))
+        .single();
+  }
+
+  void setVoidBecause(String key, String because) {
+    jdbc.sql("update approval set void_because = :because where approval_key = :key")
+        .param("because", because)
+        .param("key", key)
+        .update();
+  }
+
+  /** Why an approval is void; empty if it is not. */
+  Optional<String> voidBecause(String key) {
+    return jdbc.sql("select void_because from approval where approval_key = :key")
+        .param("key", key)
+        .query((row, n) -> Optional.ofNullable(row.getString("void_because")))
+        .single();
+  }
+
+  /** Those of a film that are open or approved, the oldest first. */
+  List<Approval> findStanding(String filmId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where a.film_id = :film
+                  and a.state in ('PENDING', 'RETURNED', 'CONDITIONAL', 'APPROVED')
+                order by a.requested_at, a.approval_key
+                """)
+        .param("film", filmId)
+        .query(ApprovalRepository::approval)
+        .list();
+  }
+
   Optional<Approval> find(String key) {
     return jdbc.sql(SELECT + "where a.approval_key = :key")
         .param("key", key)

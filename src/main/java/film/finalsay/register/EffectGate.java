@@ -25,11 +25,12 @@ final class EffectGate {
   /**
    * @param subject the fingerprint of what is asked for now
    * @param answers those given since it was last submitted
+   * @param recused who has an interest in it, and whose answers do not count
    */
-  EffectGate(Approval approval, String subject, List<Decision> answers) {
+  EffectGate(Approval approval, String subject, List<Decision> answers, Set<String> recused) {
     this.approval = approval;
     this.subject = subject;
-    this.answers = answers;
+    this.answers = answers.stream().filter(answer -> !recused.contains(answer.person())).toList();
     heard.add(approval.requester());
   }
 

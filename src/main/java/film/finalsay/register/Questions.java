@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import java.time.Clock;
 import java.util.Map;
@@ -65,14 +66,16 @@ class Questions {
    * Marks the question as answered. Call it with the approval locked.
    *
    * @param sent everything that the task holds now
-   * @throws Refusal (conflict) if it was answered before, or what it asks about has changed since;
-   *     (invalid) if a text that was shown was sent back with another content
+   * @throws Refusal (conflict) if it was answered before, or if it agrees to what has changed
+   *     since; (invalid) if a text that was shown was sent back with another content
    */
-  Question answer(HumanStep step, Approval approval, String person, Map<String, Object> sent) {
+  Question answer(
+      HumanStep step, Approval approval, String person, Outcome outcome, Map<String, Object> sent) {
     Question question = question(step, approval);
-    if (!question.subject().equals(subjects.fingerprint(approval))) {
+    if (outcome.agrees() && !question.subject().equals(subjects.fingerprint(approval))) {
       throw Refusal.conflict(
-          "%s is not what it was when you were asked; look at it again.".formatted(approval.key()));
+          "%s is not what it was when you were asked: return it, so that it is put to you anew."
+              .formatted(approval.key()));
     }
     requireAsShown(question, sent);
     if (!questions.answer(question, person, clock.instant())) {

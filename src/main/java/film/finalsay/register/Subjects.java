@@ -7,6 +7,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.approval.Role;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,32 @@ class Subjects {
   void requireMayAnswer(
       Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
     of(approval).requireMayAnswer(approval, step, role, outcome, comment);
+  }
+
+  /** Changes with any detail of what has to stay as it was signed. */
+  String seal(Approval approval) {
+    return Fingerprint.of(of(approval).signed(approval));
+  }
+
+  Set<String> documents(Approval approval) {
+    return of(approval).documents(approval);
+  }
+
+  Set<String> recites(Approval approval) {
+    return of(approval).recites(approval);
+  }
+
+  boolean canBeOverturned(Approval approval) {
+    return of(approval).canBeOverturned();
+  }
+
+  void overturned(Approval approval) {
+    of(approval).overturned(approval);
+  }
+
+  /** The budget accounts that it moves; empty if it concerns the film as a whole. */
+  Set<String> accounts(Approval approval) {
+    return of(approval).accounts(approval);
   }
 
   /** By variable name; a value is null where the record has none. */

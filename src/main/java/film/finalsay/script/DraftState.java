@@ -9,6 +9,8 @@ public enum DraftState {
   REJECTED,
   WITHDRAWN,
   APPROVED,
+  /** Was approved until its approval was opened again, or became void; may be submitted again. */
+  OVERTURNED,
   /** Was approved until a later draft took its place. */
   SUPERSEDED
 }

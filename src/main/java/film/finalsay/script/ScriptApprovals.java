@@ -69,7 +69,7 @@ public class ScriptApprovals implements FilmScripts {
     Approval approval =
         register.file(ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(label, film), null);
     Filed filed = submit(approval, label, document, summary, filing.requester());
-    register.requested(approval);
+    register.requested(approval, List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
     return filed;
   }
 
@@ -99,19 +99,26 @@ public class ScriptApprovals implements FilmScripts {
     return filed;
   }
 
-  /** Marks exactly the submitted draft as the film's approved script. */
+  /**
+   * Marks exactly the submitted draft as the film's approved script.
+   *
+   * @throws Refusal (conflict) if another is
+   */
   public void approve(String processInstanceId) {
     films.lock(register.carriedBy(processInstanceId).filmId());
+    requireNoneApproved(register.carriedBy(processInstanceId).filmId());
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.SCRIPT_APPROVAL, Role.EXECUTIVE_PRODUCER, Set.of());
-    scripts
-        .findApproved(approval.filmId())
-        .ifPresent(earlier -> scripts.save(in(DraftState.SUPERSEDED, earlier)));
     ScriptDraft draft = current(approval);
     scripts.save(in(DraftState.APPROVED, draft));
     register.tookEffect(
         approval, Map.of("approvedScript", draft.label(), "document", draft.document().sha256()));
+  }
+
+  /** The draft is the approved script no more: its approval was opened again, or became void. */
+  public void overturn(Approval approval) {
+    scripts.save(in(DraftState.OVERTURNED, current(approval)));
   }
 
   /** Records that the director gave no answer; a consultation cannot block. */
@@ -159,7 +166,8 @@ public class ScriptApprovals implements FilmScripts {
                 new DraftSummary(
                     draft.label(),
                     draft.state() == DraftState.APPROVED,
-                    draft.document().sha256()));
+                    draft.document().sha256(),
+                    draft.approvalKey()));
   }
 
   private Filed submit(
@@ -225,6 +233,17 @@ public class ScriptApprovals implements FilmScripts {
                                     .formatted(film.inWords()))));
   }
 
+  private void requireNoneApproved(String filmId) {
+    scripts
+        .findApproved(filmId)
+        .ifPresent(
+            approved -> {
+              throw Refusal.conflict(
+                  "%s is the approved script of %s, by %s; a reopening has to open it again first."
+                      .formatted(approved.label(), filmId, approved.approvalKey()));
+            });
+  }
+
   private static void requireSubmittable(ScriptDraft draft) {
     switch (draft.state()) {
       case PENDING ->
@@ -235,7 +254,7 @@ public class ScriptApprovals implements FilmScripts {
           throw Refusal.invalid(
               "draft",
               "%s was approved; a changed script needs a new label.".formatted(draft.label()));
-      case RETURNED, REJECTED, WITHDRAWN -> {
+      case RETURNED, REJECTED, WITHDRAWN, OVERTURNED -> {
         // may be submitted again
       }
     }

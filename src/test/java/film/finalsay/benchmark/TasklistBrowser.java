@@ -9,7 +9,6 @@ import java.util.TreeMap;
 /** Sends what the Tasklist in a browser sends, in a session of one person. */
 final class TasklistBrowser {
 
-  private static final String API = "/camunda/api/engine/engine/default";
   private static final String PAGE = "firstResult=0&maxResults=15";
   private static final Map<String, Object> OPEN = Map.of("active", true);
   private static final Map<String, Object> NEWEST_FIRST =
@@ -22,19 +21,15 @@ final class TasklistBrowser {
   }
 
   static TasklistBrowser login(int port, String person) {
-    WebSession session = new WebSession(port);
-    session.login(person, person);
-    // the login begins a new session, and the next page brings its token
-    session.get("/camunda/api/admin/auth/user/default");
-    return new TasklistBrowser(session);
+    return new TasklistBrowser(WebSession.loggedIn(port, person));
   }
 
   JsonNode list() {
-    return session.query(API + "/task?" + PAGE, NEWEST_FIRST).ok();
+    return session.query(WebSession.API + "/task?" + PAGE, NEWEST_FIRST).ok();
   }
 
   JsonNode count() {
-    return session.query(API + "/task/count", OPEN).ok();
+    return session.query(WebSession.API + "/task/count", OPEN).ok();
   }
 
   /** A click on a filter: a page of its tasks, how many they are, and what their cards show. */
@@ -42,6 +37,8 @@ final class TasklistBrowser {
     Map<String, Object> query = new TreeMap<>(NEWEST_FIRST);
     List.of("processVariables", "taskVariables", "caseInstanceVariables")
         .forEach(none -> query.put(none, List.of()));
-    return session.query("%s/filter/%s/list?%s".formatted(API, filter, PAGE), query).ok();
+    return session
+        .query("%s/filter/%s/list?%s".formatted(WebSession.API, filter, PAGE), query)
+        .ok();
   }
 }

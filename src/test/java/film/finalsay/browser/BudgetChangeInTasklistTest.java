@@ -43,10 +43,19 @@ class BudgetChangeInTasklistTest {
 
     line.open("Assigned to me", change)
         .shows("Keep a truck for the crane: ask for 6,000.")
+        .shows("Why this is with you: Your request came back with guidance.")
+        .shows("Paul Brandt, producer, returned it on")
         .has("From account", "3500")
         .has("Amount", "8000.00")
+        .shows("3600 LOCATIONS USD 300,000.00 USD 308,000.00")
+        .shows("(USD 0.00 approved, USD 0.00 open before it)")
+        .fill("Amount", "10000.01")
+        .shows("Decided by the co-executive producer")
         .fill("Amount", "6000.00")
-        .choose("Resubmit")
+        .shows("Decided by the producer")
+        .shows("From 3500 TRANSPORTATION USD 200,000.00 USD 194,000.00")
+        .has("What do you want to do?", "")
+        .select("What do you want to do?", "Resubmit")
         .send();
 
     producer

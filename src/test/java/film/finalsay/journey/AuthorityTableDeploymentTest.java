@@ -1,16 +1,19 @@
 package film.finalsay.journey;
 
 import static film.finalsay.journey.Requests.transfer;
+import static film.finalsay.journey.Standing.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class AuthorityTableDeploymentTest {
   private static final String CONSENT = "budget-change-consent.dmn";
   private static final String VARIANCE = "cost-report-variance.dmn";
   private static final String DECIDE = "userTask_decideBudgetChange";
+  private static final String CONSENTS = "userTask_giveConsent";
   private static final String AMEND = "userTask_amendBudgetChange";
 
   @LocalServerPort int port;
@@ -60,6 +64,35 @@ class AuthorityTableDeploymentTest {
     assertThat(before.waitingFor()).as("amended").containsExactly(DECIDE + " for producer");
     before.answered("producer1", DECIDE, "APPROVE");
     assertThat(film.balance("3500")).isEqualTo("191000.00");
+  }
+
+  @Test
+  void aStopThatComesBeforeAConsentHoldsUpWhatALowerRoleApproved() throws IOException {
+    String nobodys =
+        "<outputEntry id=\"transferWithinSectionSmall_consents\">\n          <text>\"\"";
+    String table = shipped(AUTHORITY);
+    assertThat(table).contains(nobodys);
+    deploy(AUTHORITY, table.replace(nobodys, nobodys.replace("\"\"", "\"completion-guarantor\"")))
+        .ok();
+    TestFilm film = GreenlitFilm.create(port);
+    Case change =
+        Case.started(film, "line1", "budget-change", transfer(film, "3500", "3600", "8000.00"));
+    change.answered("producer1", DECIDE, "APPROVE");
+    CostFiles.onBudget(film)
+        .with("3600", "0,0,400000.01,The storm.")
+        .imported("line1", "2026-01-03");
+
+    Answer stopped =
+        refused(
+            film, 409, () -> change.tried("guarantor1", CONSENTS, Map.of("decision", "CONSENT")));
+
+    assertThat(stopped.text("detail"))
+        .contains("Nobody below the executive producer approves a budget change now");
+    assertThat(change.waitingFor()).containsExactly(CONSENTS + " for completion-guarantor");
+    new Case(film, film.id() + "-CO-1")
+        .answered("exec1", "userTask_decideCostOverrun", "APPROVE", "From the fees.");
+    change.answered("guarantor1", CONSENTS, "CONSENT");
+    assertThat(film.balance("3500")).isEqualTo("192000.00");
   }
 
   @ParameterizedTest(name = "{2}")

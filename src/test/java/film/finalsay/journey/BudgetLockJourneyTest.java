@@ -196,9 +196,19 @@ class BudgetLockJourneyTest {
   @Test
   void theExecutiveProducerDoesNotLockWhatTheySubmitted() {
     TestFilm film = TestFilm.create(port);
+    film.hire("executive-producer");
     Case lock = asked(film, "exec1", 1);
 
     refused(film, 403, () -> lock.tried("exec1", DECIDE, "APPROVE"));
+  }
+
+  @Test
+  void whatNobodyButItsRequesterCouldLockIsRefusedAtTheStart() {
+    TestFilm film = TestFilm.create(port);
+
+    Answer alone = refused(film, 409, () -> start(film, "exec1", request(film, 1)));
+
+    assertThat(alone.text("detail")).contains("executive producer would have to answer");
   }
 
   @Test

@@ -226,15 +226,33 @@ class CostOverrunJourneyTest {
     estimated(film, "450000.00").imported("line1", WEEK_1);
     assertThat(stop(film)).isPresent();
 
-    Case increase =
-        Case.started(film, "line1", "budget-change", Requests.increase(film, "3600", "50000.00"));
+    Case some = increase(film, "49999.99");
     assertThat(stop(film)).as("asked for, not approved").isPresent();
-    increase.answered("exec1", "userTask_decideBudgetChange", "APPROVE");
-    consent(increase, "financier1", "financier");
-    consent(increase, "guarantor1", "completion-guarantor");
+    approved(some);
+    assertThat(stop(film)).as("a cent is missing").isPresent();
+    assertThat(overrun(film, 1).waitingFor()).containsExactly(DECIDE + " for executive-producer");
+    assertThat(happenings(film)).doesNotContain("HARD_STOP_LIFTED");
+    Case enough = increase(film, "0.01");
+    approved(enough);
 
-    assertThat(increase.state()).isEqualTo("APPROVED");
     assertThat(stop(film)).isEmpty();
+    assertThat(overrun(film, 1).state()).isEqualTo("WITHDRAWN");
+    assertThat(overrun(film, 1).waitingFor()).isEmpty();
+    assertThat(lifted(film)).containsExactly(enough.key());
+  }
+
+  @Test
+  void newMoneyLiftsAStopThatTheExecutiveProducerLetStand() {
+    TestFilm film = GreenlitFilm.create(port);
+    estimated(film, "450000.00").imported("line1", WEEK_1);
+    overrun(film, 1).answered("exec1", DECIDE, "REJECT", "Find the money.");
+
+    Case increase = increase(film, "50000.00");
+    approved(increase);
+
+    assertThat(stop(film)).isEmpty();
+    assertThat(overrun(film, 1).state()).isEqualTo("REJECTED");
+    assertThat(lifted(film)).containsExactly(increase.key());
   }
 
   @Test
@@ -296,6 +314,27 @@ class CostOverrunJourneyTest {
     return StreamSupport.stream(page.path("items").spliterator(), false)
         .map(item -> item.path(name).asText())
         .toList();
+  }
+
+  /** What lifted the stop, in the order of time. */
+  private static List<String> lifted(TestFilm film) {
+    return StreamSupport.stream(
+            film.desk("line1").get(path(film, "ledger?size=200")).ok().path("items").spliterator(),
+            false)
+        .filter(entry -> entry.path("happening").asText().equals("HARD_STOP_LIFTED"))
+        .map(entry -> entry.path("approval").asText())
+        .toList();
+  }
+
+  private static Case increase(TestFilm film, String amount) {
+    return Case.started(film, "line1", "budget-change", Requests.increase(film, "3600", amount));
+  }
+
+  private static void approved(Case increase) {
+    increase.answered("exec1", "userTask_decideBudgetChange", "APPROVE");
+    consent(increase, "financier1", "financier");
+    consent(increase, "guarantor1", "completion-guarantor");
+    assertThat(increase.state()).isEqualTo("APPROVED");
   }
 
   private static void consent(Case increase, String person, String role) {

@@ -18,9 +18,7 @@ interface EngineApi {
 
   /** The one behind the Tasklist, with its session. */
   static EngineApi behindTheTasklist(int port, String person) {
-    WebSession session = new WebSession(port);
-    session.login(person, person);
-    return (method, path, body) ->
-        session.call(method, "/camunda/api/engine/engine/default" + path, body);
+    WebSession session = WebSession.loggedIn(port, person);
+    return (method, path, body) -> session.call(method, WebSession.API + path, body);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk;
 import film.finalsay.support.TestFilm;
-import film.finalsay.support.Webapp;
+import film.finalsay.support.WebSession;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -272,7 +272,7 @@ final class Malformed {
 
   private final TestFilm film;
   private final String task;
-  private final Map<String, Webapp> sessions;
+  private final Map<String, WebSession> sessions;
 
   Malformed(int port) {
     film = TestFilm.create(port);
@@ -281,7 +281,8 @@ final class Malformed {
     task = change.task("userTask_decideBudgetChange");
     sessions =
         List.of("producer1", "admin").stream()
-            .collect(Collectors.toMap(person -> person, person -> Webapp.login(port, person)));
+            .collect(
+                Collectors.toMap(person -> person, person -> WebSession.loggedIn(port, person)));
   }
 
   /** Sends so many, and compares what there is before and after. */
@@ -344,7 +345,7 @@ final class Malformed {
             .get(sent.person())
             .send(
                 sent.method(),
-                sent.path().replaceFirst("^" + ENGINE, Webapp.API),
+                sent.path().replaceFirst("^" + ENGINE, WebSession.API),
                 sent.type(),
                 sent.body())
         : film.desk(sent.person()).raw(sent.method(), sent.path(), sent.type(), sent.body());

@@ -10,7 +10,7 @@ import film.finalsay.security.Route;
 import film.finalsay.security.Routes;
 import film.finalsay.support.Desk;
 import film.finalsay.support.TestFilm;
-import film.finalsay.support.Webapp;
+import film.finalsay.support.WebSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -87,15 +87,15 @@ final class OtherFilms {
         .answered("exec1", "userTask_decideBudgetChange", "REJECT", "No.");
     collectIds(open);
 
-    Webapp outside = Webapp.login(port, OUTSIDER);
-    Webapp inside = Webapp.login(port, INSIDER);
+    WebSession outside = WebSession.loggedIn(port, OUTSIDER);
+    WebSession inside = WebSession.loggedIn(port, INSIDER);
     for (Route route : Routes.read().all()) {
       String path = route.path();
       boolean reads = route.methods().contains("GET") && path.startsWith(ENGINE + "/");
       boolean shared = SHARED.stream().anyMatch(what -> path.startsWith(ENGINE + what));
       if (reads && !shared && route.letsIn(List.of("producer"))) {
         for (String asked : asked(path)) {
-          String behindTheTasklist = Webapp.API + asked.substring(ENGINE.length());
+          String behindTheTasklist = WebSession.API + asked.substring(ENGINE.length());
           checkOutside(asked, Desk.of(port, OUTSIDER).raw("GET", asked, null, new byte[0]));
           checkOutside(
               behindTheTasklist, outside.send("GET", behindTheTasklist, null, new byte[0]));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -79,6 +80,94 @@ class PreviewTest {
     assertThat(cumulative.path("pending").asText()).isEqualTo("1000.00");
     assertThat(cumulative.path("withThis").asText()).isEqualTo("6000.00");
     assertThat(cumulative.path("limit").asText()).isEqualTo("10000.00");
+  }
+
+  @Test
+  void theLimitIsExactWhateverItIsALimitOf() {
+    TestFilm film = TestFilm.create(port);
+    film.importBudget(
+            """
+            account,description,section,total
+            3500,TRANSPORTATION,PRODUCTION,123456.78
+            3600,LOCATIONS,PRODUCTION,300000
+            9900,CONTINGENCY,OTHER,100000
+            """)
+        .ok();
+
+    assertThat(limit(film, Requests.transfer(film, "3500", "3600", "0.01")))
+        .as("5 % of the account")
+        .isEqualTo("6172.83");
+    assertThat(limit(film, Requests.transfer(film, "3500", "3600", "6172.84")))
+        .as("10 % of the account")
+        .isEqualTo("12345.67");
+    assertThat(limit(film, Requests.transfer(film, "3600", "3500", "10000.01")))
+        .as("10 % of the account, less than the 50,000")
+        .isEqualTo("30000.00");
+    assertThat(limit(film, Requests.transfer(film, "3500", "3600", "12345.68"))).isNull();
+    assertThat(limit(film, Requests.contingency(film, "3500", "0.01"))).isEqualTo("25000.00");
+  }
+
+  @Test
+  void inAHardStopTheLimitIsTheExecutiveProducers() {
+    TestFilm film = GreenlitFilm.create(port);
+    Map<String, Object> request = Requests.transfer(film, "3500", "3600", "1000.00");
+    assertThat(limit(film, request)).isEqualTo("10000.00");
+
+    CostFiles.onBudget(film)
+        .with("3600", "0,0,400000.01,The storm.")
+        .imported("line1", "2026-01-03");
+
+    assertThat(preview(film, request).ok().path("decidedBy").asText())
+        .isEqualTo("executive-producer");
+    assertThat(limit(film, request)).isNull();
+  }
+
+  @Test
+  void anAmendmentIsNotWeighedAgainstWhatItTakesThePlaceOf() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> request = Requests.transfer(film, "3500", "3600", "6000.00");
+    Case returned = Case.started(film, "line1", "budget-change", request);
+    Case.started(film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "1.00"));
+    returned.answered("producer1", DECIDE, "RETURN", "Why so much?");
+    assertThat(preview(film, request).ok().path("decidedBy").asText())
+        .as("besides it")
+        .isEqualTo("co-executive-producer");
+
+    JsonNode preview = preview(film, Requests.with(request, "approval", returned.key())).ok();
+
+    assertThat(preview.path("decidedBy").asText()).isEqualTo("producer");
+    assertThat(preview.path("from").path("held").asText()).isEqualTo("1.00");
+    assertThat(preview.path("cumulative").path("pending").asText()).isEqualTo("1.00");
+    assertThat(preview.path("cumulative").path("withThis").asText()).isEqualTo("6001.00");
+    returned.answered("line1", "userTask_amendBudgetChange", Requests.resubmitted(request));
+    assertThat(returned.waitingFor()).containsExactly(DECIDE + " for producer");
+  }
+
+  @Test
+  void onlyAnOpenRequestOfTheFilmIsAmended() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> request = Requests.transfer(film, "3500", "3600", "6000.00");
+    Case approved = Case.started(film, "line1", "budget-change", request);
+    approved.answered("producer1", DECIDE, "APPROVE");
+    TestFilm other = TestFilm.create(port);
+    Case others =
+        Case.started(
+            other, "line1", "budget-change", Requests.transfer(other, "3500", "3600", "1.00"));
+
+    assertThat(refusal(film, Requests.with(request, "approval", approved.key())))
+        .isEqualTo("CONFLICT");
+    assertThat(refusal(film, Requests.with(request, "approval", others.key())))
+        .isEqualTo("NOT_FOUND");
+    assertThat(refusal(film, Requests.with(request, "approval", "NONE-BC-1")))
+        .isEqualTo("NOT_FOUND");
+  }
+
+  private String refusal(TestFilm film, Map<String, Object> request) {
+    return preview(film, request).ok().path("refusal").path("kind").asText();
+  }
+
+  private String limit(TestFilm film, Map<String, Object> request) {
+    return preview(film, request).ok().path("cumulative").path("limit").textValue();
   }
 
   @Test

@@ -8,7 +8,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.security.Route;
 import film.finalsay.security.Routes;
 import film.finalsay.support.Desk;
-import film.finalsay.support.Webapp;
+import film.finalsay.support.WebSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ final class RouteMatrix {
   private record Knock(String method, String asked, String written) {}
 
   private record Caller(
-      String name, String person, List<String> groups, Desk desk, Webapp webapp) {}
+      String name, String person, List<String> groups, Desk desk, WebSession webapp) {}
 
   private final int port;
   private final Map<String, Route> policy = new LinkedHashMap<>();
@@ -154,7 +154,7 @@ final class RouteMatrix {
     Desk admin = Desk.of(port, "admin");
     List<Caller> callers = new ArrayList<>();
     callers.add(
-        new Caller("nobody", null, List.of(), Desk.withoutLogin(port), Webapp.withoutLogin(port)));
+        new Caller("nobody", null, List.of(), Desk.withoutLogin(port), new WebSession(port)));
     callers.add(hired(admin, "extra", "person"));
     Stream.concat(
             Arrays.stream(Role.values()).map(Role::id), Stream.of("modeller", "administrator"))
@@ -186,7 +186,8 @@ final class RouteMatrix {
   }
 
   private Caller loggedIn(String name, String person, List<String> groups) {
-    return new Caller(name, person, groups, Desk.of(port, person), Webapp.login(port, person));
+    return new Caller(
+        name, person, groups, Desk.of(port, person), WebSession.loggedIn(port, person));
   }
 
   /** Each route with the ways in which it can be asked. */
@@ -202,7 +203,7 @@ final class RouteMatrix {
               : List.of(
                   knock(method, written, written),
                   knock(method, ENGINE + "/engine/default" + path, written),
-                  knock(method, Webapp.API + path, written)));
+                  knock(method, WebSession.API + path, written)));
     }
     Stream.concat(operations(ourApi()).stream(), MORE.stream())
         .forEach(

@@ -9,7 +9,7 @@ import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
-import film.finalsay.support.Webapp;
+import film.finalsay.support.WebSession;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ class RoutesJourneyTest {
   @LocalServerPort int port;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/engine-rest", Webapp.API})
+  @ValueSource(strings = {"/engine-rest", WebSession.API})
   void whoHasATaskInHandGivesItBackAndNobodyElseTakesItFromThem(String api) {
     TestFilm film = TestFilm.create(port);
     String task = asked(film).task(DECIDE);
@@ -51,7 +51,7 @@ class RoutesJourneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/engine-rest", Webapp.API})
+  @ValueSource(strings = {"/engine-rest", WebSession.API})
   void aTaskThatIsOverIsAConflictAndOneOfAnotherFilmIsNone(String api) {
     TestFilm film = TestFilm.without(port, "producer2");
     String over = asked(film).task(DECIDE);
@@ -119,7 +119,7 @@ class RoutesJourneyTest {
     for (String path : new String[] {"/engine-rest/task", "/api/films"}) {
       assertThat(challenge(path)).as(path).startsWith("Basic");
     }
-    assertThat(challenge(Webapp.API + "/task")).isEmpty();
+    assertThat(challenge(WebSession.API + "/task")).isEmpty();
   }
 
   @Test
@@ -190,7 +190,7 @@ class RoutesJourneyTest {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
     String type = json.isEmpty() ? null : "application/json";
     return path.startsWith("/camunda")
-        ? Webapp.login(port, person).send("POST", path, type, body).statusCode()
+        ? WebSession.loggedIn(port, person).send("POST", path, type, body).statusCode()
         : Desk.of(port, person).raw("POST", path, type, body).statusCode();
   }
 

@@ -71,19 +71,21 @@ class ScriptApprovalJourneyTest {
   }
 
   @Test
-  void aLaterApprovedDraftSupersedesTheEarlier() {
+  void anotherDraftDoesNotReplaceTheApprovedOne() {
     TestFilm film = TestFilm.create(port);
     String first = film.upload("FADE IN.");
     String second = film.upload("FADE IN. Rain.");
+    Case beside = submitted(film, "line1", draft(film, "Draft 2", second));
     approved(submitted(film, "line1", draft(film, "Draft 1", first)));
 
-    Case later = submitted(film, "line1", draft(film, "Draft 2", second));
+    beside.answered("producer1", REVIEW, "APPROVE");
+    beside.answered("director1", CONSULT, "SUPPORT");
+    Answer late = beside.tried("exec1", DECIDE, "APPROVE");
+
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.text("detail")).contains("Draft 1 is the approved script", "reopening");
     assertThat(drafts(film))
         .containsExactlyInAnyOrder("Draft 1 APPROVED " + first, "Draft 2 PENDING " + second);
-    approved(later);
-
-    assertThat(drafts(film))
-        .containsExactlyInAnyOrder("Draft 1 SUPERSEDED " + first, "Draft 2 APPROVED " + second);
   }
 
   @Test

@@ -202,7 +202,8 @@ final class World {
                 && model.accounts.get(account).balance() <= model.held(account, null))) {
           continue;
         }
-        Weighed weighed = product.changes().weigh(Inputs.of(variables(probe)), film(), "line1");
+        Weighed weighed =
+            product.changes().weigh(Inputs.of(variables(probe)), film(), "line1", null);
         assertThat(weighed.before().approved().minor())
             .as("approved before %s", probe)
             .isEqualTo(approved.getOrDefault(kind + " " + account, 0L));

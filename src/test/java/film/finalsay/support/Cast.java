@@ -2,20 +2,20 @@ package film.finalsay.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Teams;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 public final class Cast {
 
   private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*([a-zA-Z]+)\\s*}}");
+  private static final Pattern FIELD = Pattern.compile("cam-variable-name=\"([a-zA-Z]+)\"");
 
   private final ProcessEngine engine;
   private final Teams teams;
@@ -86,20 +87,23 @@ public final class Cast {
 
   private void assertThatItsFormShowsOnlyWhatIsThere(Task task) {
     Map<String, Object> variables = engine.getTaskService().getVariables(task.getId());
-    String form =
-        engine.getFormService().getTaskFormData(task.getId()).getCamundaFormRef().getKey();
-    assertThat(variables.keySet()).as("variables for the form %s", form).containsAll(shown(form));
+    TaskFormData form = engine.getFormService().getTaskFormData(task.getId());
+    Set<String> shown =
+        form.getCamundaFormRef() == null
+            ? names(FIELD, form.getFormKey().replace("embedded:/", ""))
+            : names(SHOWN, "forms/" + form.getCamundaFormRef().getKey() + ".form");
+    assertThat(variables.keySet())
+        .as("variables for the form of %s", task.getTaskDefinitionKey())
+        .containsAll(shown);
   }
 
-  private static Set<String> shown(String form) {
+  private static Set<String> names(Pattern pattern, String file) {
     try {
-      JsonNode json = new ObjectMapper().readTree(new File("forms/" + form + ".form"));
-      Set<String> names = new TreeSet<>();
-      Matcher matcher = SHOWN.matcher(json.toString());
-      while (matcher.find()) {
-        names.add(matcher.group(1));
-      }
-      return names;
+      return pattern
+          .matcher(Files.readString(Path.of(file)))
+          .results()
+          .map(name -> name.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

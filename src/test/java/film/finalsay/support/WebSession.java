@@ -12,7 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
  * unless told to.
  */
 public final class WebSession {
+
+  /** The engine's API behind the web applications. */
+  public static final String API = "/camunda/api/engine/engine/default";
 
   public static final String LOGIN_FORM = "/camunda/api/admin/auth/user/default/login/tasklist";
 
@@ -31,7 +35,7 @@ public final class WebSession {
 
   private final URI base;
   private final String address;
-  private final Map<String, Map<String, String>> cookies = new TreeMap<>();
+  private final Map<String, Map<String, String>> cookies = new ConcurrentHashMap<>();
 
   public WebSession(int port) {
     this(port, null);
@@ -43,6 +47,18 @@ public final class WebSession {
   public WebSession(int port, String address) {
     this.address = address;
     this.base = URI.create("http://localhost:" + port);
+  }
+
+  /** The session of somebody whose password is the id. */
+  public static WebSession loggedIn(int port, String person) {
+    WebSession session = new WebSession(port);
+    HttpResponse<String> answer = session.login(person, person);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(person + " could not log in: " + answer.body());
+    }
+    // the login begins a new session; its token against forged requests comes with the next page
+    session.get("/camunda/app/welcome/default/");
+    return session;
   }
 
   public HttpResponse<String> get(String path) {
@@ -99,7 +115,9 @@ public final class WebSession {
   }
 
   public void keepCookie(String name, String value) {
-    cookies.computeIfAbsent(base.getAuthority(), host -> new TreeMap<>()).put(name, value);
+    cookies
+        .computeIfAbsent(base.getAuthority(), host -> new ConcurrentSkipListMap<>())
+        .put(name, value);
   }
 
   public static JsonNode json(HttpResponse<String> answer) {
@@ -120,13 +138,29 @@ public final class WebSession {
     return call("POST", path, "application/hal+json, application/json; q=0.5", body);
   }
 
+  /**
+   * Any method and body, as a script on one of the pages would send it.
+   *
+   * @param type of the body; null if it is not told
+   */
+  public HttpResponse<String> send(String method, String path, String type, byte[] body) {
+    HttpRequest.Builder request =
+        withToken(HttpRequest.newBuilder(base.resolve(path)))
+            .method(
+                method,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    if (type != null) {
+      request.header("Content-Type", type);
+    }
+    return send(request);
+  }
+
   private Desk.Answer call(String method, String path, String accept, Object body) {
     try {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(base.resolve(path))
+          withToken(HttpRequest.newBuilder(base.resolve(path)))
               .header("Content-Type", "application/json")
               .header("Accept", accept)
-              .header("X-XSRF-TOKEN", String.valueOf(cookie("XSRF-TOKEN")))
               .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));
       HttpResponse<String> answer = send(request);
       return new Desk.Answer(
@@ -139,22 +173,22 @@ public final class WebSession {
   }
 
   private HttpResponse<String> post(URI uri, String type, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
+    return send(
+        withToken(HttpRequest.newBuilder(uri))
             .header("Content-Type", type)
             .header("Accept", "application/json, text/html, */*")
             .header("Origin", uri.getScheme() + "://" + uri.getAuthority())
-            .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+            .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+  }
+
+  private HttpRequest.Builder withToken(HttpRequest.Builder request) {
     String token = cookie("XSRF-TOKEN");
-    if (token != null) {
-      request.header("X-XSRF-TOKEN", token);
-    }
-    return send(request);
+    return token == null ? request : request.header("X-XSRF-TOKEN", token);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     String host = request.copy().build().uri().getAuthority();
-    Map<String, String> jar = cookies.computeIfAbsent(host, any -> new TreeMap<>());
+    Map<String, String> jar = cookies.computeIfAbsent(host, any -> new ConcurrentSkipListMap<>());
     if (address != null) {
       request.header("X-Forwarded-For", address);
     }

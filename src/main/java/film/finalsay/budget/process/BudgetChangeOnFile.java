@@ -9,6 +9,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.budget.BudgetChanges;
 import film.finalsay.film.Films;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -30,6 +31,11 @@ class BudgetChangeOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return changes.subject(approval, films.byInput(approval.filmId()));
+  }
+
+  @Override
+  public Set<String> accounts(Approval approval) {
+    return changes.onFile(approval, films.byInput(approval.filmId())).accounts();
   }
 
   @Override

@@ -8,6 +8,7 @@ import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.BudgetChanges.Filed;
 import film.finalsay.budget.ConsentTerms;
 import film.finalsay.budget.Ruling;
+import film.finalsay.engine.RequestVariables;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -34,10 +35,7 @@ public final class BudgetChangeProcess {
    */
   static Map<String, Object> variables(Filed filed) {
     Map<String, Object> variables = variables(filed.weighed().change());
-    variables.put("film", filed.approval().filmId());
-    variables.put("subject", filed.approval().subject());
-    variables.put("requester", filed.approval().requester());
-    variables.put("requesterRole", filed.approval().requesterRole().id());
+    variables.putAll(RequestVariables.of(filed.approval()));
     variables.put(AUTHORITY_VERSION, filed.weighed().tableVersion());
     variables.putAll(variables(filed.weighed().facts()));
     return variables;

@@ -2,6 +2,7 @@ package film.finalsay.budget.process;
 
 import film.finalsay.budget.BudgetLock;
 import film.finalsay.budget.BudgetLocks.Filed;
+import film.finalsay.engine.RequestVariables;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,10 +16,7 @@ public final class BudgetLockProcess {
   /** What the process knows of a request; its form is prefilled with it when it is amended. */
   static Map<String, Object> variables(Filed filed) {
     Map<String, Object> variables = variables(filed.lock());
-    variables.put("film", filed.approval().filmId());
-    variables.put("subject", filed.approval().subject());
-    variables.put("requester", filed.approval().requester());
-    variables.put("requesterRole", filed.approval().requesterRole().id());
+    variables.putAll(RequestVariables.of(filed.approval()));
     variables.put("endorsementRequired", filed.needsEndorsement());
     return variables;
   }

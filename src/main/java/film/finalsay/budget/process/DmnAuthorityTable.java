@@ -5,8 +5,10 @@ import film.finalsay.budget.AuthorityTable;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.Ruling;
 import film.finalsay.engine.DecisionTables;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** {@code budget-change-authority.dmn} as it is deployed, version by version. */
@@ -29,5 +31,10 @@ class DmnAuthorityTable implements AuthorityTable {
     Map<String, Object> inputs = new HashMap<>(BudgetChangeProcess.variables(change));
     inputs.putAll(BudgetChangeProcess.variables(facts));
     return BudgetChangeProcess.ruling(tables.ask(BudgetChangeProcess.AUTHORITY, version, inputs));
+  }
+
+  @Override
+  public Set<BigDecimal> figures(int version) {
+    return tables.figures(BudgetChangeProcess.AUTHORITY, version);
   }
 }

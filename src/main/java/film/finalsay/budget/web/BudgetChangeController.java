@@ -99,7 +99,8 @@ class BudgetChangeController {
           "Body: kind, fromAccount, toAccount, amount, reason, underspendsTried, overrideReason, as a"
               + " start of budget-change takes them. It is weighed as the start would weigh it: who"
               + " decides, what it does to balances, contingency and the cumulative limit; or which"
-              + " rule refuses it, and why.")
+              + " rule refuses it, and why. With \"approval\", the number of an open budget change, it is"
+              + " weighed in place of that.")
   PreviewView preview(
       @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
     return view(film, body, login);

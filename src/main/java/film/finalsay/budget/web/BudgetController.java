@@ -3,10 +3,12 @@ package film.finalsay.budget.web;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Budget;
+import film.finalsay.budget.BudgetImports;
 import film.finalsay.budget.Budgets;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
+import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,10 +36,12 @@ class BudgetController {
 
   private final Films films;
   private final Budgets budgets;
+  private final BudgetImports imports;
 
-  BudgetController(Films films, Budgets budgets) {
+  BudgetController(Films films, Budgets budgets, BudgetImports imports) {
     this.films = films;
     this.budgets = budgets;
+    this.imports = imports;
   }
 
   @GetMapping("/budget")
@@ -86,7 +90,7 @@ class BudgetController {
     return imported(film, file.getInputStream(), controlTotal, rate, login);
   }
 
-  @PostMapping(path = "/budgets", consumes = "text/csv")
+  @PostMapping(path = "/budgets", consumes = Csv.TYPE)
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "The same with the CSV as the body")
   BudgetView importCsv(
@@ -104,9 +108,9 @@ class BudgetController {
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
     return view(
-        budgets.importTopSheet(
+        imports.importTopSheet(
             seen.id(),
-            SentBudget.content(csv),
+            Csv.content(csv),
             control(controlTotal, seen),
             SentBudget.rates(rate, seen.currency()),
             login.getName()));

@@ -9,9 +9,9 @@ import film.finalsay.budget.Budgets;
 import film.finalsay.budget.Section;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
+import film.finalsay.web.Csv;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -110,7 +110,7 @@ class BudgetDifferenceController {
     return difference(film, from, to, all, login);
   }
 
-  @GetMapping(produces = "text/csv")
+  @GetMapping(produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
   ResponseEntity<byte[]> csv(
       @PathVariable String film,
@@ -118,11 +118,7 @@ class BudgetDifferenceController {
       @PathVariable int to,
       @RequestParam(defaultValue = "false") boolean all,
       Authentication login) {
-    return ResponseEntity.ok()
-        .contentType(BudgetFileController.CSV)
-        .body(
-            DifferenceCsv.written(difference(film, from, to, all, login))
-                .getBytes(StandardCharsets.UTF_8));
+    return Csv.answer(DifferenceCsv.written(difference(film, from, to, all, login)));
   }
 
   private DifferenceView difference(

@@ -4,11 +4,13 @@ import film.finalsay.approval.Money;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Breakdown;
 import film.finalsay.budget.Budget;
+import film.finalsay.budget.BudgetImports;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.Detail;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
+import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,14 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Budgets")
 class BudgetFileController {
 
-  static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
   private final Films films;
   private final Budgets budgets;
+  private final BudgetImports imports;
 
-  BudgetFileController(Films films, Budgets budgets) {
+  BudgetFileController(Films films, Budgets budgets, BudgetImports imports) {
     this.films = films;
     this.budgets = budgets;
+    this.imports = imports;
   }
 
   /**
@@ -95,19 +96,19 @@ class BudgetFileController {
       int size,
       boolean hasMore) {}
 
-  @GetMapping(path = "/export", produces = "text/csv")
+  @GetMapping(path = "/export", produces = Csv.TYPE)
   @Operation(
       summary = "The version as CSV that imports back identically",
       description = "As it was budgeted, without what approved changes did to it later.")
   ResponseEntity<byte[]> export(
       @PathVariable String film, @PathVariable int version, Authentication login) {
     Budget budget = budget(film, version, login);
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"%s-budget-%d.csv\"".formatted(budget.filmId(), version))
-        .body(budgets.export(budget).getBytes(StandardCharsets.UTF_8));
+    return Csv.answer(
+        ResponseEntity.ok()
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"%s-budget-%d.csv\"".formatted(budget.filmId(), version)),
+        budgets.export(budget));
   }
 
   @GetMapping("/accounts/{account}/detail")
@@ -146,7 +147,7 @@ class BudgetFileController {
         lines.hasMore());
   }
 
-  @PostMapping(path = "/detail", consumes = "text/csv")
+  @PostMapping(path = "/detail", consumes = Csv.TYPE)
   @Operation(
       summary = "Break a draft down (CSV), in place of the detail that it has",
       description =
@@ -181,10 +182,10 @@ class BudgetFileController {
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
     Budget budget =
-        budgets.importDetail(
+        imports.importDetail(
             seen.id(),
             version,
-            SentBudget.content(csv),
+            Csv.content(csv),
             SentBudget.rates(rate, seen.currency()),
             login.getName());
     return BudgetView.of(budget, budgets.terms(budget), budgets.contentSha256(budget));

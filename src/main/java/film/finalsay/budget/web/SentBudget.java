@@ -2,8 +2,6 @@ package film.finalsay.budget.web;
 
 import film.finalsay.approval.Refusal;
 import film.finalsay.budget.ExchangeRate;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +10,9 @@ import java.util.TreeMap;
 /** What comes with the import of a budget file. */
 final class SentBudget {
 
-  private static final int MAX_BYTES = 1024 * 1024;
   private static final int MAX_RATES = 100;
 
   private SentBudget() {}
-
-  /**
-   * @throws Refusal (invalid) naming {@code file} if it is larger than 1 MB
-   */
-  static byte[] content(InputStream file) throws IOException {
-    byte[] content = file.readNBytes(MAX_BYTES + 1);
-    if (content.length > MAX_BYTES) {
-      throw Refusal.invalid("file", "is larger than 1 MB.");
-    }
-    return content;
-  }
 
   /**
    * @param sent each as in {@code GBP 1.2750}; null if there is none

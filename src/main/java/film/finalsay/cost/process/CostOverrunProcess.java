@@ -1,6 +1,5 @@
 package film.finalsay.cost.process;
 
-import film.finalsay.approval.Approval;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,15 +9,6 @@ public final class CostOverrunProcess {
   public static final String ID = "cost-overrun";
 
   private CostOverrunProcess() {}
-
-  /** What the process knows of a question that was just filed. */
-  static Map<String, Object> variables(Approval approval) {
-    return Map.of(
-        "film", approval.filmId(),
-        "subject", approval.subject(),
-        "requester", approval.requester(),
-        "requesterRole", approval.requesterRole().id());
-  }
 
   /**
    * @param plan what whoever asks means to do; null until they say

@@ -8,6 +8,7 @@ import film.finalsay.cost.Variances.Filed;
 import film.finalsay.film.Films;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,6 +30,11 @@ class CostVarianceOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return variances.subject(approval, films.byInput(approval.filmId()));
+  }
+
+  @Override
+  public Set<String> accounts(Approval approval) {
+    return Set.of(variances.filed(approval, films.byInput(approval.filmId())).account());
   }
 
   @Override

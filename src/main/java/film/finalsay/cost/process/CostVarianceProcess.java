@@ -1,9 +1,9 @@
 package film.finalsay.cost.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.cost.Explainer;
 import film.finalsay.cost.VarianceFacts;
 import film.finalsay.cost.Variances.Filed;
+import film.finalsay.engine.RequestVariables;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +29,8 @@ public final class CostVarianceProcess {
 
   /** The same, with what every process knows of its request. */
   static Map<String, Object> allVariables(Filed filed) {
-    Approval approval = filed.approval();
     Map<String, Object> variables = variables(filed);
-    variables.put("film", approval.filmId());
-    variables.put("subject", approval.subject());
-    variables.put("requester", approval.requester());
-    variables.put("requesterRole", approval.requesterRole().id());
+    variables.putAll(RequestVariables.of(filed.approval()));
     return variables;
   }
 

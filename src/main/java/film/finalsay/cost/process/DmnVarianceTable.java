@@ -7,7 +7,7 @@ import film.finalsay.engine.DecisionTables;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The latest {@code cost-report-variance.dmn} that is deployed. */
+/** {@code cost-report-variance.dmn} as it is deployed, version by version. */
 @Component
 class DmnVarianceTable implements VarianceTable {
 
@@ -18,11 +18,13 @@ class DmnVarianceTable implements VarianceTable {
   }
 
   @Override
-  public Optional<Explainer> explainer(VarianceFacts facts) {
+  public int version() {
+    return tables.latestVersion(CostVarianceProcess.TABLE);
+  }
+
+  @Override
+  public Optional<Explainer> explainer(VarianceFacts facts, int version) {
     return CostVarianceProcess.explainer(
-        tables.ask(
-            CostVarianceProcess.TABLE,
-            tables.latestVersion(CostVarianceProcess.TABLE),
-            CostVarianceProcess.variables(facts)));
+        tables.ask(CostVarianceProcess.TABLE, version, CostVarianceProcess.variables(facts)));
   }
 }

@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.Inputs;
 import film.finalsay.cost.Overruns;
 import film.finalsay.engine.LoggedIn;
+import film.finalsay.engine.RequestVariables;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,6 @@ class FileCostOverrunDelegate implements JavaDelegate {
     Approval approval =
         overruns.file(Inputs.of(execution.getVariables()), LoggedIn.filing(execution));
     execution.setProcessBusinessKey(approval.key());
-    execution.setVariables(CostOverrunProcess.variables(approval));
+    execution.setVariables(RequestVariables.of(approval));
   }
 }

@@ -1,9 +1,8 @@
 package film.finalsay.cost.web;
 
-import film.finalsay.cost.web.CostController.AccountView;
-import film.finalsay.cost.web.CostController.FiguresView;
-import film.finalsay.cost.web.CostController.SectionView;
-import film.finalsay.cost.web.CostController.StatementView;
+import film.finalsay.cost.web.StatementView.AccountView;
+import film.finalsay.cost.web.StatementView.FiguresView;
+import film.finalsay.cost.web.StatementView.SectionView;
 import film.finalsay.web.Spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;

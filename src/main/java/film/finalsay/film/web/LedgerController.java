@@ -7,25 +7,19 @@ import film.finalsay.ledger.Anchor;
 import film.finalsay.ledger.Entry;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,10 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/films/{film}/ledger")
 @Tag(name = "Ledger")
 class LedgerController {
-
-  private static final String CSV = "text/csv";
-  private static final MediaType CSV_IN_UTF_8 =
-      new MediaType(MediaType.parseMediaType(CSV), StandardCharsets.UTF_8);
 
   private final Films films;
   private final Ledger ledger;
@@ -80,44 +70,54 @@ class LedgerController {
     }
   }
 
-  record EntryPage(List<EntryView> items, int page, int size, boolean hasMore) {}
-
   record AnchorView(String film, long number, String hash) {}
 
-  @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV})
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "What happened on the film, the newest first",
       description =
           "Only what belongs to one approval with \"approval\". As CSV with \"format=csv\" or Accept:"
               + " text/csv; a page with fewer lines than \"size\" is the last.")
-  @ApiResponse(
-      responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON_VALUE,
-            schema = @Schema(implementation = EntryPage.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = "string"))
-      })
-  ResponseEntity<?> page(
+  Page<EntryView> json(
       @PathVariable String film,
       @RequestParam(required = false) String approval,
-      @RequestParam(required = false) String format,
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
-      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
       Authentication login) {
-    films.seenBy(Viewers.of(login), film);
-    Paging paging = new Paging(page, size);
-    List<Entry> found =
-        approval == null
-            ? ledger.page(film, paging.limit(), paging.offset())
-            : ledger.page(film, approval, paging.limit(), paging.offset());
-    Page<EntryView> entries = Page.of(found, paging, EntryView::of);
-    return asCsv(format, accept)
-        ? ResponseEntity.ok()
-            .contentType(CSV_IN_UTF_8)
-            .body(LedgerCsv.written(entries.items()).getBytes(StandardCharsets.UTF_8))
-        : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(entries);
+    return entries(film, approval, page, size, login);
+  }
+
+  @GetMapping(produces = Csv.TYPE)
+  @Operation(summary = "The same for a spreadsheet")
+  ResponseEntity<byte[]> csv(
+      @PathVariable String film,
+      @RequestParam(required = false) String approval,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Authentication login) {
+    return Csv.answer(LedgerCsv.written(entries(film, approval, page, size, login).items()));
+  }
+
+  /** For a link, which sends no header of its own. */
+  @GetMapping(
+      params = "format",
+      produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE})
+  @Operation(summary = "The same in the format that is named")
+  ResponseEntity<?> inFormat(
+      @PathVariable String film,
+      @RequestParam(required = false) String approval,
+      @RequestParam String format,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Authentication login) {
+    return switch (format) {
+      case "csv" -> csv(film, approval, page, size, login);
+      case "json" ->
+          ResponseEntity.ok()
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(json(film, approval, page, size, login));
+      default -> throw Refusal.invalid("format", "has to be json or csv.");
+    };
   }
 
   @GetMapping("/anchor")
@@ -132,16 +132,14 @@ class LedgerController {
     return new AnchorView(anchor.filmId(), anchor.number(), anchor.hash());
   }
 
-  private static boolean asCsv(String format, String accept) {
-    if (format != null && !List.of("json", "csv").contains(format)) {
-      throw Refusal.invalid("format", "has to be json or csv.");
-    }
-    return format == null ? prefersCsv(accept) : format.equals("csv");
-  }
-
-  private static boolean prefersCsv(String accept) {
-    List<MediaType> types = MediaType.parseMediaTypes(accept);
-    MimeTypeUtils.sortBySpecificity(types);
-    return !types.isEmpty() && types.get(0).equalsTypeAndSubtype(CSV_IN_UTF_8);
+  private Page<EntryView> entries(
+      String film, String approval, int page, int size, Authentication login) {
+    films.seenBy(Viewers.of(login), film);
+    Paging paging = new Paging(page, size);
+    List<Entry> found =
+        approval == null
+            ? ledger.page(film, paging.limit(), paging.offset())
+            : ledger.page(film, approval, paging.limit(), paging.offset());
+    return Page.of(found, paging, EntryView::of);
   }
 }

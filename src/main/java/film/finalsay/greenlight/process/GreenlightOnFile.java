@@ -48,6 +48,26 @@ class GreenlightOnFile implements RequestOnFile {
   }
 
   @Override
+  public Set<String> documents(Approval approval) {
+    return greenlights.documents(approval);
+  }
+
+  @Override
+  public Set<String> recites(Approval approval) {
+    return greenlights.recites(approval);
+  }
+
+  @Override
+  public boolean canBeOverturned() {
+    return true;
+  }
+
+  @Override
+  public void overturned(Approval approval) {
+    greenlights.overturn(approval);
+  }
+
+  @Override
   public Map<String, Object> variables(Approval approval) {
     return GreenlightProcess.variables(
         greenlights.onFile(approval, films.byInput(approval.filmId())));

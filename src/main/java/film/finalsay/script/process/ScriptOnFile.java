@@ -5,6 +5,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.script.ScriptApprovals;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,6 +25,21 @@ class ScriptOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return scripts.subject(approval);
+  }
+
+  @Override
+  public Set<String> documents(Approval approval) {
+    return Set.of(scripts.current(approval).document().sha256());
+  }
+
+  @Override
+  public boolean canBeOverturned() {
+    return true;
+  }
+
+  @Override
+  public void overturned(Approval approval) {
+    scripts.overturn(approval);
   }
 
   @Override

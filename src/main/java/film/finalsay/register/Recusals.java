@@ -1,0 +1,99 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.PairsOfEyes;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Films;
+import film.finalsay.film.Interest;
+import film.finalsay.film.Interests;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever has an interest in a matter does not decide it, in whatever role; another does. To
+ * prepare, and to be heard, is not to decide.
+ */
+@Component
+class Recusals {
+
+  private final Interests interests;
+  private final Subjects subjects;
+  private final Films films;
+  private final ApprovalEntries entries;
+
+  Recusals(Interests interests, Subjects subjects, Films films, ApprovalEntries entries) {
+    this.interests = interests;
+    this.subjects = subjects;
+    this.films = films;
+    this.entries = entries;
+  }
+
+  /** By person, the interest that stands in the way. */
+  Map<String, Interest> of(Approval approval) {
+    return interests.in(approval.filmId(), approval.kind(), subjects.accounts(approval));
+  }
+
+  /**
+   * @throws Refusal (forbidden) if this person has an interest in what the step decides
+   */
+  void require(Approval approval, HumanStep step, String person) {
+    if (step.isPreparation() || step.isConsultation()) {
+      return;
+    }
+    Interest interest = of(approval).get(person);
+    if (interest != null) {
+      throw Refusal.forbidden(
+          "You have an interest in %s (%s): another person has to answer here."
+              .formatted(approval.key(), interest.inWords()));
+    }
+  }
+
+  /** Enters in the ledger who of the team is recused, and why. */
+  void enter(Approval approval) {
+    Set<String> team = films.holdersOfRoles(approval.filmId()).keySet();
+    new TreeMap<>(of(approval))
+        .forEach(
+            (person, interest) -> {
+              if (team.contains(person)) {
+                entries.recused(approval, interest);
+              }
+            });
+  }
+
+  /**
+   * @param asked the roles whose answers are needed, each from another person
+   * @throws Refusal (conflict) if the team cannot give them today, without who asks and who has an
+   *     interest
+   */
+  void requireDeciders(Approval approval, List<Role> asked) {
+    Map<String, Set<Role>> team = films.holdersOfRoles(approval.filmId());
+    Map<String, Interest> recused = of(approval);
+    Set<String> excluded = new HashSet<>(recused.keySet());
+    excluded.add(approval.requester());
+    for (int count = 1; count <= asked.size(); count++) {
+      if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
+        throw Refusal.conflict(
+            "The %s would have to answer, and on the team of %s nobody can today but you or who has to"
+                    .formatted(asked.get(count - 1).title(), approval.filmId())
+                + " answer besides."
+                + because(recused, team.keySet()));
+      }
+    }
+  }
+
+  private static String because(Map<String, Interest> recused, Set<String> team) {
+    String who =
+        recused.values().stream()
+            .filter(interest -> team.contains(interest.person()))
+            .map(interest -> "%s (%s)".formatted(interest.person(), interest.inWords()))
+            .collect(Collectors.joining("; "));
+    return who.isEmpty() ? "" : " Recused for an interest: %s.".formatted(who);
+  }
+}

@@ -1,0 +1,135 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Role;
+import film.finalsay.approval.RunningProcesses;
+import film.finalsay.film.Films;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An approval is bound to the content of what was shown. If a document or a figure of it is changed
+ * afterwards, whichever way, it is void, and those who signed are told.
+ */
+@Service
+@Transactional
+public class Signatures {
+
+  private final ApprovalRepository approvals;
+  private final ApprovalEntries entries;
+  private final Subjects subjects;
+  private final SignedDocuments documents;
+  private final SignatureNotices notices;
+  private final RunningProcesses processes;
+  private final Films films;
+  private final Clock clock;
+
+  Signatures(
+      ApprovalRepository approvals,
+      ApprovalEntries entries,
+      Subjects subjects,
+      SignedDocuments documents,
+      SignatureNotices notices,
+      RunningProcesses processes,
+      Films films,
+      Clock clock) {
+    this.approvals = approvals;
+    this.entries = entries;
+    this.subjects = subjects;
+    this.documents = documents;
+    this.notices = notices;
+    this.processes = processes;
+    this.films = films;
+    this.clock = clock;
+  }
+
+  /**
+   * Compares everything that was signed on a film with what lies there now, and declares void what
+   * differs.
+   *
+   * @return what became void, the oldest first
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public List<Approval> check(String filmId) {
+    films.lock(filmId);
+    List<Approval> voided = new ArrayList<>();
+    for (Approval approval : approvals.findStanding(filmId)) {
+      difference(approval).ifPresent(because -> voided.add(declareVoid(approval, because)));
+    }
+    return voided;
+  }
+
+  /** Who said yes to an approval, by name of login; nobody twice. */
+  @Transactional(readOnly = true)
+  public List<String> signers(Approval approval) {
+    return Answers.sinceLastSubmission(approvals.decisions(approval.key())).stream()
+        .filter(decision -> decision.outcome().agrees())
+        .map(Decision::person)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** Why an approval is void, in a sentence; empty if it is not. */
+  @Transactional(readOnly = true)
+  public Optional<String> becauseVoid(Approval approval) {
+    return approvals.voidBecause(approval.key());
+  }
+
+  private Optional<String> difference(Approval approval) {
+    List<String> altered = documents.altered(approval);
+    if (!altered.isEmpty()) {
+      return Optional.of("A document was changed: " + String.join(", ", altered) + ".");
+    }
+    boolean sealBroken =
+        approval.state() == ApprovalState.APPROVED
+            && subjects.canBeOverturned(approval)
+            && approvals
+                .sealOf(approval.key())
+                .filter(seal -> !seal.equals(subjects.seal(approval)))
+                .isPresent();
+    return sealBroken
+        ? Optional.of("A figure or a text was changed after it was signed.")
+        : Optional.empty();
+  }
+
+  private Approval declareVoid(Approval approval, String because) {
+    Approval voided = approval.overturned(ApprovalState.VOID, clock.instant());
+    approvals.update(voided);
+    approvals.setVoidBecause(voided.key(), because);
+    if (approval.state() == ApprovalState.APPROVED) {
+      subjects.overturned(voided);
+    } else {
+      processes.end(approval.processInstanceId(), because);
+    }
+    List<String> signers = signers(voided);
+    entries.voided(voided, because, signers);
+    if (!signers.isEmpty()) {
+      asks(voided, signers).ifPresent(requester -> notices.tell(voided, requester));
+    }
+    return voided;
+  }
+
+  /** Who asked for the approval; if they are not there any more, somebody else who may ask. */
+  private Optional<String> asks(Approval voided, List<String> signers) {
+    Map<String, Set<Role>> team = films.holdersOfRoles(voided.filmId());
+    return team.entrySet().stream()
+        .filter(member -> member.getValue().stream().anyMatch(Role::maySubmit))
+        .map(Map.Entry::getKey)
+        .min(
+            Comparator.comparing((String person) -> !person.equals(voided.requester()))
+                .thenComparing(signers::contains)
+                .thenComparing(Comparator.naturalOrder()));
+  }
+}

@@ -1,0 +1,55 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Documents;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The documents that an approval rests on are, to the last byte, what was shown. */
+@Component
+class SignedDocuments {
+
+  private final Subjects subjects;
+  private final Documents documents;
+  private final ObjectProvider<Signatures> signatures;
+
+  /** The signatures need the register themselves, and so are asked when needed. */
+  SignedDocuments(Subjects subjects, Documents documents, ObjectProvider<Signatures> signatures) {
+    this.subjects = subjects;
+    this.documents = documents;
+    this.signatures = signatures;
+  }
+
+  /** The SHA-256 of each that is not what it was, or is gone. */
+  List<String> altered(Approval approval) {
+    return subjects.documents(approval).stream()
+        .filter(sha256 -> !documents.isIntact(sha256))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * @throws Refusal (conflict) if a document was changed; what was signed becomes void as soon as
+   *     the running transaction has been undone
+   */
+  void requireIntact(Approval approval) {
+    List<String> altered = altered(approval);
+    if (altered.isEmpty()) {
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            signatures.getObject().check(approval.filmId());
+          }
+        });
+    throw Refusal.conflict(
+        "A document that %s rests on is not what it was: %s. What was signed is void."
+            .formatted(approval.key(), String.join(", ", altered)));
+  }
+}

@@ -1,0 +1,187 @@
+package film.finalsay.reopening;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Filing;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.register.ApprovalRegister;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Requests to open again what was approved, from filing to effect. */
+@Service
+@Transactional
+public class Reopenings {
+
+  private static final int MAX_REASON = 2000;
+
+  /** Who is party to a greenlight, besides those who make the film. */
+  private static final List<Role> PARTIES =
+      List.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
+
+  private final ReopeningRepository reopenings;
+  private final Films films;
+  private final ApprovalRegister register;
+
+  Reopenings(ReopeningRepository reopenings, Films films, ApprovalRegister register) {
+    this.reopenings = reopenings;
+    this.films = films;
+    this.register = register;
+  }
+
+  /** A request as it is on file. */
+  public record Filed(Approval approval, Reopening reopening) {}
+
+  /**
+   * Files the request. The parties on the team whose greenlight recites what is opened again, or is
+   * opened again itself, have to consent.
+   *
+   * @throws Refusal if a field is wrong, the approval cannot be opened again, somebody has asked
+   *     already, or nobody could decide it
+   */
+  public Filed file(Inputs inputs, Filing filing) {
+    Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
+    films.submitterRole(filing.requester(), film);
+    String key = inputs.text("approval", 40);
+    Approval reopened = approved(film, key);
+    reopenings
+        .findOpen(key)
+        .ifPresent(
+            asked -> {
+              throw Refusal.conflict(
+                  "%s is asked to be opened again already, by %s.".formatted(key, asked));
+            });
+    Reopening reopening =
+        new Reopening(key, inputs.text("reason", MAX_REASON), consents(film, reopened));
+    Approval approval =
+        register.file(
+            ApprovalKind.REOPENING,
+            film,
+            filing,
+            "Open again %s: %s".formatted(key, reopened.subject()),
+            reopened.amount());
+    reopenings.insert(approval.key(), reopening);
+    List<Role> asked = new ArrayList<>(List.of(Role.EXECUTIVE_PRODUCER));
+    asked.addAll(reopening.consents());
+    register.requested(approval, asked);
+    return new Filed(approval, reopening);
+  }
+
+  /**
+   * Opens it again, and, if the executive producer said so, everything that is approved and rests
+   * on it.
+   *
+   * @throws Refusal (conflict) if the executive producer's answer or a consent is not on record, or
+   *     it is not approved any more
+   */
+  public void reopen(String processInstanceId) {
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Reopening reopening = onFile(register.carriedBy(processInstanceId));
+    Approval approval =
+        register.approve(
+            processInstanceId,
+            ApprovalKind.REOPENING,
+            Role.EXECUTIVE_PRODUCER,
+            Set.copyOf(reopening.consents()));
+    Approval reopened = approved(film, reopening.reopens());
+    List<Approval> dependents = withDependents(approval) ? approvedDependents(reopened) : List.of();
+    register.reopen(reopened, approval);
+    dependents.forEach(dependent -> register.reopen(dependent, approval));
+    register.tookEffect(
+        approval,
+        Map.of(
+            "reopened",
+            Stream.concat(Stream.of(reopened), dependents.stream())
+                .map(Approval::key)
+                .collect(Collectors.joining(","))));
+  }
+
+  /** Records that a party was silent: what a greenlight recites is not changed by silence. */
+  public void wasSilent(String processInstanceId, String step, String stepName, Role party) {
+    Approval approval = register.carriedBy(processInstanceId);
+    films.lock(approval.filmId());
+    register.askedSince(approval, step, party);
+    register.recordSilence(
+        processInstanceId,
+        step,
+        stepName,
+        party,
+        Outcome.REFUSAL_BY_SILENCE,
+        "What a greenlight recites is not changed by silence.");
+  }
+
+  @Transactional(readOnly = true)
+  public Reopening onFile(Approval approval) {
+    return reopenings.find(approval.key());
+  }
+
+  /** What rests on what is opened again, as it stands now. */
+  @Transactional(readOnly = true)
+  public List<Approval> dependents(Approval approval) {
+    return register.dependents(register.byKey(onFile(approval).reopens()));
+  }
+
+  /** The whole of what is asked for, as texts by name. */
+  @Transactional(readOnly = true)
+  public Map<String, String> subject(Approval approval) {
+    Reopening reopening = onFile(approval);
+    Map<String, String> subject = new HashMap<>();
+    subject.put("film", approval.filmId());
+    subject.put("approval", reopening.reopens());
+    subject.put("reason", reopening.reason());
+    subject.put("consents", reopening.consentsById());
+    subject.put(
+        "dependents",
+        dependents(approval).stream().map(Approval::key).collect(Collectors.joining(",")));
+    return subject;
+  }
+
+  private Approval approved(Film film, String key) {
+    Approval approval = register.byKey(key);
+    if (!approval.filmId().equals(film.id())) {
+      throw Refusal.invalid(
+          "approval", "%s has no approval \"%s\".".formatted(film.inWords(), key));
+    }
+    register.requireReopenable(approval);
+    return approval;
+  }
+
+  private List<Role> consents(Film film, Approval reopened) {
+    boolean greenlit =
+        Stream.concat(Stream.of(reopened), approvedDependents(reopened).stream())
+            .anyMatch(approval -> approval.kind() == ApprovalKind.GREENLIGHT);
+    if (!greenlit) {
+      return List.of();
+    }
+    Set<Role> held = EnumSet.noneOf(Role.class);
+    films.holdersOfRoles(film.id()).values().forEach(held::addAll);
+    return PARTIES.stream().filter(held::contains).toList();
+  }
+
+  private List<Approval> approvedDependents(Approval reopened) {
+    return register.dependents(reopened).stream()
+        .filter(dependent -> dependent.state() == ApprovalState.APPROVED)
+        .toList();
+  }
+
+  private boolean withDependents(Approval approval) {
+    return register.decisions(approval.key()).stream()
+        .map(Decision::outcome)
+        .anyMatch(Outcome.APPROVE_WITH_DEPENDENTS::equals);
+  }
+}

@@ -1,0 +1,2 @@
+/** Opening again what was approved, which nothing else can do. */
+package film.finalsay.reopening;

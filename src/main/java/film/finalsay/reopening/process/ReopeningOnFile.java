@@ -1,0 +1,33 @@
+package film.finalsay.reopening.process;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.RequestOnFile;
+import film.finalsay.reopening.Reopenings;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReopeningOnFile implements RequestOnFile {
+
+  private final Reopenings reopenings;
+
+  ReopeningOnFile(Reopenings reopenings) {
+    this.reopenings = reopenings;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.REOPENING;
+  }
+
+  @Override
+  public Map<String, String> subject(Approval approval) {
+    return reopenings.subject(approval);
+  }
+
+  @Override
+  public Map<String, Object> variables(Approval approval) {
+    return ReopeningProcess.variables(reopenings.onFile(approval));
+  }
+}

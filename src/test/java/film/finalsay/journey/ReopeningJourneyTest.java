@@ -1,0 +1,220 @@
+package film.finalsay.journey;
+
+import static film.finalsay.journey.Requests.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.TestFilm;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What was approved is opened again by its own process, seeing what rests on it. */
+@FinalSayTest
+class ReopeningJourneyTest {
+
+  private static final String DECIDE = "userTask_decideReopening";
+  private static final String CONSENT = "userTask_giveConsent";
+
+  @LocalServerPort private int port;
+
+  @Test
+  void aScriptOnWhichAGreenlightRestsIsOpenedAgainAndTheGreenlightStands() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = asked(film, "line1", script(film));
+    assertThat(shown(film, "exec1", reopening, DECIDE, "dependentsText"))
+        .contains(film.id() + "-GL-1", "approved");
+
+    reopening.answered("exec1", DECIDE, "APPROVE");
+    assertThat(reopening.waitingFor())
+        .containsExactlyInAnyOrder(
+            CONSENT + " for financier", CONSENT + " for completion-guarantor");
+    reopening.answered("financier1", CONSENT, "CONSENT");
+    reopening.answered("guarantor1", CONSENT, "CONSENT");
+
+    assertThat(reopening.state()).isEqualTo("APPROVED");
+    assertThat(state(film, script(film))).isEqualTo("REOPENED");
+    assertThat(state(film, greenlight(film))).isEqualTo("APPROVED");
+    assertThat(phase(film)).isEqualTo("PRE_PRODUCTION");
+    approvedScript(film, "Draft 2");
+  }
+
+  @Test
+  void whatRestsOnItIsOpenedWithItIfTheExecutiveProducerSaysSo() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = asked(film, "producer1", script(film));
+
+    reopening.answered("exec1", DECIDE, "APPROVE_WITH_DEPENDENTS", "All of it goes back.");
+    reopening.answered("financier1", CONSENT, "CONSENT");
+    reopening.answered("guarantor1", CONSENT, "CONSENT");
+
+    assertThat(state(film, script(film))).isEqualTo("REOPENED");
+    assertThat(state(film, greenlight(film))).isEqualTo("REOPENED");
+    assertThat(phase(film)).isEqualTo("DEVELOPMENT");
+  }
+
+  @Test
+  void aScriptThatNoGreenlightRecitesNeedsNobodysConsent() {
+    TestFilm film = TestFilm.create(port);
+    approvedScript(film, "Draft 1");
+    Case reopening = asked(film, "line1", script(film));
+    assertThat(shown(film, "exec1", reopening, DECIDE, "dependentsText")).isEqualTo("Nothing.");
+
+    reopening.answered("exec1", DECIDE, "APPROVE");
+
+    assertThat(reopening.state()).isEqualTo("APPROVED");
+    assertThat(state(film, script(film))).isEqualTo("REOPENED");
+  }
+
+  @Test
+  void oneRefusedConsentLeavesItApproved() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = asked(film, "line1", greenlight(film));
+    reopening.answered("exec1", DECIDE, "APPROVE");
+
+    reopening.answered("financier1", CONSENT, "REFUSE", "We financed that script.");
+
+    assertThat(reopening.state()).isEqualTo("REJECTED");
+    assertThat(state(film, greenlight(film))).isEqualTo("APPROVED");
+    assertThat(phase(film)).isEqualTo("PRE_PRODUCTION");
+  }
+
+  @Test
+  void whatTheExecutiveProducerRejectsStaysApproved() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = asked(film, "line1", greenlight(film));
+
+    reopening.answered("exec1", DECIDE, "REJECT", "It is too late.");
+
+    assertThat(reopening.state()).isEqualTo("REJECTED");
+    assertThat(state(film, greenlight(film))).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void whoAskedTakesItBack() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = asked(film, "line1", greenlight(film));
+
+    film.desk("line1")
+        .post("/api/approvals/%s/withdrawal".formatted(reopening.key()), Map.of())
+        .ok();
+
+    assertThat(reopening.state()).isEqualTo("WITHDRAWN");
+    assertThat(state(film, greenlight(film))).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void nobodyBelowTheExecutiveProducerOpensItAgain() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = asked(film, "line1", script(film));
+
+    for (String person : new String[] {"producer1", "coexec1", "financier1", "line1"}) {
+      assertThat(reopening.tried(person, DECIDE, "APPROVE").status()).isEqualTo(403);
+    }
+    assertThat(state(film, script(film))).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void onlyWhatIsApprovedAndCanBeOpenedAgainIsAskedFor() {
+    TestFilm film = GreenlitFilm.create(port);
+    String change =
+        film.desk("line1")
+            .started("budget-change", Requests.transfer(film, "3500", "3600", "1000.00"));
+    film.desk("producer1").answer(change, "userTask_decideBudgetChange", "APPROVE", "").ok();
+
+    Answer money = start(film, "line1", request(film, change));
+    assertThat(money.status()).isEqualTo(409);
+    assertThat(money.text("detail")).contains("stays done");
+    asked(film, "line1", script(film));
+    Answer twice = start(film, "producer2", request(film, script(film)));
+    assertThat(twice.status()).isEqualTo(409);
+    assertThat(twice.text("detail")).contains("already, by " + film.id() + "-RO-1");
+    Answer open = start(film, "line1", request(film, film.id() + "-RO-1"));
+    assertThat(open.status()).isEqualTo(409);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"film, ", "approval, ", "reason, ", "film, NOSUCH", "approval, OTHER-GL-1"})
+  void aWrongRequestIsRefusedAndStartsNothing(String field, String wrong) {
+    TestFilm film = GreenlitFilm.create(port);
+    Map<String, Object> request = request(film, script(film));
+    request.put(field, wrong);
+
+    Answer refused = start(film, "line1", request);
+
+    assertThat(refused.status()).isBetween(400, 404);
+    assertThat(film.desk("line1").get("/api/approvals/%s-RO-1".formatted(film.id())).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void anotherFilmsApprovalIsNotOpenedFromHere() {
+    TestFilm film = GreenlitFilm.create(port);
+    TestFilm other = GreenlitFilm.create(port);
+
+    Answer refused = start(film, "line1", request(film, script(other)));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.field()).isEqualTo("approval");
+  }
+
+  private static void approvedScript(TestFilm film, String label) {
+    String key =
+        film.desk("line1")
+            .started("script-approval", draft(film, label, film.upload(label + film.id())));
+    film.desk("producer1").answer(key, "userTask_reviewScriptDraft", "APPROVE", "").ok();
+    film.desk("director1").answer(key, "userTask_consultDirector", "SUPPORT", "").ok();
+    film.desk("exec1").answer(key, "userTask_decideScriptDraft", "APPROVE", "").ok();
+  }
+
+  private static Map<String, Object> request(TestFilm film, String approval) {
+    return new HashMap<>(
+        Map.of(
+            "film",
+            film.id(),
+            "approval",
+            approval,
+            "reason",
+            "The ending does not work on the stage we have."));
+  }
+
+  private static Answer start(TestFilm film, String person, Map<String, Object> request) {
+    return film.desk(person).start("reopening", request);
+  }
+
+  private static Case asked(TestFilm film, String person, String approval) {
+    return new Case(film, film.desk(person).started("reopening", request(film, approval)));
+  }
+
+  private static String shown(
+      TestFilm film, String person, Case reopening, String step, String text) {
+    String task = film.desk(person).task(reopening.key(), step);
+    return film.desk(person)
+        .get("/engine-rest/task/%s/form-variables".formatted(task))
+        .ok()
+        .path(text)
+        .path("value")
+        .asText();
+  }
+
+  private static String state(TestFilm film, String key) {
+    return film.desk("line1").approval(key).path("state").asText();
+  }
+
+  private static String phase(TestFilm film) {
+    return film.desk("line1").get("/api/films/" + film.id()).ok().path("phase").asText();
+  }
+
+  private static String script(TestFilm film) {
+    return film.id() + "-SA-1";
+  }
+
+  private static String greenlight(TestFilm film) {
+    return film.id() + "-GL-1";
+  }
+}

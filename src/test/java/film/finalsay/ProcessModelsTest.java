@@ -71,7 +71,8 @@ class ProcessModelsTest {
           "${explainedBy}",
           "${consentingGroup}",
           "${requesterRole}",
-          "${signerRoles}");
+          "${signerRoles}",
+          "${ownerGroup}");
   private static final Pattern ANSWER = Pattern.compile("==\\s*'([A-Z_]+)'");
   private static final Pattern ELEMENT_ID =
       Pattern.compile(
@@ -183,7 +184,7 @@ class ProcessModelsTest {
               assertThat(isShownItsLatestForm(task)).as(task.getId()).isTrue();
               assertThat(task.getCamundaDueDate())
                   .as(task.getId())
-                  .matches("P\\d+D|\\$\\{consentDeadline}");
+                  .matches("P\\d+D|\\$\\{(consentDeadline|votesDue|conditionDue)}");
               assertThat(
                       below(CamundaInputParameter.class, task)
                           .map(CamundaInputParameter::getCamundaName))

@@ -37,6 +37,7 @@ public record Approval(
     requireOpen();
     return switch (outcome) {
       case RETURN -> state == ApprovalState.CONDITIONAL ? this : in(ApprovalState.RETURNED, null);
+      case RETURN_PACKAGE -> in(ApprovalState.RETURNED, null);
       case APPROVE_WITH_CONDITIONS -> in(ApprovalState.CONDITIONAL, null);
       case RESUBMIT -> in(ApprovalState.PENDING, null);
       default -> this;

@@ -11,4 +11,15 @@ public interface Briefing {
    * @return texts by variable name; never null, values never null
    */
   Map<String, String> of(Approval approval);
+
+  /**
+   * What a step shows besides that is asked several times at once, such as one seat's or one
+   * condition's.
+   *
+   * @param about which of them; never null
+   * @return texts by variable name; never null, values never null
+   */
+  default Map<String, String> about(Approval approval, HumanStep step, String about) {
+    return Map.of();
+  }
 }

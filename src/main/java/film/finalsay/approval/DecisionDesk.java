@@ -22,17 +22,27 @@ public interface DecisionDesk {
   /**
    * What a person reads before answering.
    *
+   * @param about which of several questions that this step asks at once; null if it asks one
    * @return texts by the name under which the form shows them
    * @throws Refusal (conflict) if this process carries no approval
    */
-  Map<String, String> briefing(String processInstanceId);
+  Map<String, String> briefing(HumanStep step, String about);
 
   /**
-   * Puts the question on record.
+   * Puts the question on record. One of several that a step asks at once is from then on the
+   * person's to whom it is assigned as it begins, and nobody else's.
    *
+   * @param about which of several questions that this step asks at once; null if it asks one
    * @param shown the texts that the form shows
    */
-  void ask(HumanStep step, Map<String, String> shown);
+  void ask(HumanStep step, String about, Map<String, String> shown);
+
+  /**
+   * Holds what a process asks for against every other answer until the transaction ends.
+   *
+   * @throws Refusal (conflict) if this process carries no approval
+   */
+  void hold(String processInstanceId);
 
   /** Whether a task's question is on record. */
   boolean isAsked(String taskId);

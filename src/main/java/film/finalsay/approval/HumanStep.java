@@ -31,8 +31,8 @@ public record HumanStep(
     return outcomes.stream().allMatch(Outcome::isConsultation);
   }
 
-  /** Whether here the one who set conditions says that they are met. */
+  /** Whether here the one who set conditions says what has become of them. */
   public boolean isConfirmation() {
-    return outcomes.contains(Outcome.CONFIRM);
+    return outcomes.contains(Outcome.CONFIRM) || outcomes.contains(Outcome.WAIVE);
   }
 }

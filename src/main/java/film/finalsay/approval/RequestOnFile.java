@@ -64,10 +64,13 @@ public interface RequestOnFile {
   /**
    * Whether what is asked for allows an answer; who may answer at all is decided before.
    *
-   * @param role in which the person answers
-   * @param comment empty if there is none
    * @throws Refusal if this answer may not be given
    */
-  default void requireMayAnswer(
-      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {}
+  default void requireMayAnswer(GivenAnswer answer) {}
+
+  /** An answer was given and is on record; what it says besides is put on file now. */
+  default void answered(GivenAnswer answer) {}
+
+  /** The approval has come to an end, whichever way it got there. */
+  default void settled(Approval approval) {}
 }

@@ -19,7 +19,9 @@ public enum Role {
   DIRECTOR,
   FINANCIER,
   DISTRIBUTOR,
-  COMPLETION_GUARANTOR;
+  COMPLETION_GUARANTOR,
+  /** Votes in a seat of a committee; the same person may hold another role beside it. */
+  COMMITTEE_MEMBER;
 
   /**
    * The roles in rising order of authority over money; who is not among them decides only for

@@ -1,6 +1,8 @@
 package film.finalsay.approval;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Nobody decides their own request, at any level; who prepared it is as good as who asked for it.
@@ -8,6 +10,16 @@ import java.util.List;
  * consulted is neither.
  */
 public final class SeparationOfDuties {
+
+  /** What whoever sets conditions may have said before, and still close them. */
+  private static final Set<Outcome> ON_CONDITIONS =
+      EnumSet.of(
+          Outcome.APPROVE_WITH_CONDITIONS,
+          Outcome.RETURN,
+          Outcome.RETURN_PACKAGE,
+          Outcome.CONFIRM,
+          Outcome.WAIVE,
+          Outcome.EXTEND);
 
   private SeparationOfDuties() {}
 
@@ -37,7 +49,8 @@ public final class SeparationOfDuties {
     }
     own.stream()
         .filter(decision -> !decision.outcome().isConsultation())
-        .filter(decision -> !decision.step().equals(step.id()) && !closesOwnConditions(step, own))
+        .filter(decision -> !decision.step().equals(step.id()))
+        .filter(decision -> !closesOwnConditions(step, own) && !decidesAnew(step, own))
         .findFirst()
         .ifPresent(
             decision -> {
@@ -45,7 +58,7 @@ public final class SeparationOfDuties {
                   "You have answered on %s already, at \"%s\": another person has to answer here."
                       .formatted(approval.key(), decision.stepName()));
             });
-    if (hasAnsweredHere(step, earlier, person)) {
+    if (!step.isConfirmation() && hasAnsweredHere(step, earlier, person)) {
       throw Refusal.forbidden(
           "You have answered \"%s\" of %s already: another person has to answer this one."
               .formatted(step.name(), approval.key()));
@@ -60,8 +73,24 @@ public final class SeparationOfDuties {
                 decision ->
                     decision.outcome().isConsultation()
                         || decision.step().equals(step.id())
-                        || decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS
-                        || decision.outcome() == Outcome.RETURN);
+                        || ON_CONDITIONS.contains(decision.outcome()));
+  }
+
+  /** Who approved on conditions, and had it returned whole, decides it again. */
+  private static boolean decidesAnew(HumanStep step, List<Decision> own) {
+    boolean decided =
+        own.stream()
+            .anyMatch(
+                decision ->
+                    decision.step().equals(step.id())
+                        && decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS);
+    return decided
+        && own.stream()
+            .filter(decision -> !decision.step().equals(step.id()))
+            .allMatch(
+                decision ->
+                    decision.outcome().isConsultation()
+                        || ON_CONDITIONS.contains(decision.outcome()));
   }
 
   /** Since it was last prepared; what was prepared anew may be looked at anew. */

@@ -5,7 +5,10 @@ import film.finalsay.approval.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is asked to be done to a film's budget.
@@ -33,7 +36,9 @@ public record BudgetChange(
 
   /** The numbers of the accounts that it touches. */
   public Set<String> accounts() {
-    return fromAccount == null ? Set.of(toAccount) : Set.of(fromAccount, toAccount);
+    return Stream.of(fromAccount, toAccount)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The same with another amount. */

@@ -1,6 +1,7 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
@@ -8,7 +9,10 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
+import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
+import film.finalsay.film.Interest;
+import film.finalsay.film.Interests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +31,24 @@ class BudgetChangeRules {
   private final BudgetChangeRepository changes;
   private final Budgets budgets;
   private final Films films;
+  private final Interests interests;
   private final FilmCosts costs;
+  private final FilmSpending spending;
   private final AuthorityTable table;
 
   BudgetChangeRules(
       BudgetChangeRepository changes,
       Budgets budgets,
       Films films,
+      Interests interests,
       FilmCosts costs,
+      FilmSpending spending,
       AuthorityTable table) {
+    this.spending = spending;
     this.changes = changes;
     this.budgets = budgets;
     this.films = films;
+    this.interests = interests;
     this.costs = costs;
     this.table = table;
   }
@@ -47,17 +57,20 @@ class BudgetChangeRules {
    * Reads and weighs what somebody asks for.
    *
    * @param filed the request that it replaces; null for a new one
-   * @throws Refusal if a field is wrong, the budget does not allow it, another cure comes first, or
-   *     nobody on the team could decide it
+   * @throws Refusal if a field is wrong, the budget does not allow it or is not spendable yet,
+   *     another cure comes first, or nobody on the team could decide it
    */
   Weighed weigh(Inputs inputs, Film film, String requester, Approval filed) {
+    spending.requireSpendable(film);
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
     String key = filed == null ? null : filed.key();
-    Weighed weighed = weighed(key, change, budget, changes.allExcept(key, change, film.id()), film);
+    Weighed weighed =
+        weighed(key, change, requester, budget, changes.allExcept(key, change, film.id()), film);
     change.requireFits(budget, weighed.held());
     weighed.cure().ifPresent(cure -> cure.require(change));
-    Deciders.require(weighed.ruling(), requester, films.holdersOfRoles(film.id()), film);
+    Deciders.require(
+        weighed.ruling(), requester, films.holdersOfRoles(film.id()), recused(change, film), film);
     return weighed;
   }
 
@@ -70,7 +83,8 @@ class BudgetChangeRules {
     String key = approval.key();
     BudgetChange change = changes.find(key, film.currency()).orElseThrow();
     Budget budget = budgets.continuing(film, changes.version(key));
-    return weighed(key, change, budget, changes.before(key, change, film.id()), film);
+    return weighed(
+        key, change, approval.requester(), budget, changes.before(key, change, film.id()), film);
   }
 
   /**
@@ -78,7 +92,12 @@ class BudgetChangeRules {
    * @param before what it counts together with
    */
   private Weighed weighed(
-      String key, BudgetChange change, Budget budget, Cumulative before, Film film) {
+      String key,
+      BudgetChange change,
+      String requester,
+      Budget budget,
+      Cumulative before,
+      Film film) {
     Map<String, Money> held = changes.heldByAccount(film, key);
     int version = Optional.ofNullable(key).flatMap(changes::tableVersion).orElseGet(table::version);
     AuthorityFacts facts = AuthorityFacts.of(change, before, budget, film);
@@ -94,7 +113,12 @@ class BudgetChangeRules {
         facts,
         table.rule(change, facts, version),
         reserved(change, film),
+        new StandIns(requester, films.holdersOfRoles(film.id()), recused(change, film)),
         version);
+  }
+
+  private Map<String, Interest> recused(BudgetChange change, Film film) {
+    return interests.in(film.id(), ApprovalKind.BUDGET_CHANGE, change.accounts());
   }
 
   /** Why only the executive producer lets it pass, whatever the authority table says. */
@@ -131,12 +155,20 @@ class BudgetChangeRules {
     if (outcome != Outcome.APPROVE) {
       return;
     }
+    spending.requireSpendable(film);
     requireNotStopped(film, role);
     if (change.overridesOrderOfCure() && comment.isEmpty()) {
       throw Refusal.invalid(
           "comment",
           "is missing; approving this overrides the order of cure, and whoever does writes why.");
     }
+  }
+
+  /**
+   * @throws Refusal (conflict) while the film is greenlit on conditions
+   */
+  void requireSpendable(Film film) {
+    spending.requireSpendable(film);
   }
 
   /**

@@ -164,6 +164,7 @@ public class BudgetChanges {
                         "%s takes no effect: the authority table has not said who decides it."
                             .formatted(open.key())));
     BudgetChange change = onFile(open, film);
+    rules.requireSpendable(film);
     Budget budget = budgets.current(film);
     requireStillFits(open, change, budget, film);
     boolean stopped = costs.hardStop(film).isPresent();

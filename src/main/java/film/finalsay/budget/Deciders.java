@@ -1,41 +1,50 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.PairsOfEyes;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.Interest;
+import film.finalsay.film.Interests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Whether a film's team can give the answers that the authority table asks for: each by another
- * person, and none by who asks. A request that nobody could decide would wait for ever.
- */
+/** Whether a film's team can give the answers that the authority table asks for. */
 final class Deciders {
 
   private Deciders() {}
 
   /**
    * @param team the roles that each person holds today
+   * @param recused by person, the interest that keeps them from deciding
    * @throws Refusal (conflict) naming the first role that nobody can answer for
    */
-  static void require(Ruling ruling, String requester, Map<String, Set<Role>> team, Film film) {
+  static void require(
+      Ruling ruling,
+      String requester,
+      Map<String, Set<Role>> team,
+      Map<String, Interest> recused,
+      Film film) {
+    Set<String> excluded = new HashSet<>(recused.keySet());
+    excluded.add(requester);
     List<Role> asked = asked(ruling);
     for (int count = 1; count <= asked.size(); count++) {
-      if (!canAll(asked.subList(0, count), team, new HashSet<>(Set.of(requester)))) {
+      if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
         throw Refusal.conflict(
             "%s The %s would have to answer, and on the team of %s nobody can today but you or who"
                     .formatted(ruling.because(), asked.get(count - 1).title(), film.inWords())
-                + " has to answer besides.");
+                + " has to answer besides."
+                + Interests.recusedInWords(recused, team.keySet()));
       }
     }
   }
 
-  /** Whether each answer can be given by another person, none of them who asks. */
-  static boolean suffice(Ruling ruling, String requester, Map<String, Set<Role>> team) {
-    return canAll(asked(ruling), team, new HashSet<>(Set.of(requester)));
+  /** Whether each answer can be given by another person. */
+  static boolean suffice(Ruling ruling, Map<String, Set<Role>> team) {
+    return PairsOfEyes.suffice(asked(ruling), team, Set.of());
   }
 
   private static List<Role> asked(Ruling ruling) {
@@ -43,21 +52,5 @@ final class Deciders {
     asked.add(ruling.decidedBy());
     asked.addAll(ruling.consents());
     return asked;
-  }
-
-  private static boolean canAll(List<Role> asked, Map<String, Set<Role>> team, Set<String> taken) {
-    if (asked.isEmpty()) {
-      return true;
-    }
-    for (Map.Entry<String, Set<Role>> member : team.entrySet()) {
-      boolean can = member.getValue().stream().anyMatch(role -> role.mayActFor(asked.get(0)));
-      if (can && taken.add(member.getKey())) {
-        if (canAll(asked.subList(1, asked.size()), team, taken)) {
-          return true;
-        }
-        taken.remove(member.getKey());
-      }
-    }
-    return false;
   }
 }

@@ -11,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DecidingTeams {
 
-  private static final String NOBODY = "";
-
   private final Films films;
 
   DecidingTeams(Films films) {
@@ -26,7 +24,7 @@ public class DecidingTeams {
   public void requireSomewhere(Ruling ruling) {
     List<String> ids = films.ids();
     boolean somewhere =
-        ids.stream().anyMatch(film -> Deciders.suffice(ruling, NOBODY, films.holdersOfRoles(film)));
+        ids.stream().anyMatch(film -> Deciders.suffice(ruling, films.holdersOfRoles(film)));
     if (!ids.isEmpty() && !somewhere) {
       throw Refusal.invalid(
           "budget-change-authority",

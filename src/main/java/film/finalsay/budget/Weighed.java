@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param said what the authority table said
  * @param reserved why only the executive producer lets it pass, whatever the table says, as
  *     sentences; empty for most
+ * @param standIns who decides in place of those who have an interest in it
  * @param tableVersion the version of the authority table by which it was weighed
  */
 public record Weighed(
@@ -25,6 +26,7 @@ public record Weighed(
     AuthorityFacts facts,
     Ruling said,
     List<String> reserved,
+    StandIns standIns,
     int tableVersion) {
 
   /** The ruling that counts. */
@@ -32,8 +34,12 @@ public record Weighed(
     return raised(said);
   }
 
-  /** What the table says, raised to the executive producer where only they let it pass. */
+  /**
+   * What the table says, raised to the executive producer where only they let it pass, and to whom
+   * stands in for those who have an interest in it.
+   */
   Ruling raised(Ruling ruling) {
-    return reserved.isEmpty() ? ruling : ruling.atLeast(Role.EXECUTIVE_PRODUCER, reserved.get(0));
+    return standIns.apply(
+        reserved.isEmpty() ? ruling : ruling.atLeast(Role.EXECUTIVE_PRODUCER, reserved.get(0)));
   }
 }

@@ -34,11 +34,18 @@ final class DecisionGuard implements TaskListener {
   private final DecisionDesk desk;
   private final ReservedNames reservedNames;
   private final List<Outcome> outcomes;
+  private final String about;
 
-  DecisionGuard(DecisionDesk desk, ReservedNames reservedNames, List<Outcome> outcomes) {
+  /**
+   * @param about the variable that tells one of several questions of this step from the others;
+   *     null if it asks one
+   */
+  DecisionGuard(
+      DecisionDesk desk, ReservedNames reservedNames, List<Outcome> outcomes, String about) {
     this.reservedNames = reservedNames;
     this.desk = desk;
     this.outcomes = outcomes;
+    this.about = about;
   }
 
   @Override
@@ -59,11 +66,12 @@ final class DecisionGuard implements TaskListener {
     if (!desk.isFiled(task.getProcessInstanceId())) {
       file(task);
     }
+    HumanStep step = step(task);
+    String which = about == null ? null : String.valueOf(task.getVariable(about));
     Map<String, String> shown = new HashMap<>();
-    desk.briefing(task.getProcessInstanceId())
-        .forEach((name, text) -> shown.put(name, shortened(text)));
+    desk.briefing(step, which).forEach((name, text) -> shown.put(name, shortened(text)));
     shown.forEach(task::setVariableLocal);
-    desk.ask(step(task), shown);
+    desk.ask(step, which, shown);
   }
 
   /** A process that files nothing itself asks for what it is called. */
@@ -96,6 +104,7 @@ final class DecisionGuard implements TaskListener {
 
   private void complete(DelegateTask task) {
     HumanStep step = step(task);
+    RetriedAnswers.answering(task.getProcessInstanceId());
     reservedNames.refuse(task.getVariableNames());
     desk.take(step, person(task), task.getVariables());
     if (!step.isPreparation()) {

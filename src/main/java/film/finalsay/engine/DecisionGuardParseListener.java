@@ -6,6 +6,9 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -24,6 +27,18 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
 
   /** The extension property by which a user task names the answers it accepts. */
   static final String OUTCOMES = "outcomes";
+
+  /**
+   * The extension property of a user task that is asked several times at once: the variable by
+   * which they differ.
+   */
+  static final String ABOUT = "about";
+
+  /**
+   * The extension property that names variables, by commas, that are our own records' to keep and
+   * not the engine's history's; and the property of the parsed activity that holds them.
+   */
+  static final String NOT_IN_HISTORY = "notInHistory";
 
   private static final List<Outcome> DEFAULT =
       List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
@@ -50,26 +65,38 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
         ((ProcessDefinitionEntity) activity.getProcessDefinition())
             .getTaskDefinitions()
             .get(activity.getId());
-    DecisionGuard guard = new DecisionGuard(desk, reservedNames, outcomes(userTask));
+    DecisionGuard guard =
+        new DecisionGuard(
+            desk, reservedNames, outcomes(userTask), property(userTask, ABOUT).orElse(null));
+    activity.setProperty(
+        NOT_IN_HISTORY,
+        property(userTask, NOT_IN_HISTORY).map(DecisionGuardParseListener::names).orElse(Set.of()));
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
   }
 
+  private static Set<String> names(String commaSeparated) {
+    return Arrays.stream(commaSeparated.split(",")).map(String::strip).collect(Collectors.toSet());
+  }
+
   private static List<Outcome> outcomes(Element userTask) {
+    return property(userTask, OUTCOMES).map(names -> read(userTask, names)).orElse(DEFAULT);
+  }
+
+  private static Optional<String> property(Element userTask, String name) {
     Element extensions = userTask.element("extensionElements");
     Element properties =
         extensions == null
             ? null
             : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
     if (properties == null) {
-      return DEFAULT;
+      return Optional.empty();
     }
     return properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
-        .filter(property -> OUTCOMES.equals(property.attribute("name")))
+        .filter(property -> name.equals(property.attribute("name")))
         .findFirst()
-        .map(property -> read(userTask, property.attribute("value")))
-        .orElse(DEFAULT);
+        .map(property -> property.attribute("value"));
   }
 
   private static List<Outcome> read(Element userTask, String names) {

@@ -58,12 +58,18 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     }
     interceptors.add(new RefusalInterceptor());
     interceptors.add(new WatchedDeployments(engine, tables));
-    interceptors.add(new RetriedAnswers());
+    interceptors.add(new RetriedAnswers(engine, desk));
     List<Deployer> deployers = engine.getCustomPostDeployers();
     if (deployers == null) {
       deployers = new ArrayList<>();
       engine.setCustomPostDeployers(deployers);
     }
     deployers.add(new CheckedTables(tables));
+  }
+
+  /** At the end, because the engine looks its history level up by name before. */
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    engine.setHistoryLevel(new HistoryWithoutSecrets());
   }
 }

@@ -46,7 +46,7 @@ class TasklistFilters {
           "For the " + role.title(),
           "What waits for a " + role.title(),
           0,
-          tasks.createTaskQuery().taskCandidateGroup(role.id()).includeAssignedTasks(),
+          waitingFor(role),
           role.id());
     }
     ensure(
@@ -56,6 +56,12 @@ class TasklistFilters {
         tasks.createTaskQuery(),
         Role.CO_EXECUTIVE_PRODUCER.id(),
         Role.EXECUTIVE_PRODUCER.id());
+  }
+
+  /** A vote is that of one seat: the others' are not in the list. */
+  private TaskQuery waitingFor(Role role) {
+    TaskQuery query = tasks.createTaskQuery().taskCandidateGroup(role.id()).includeAssignedTasks();
+    return role == Role.COMMITTEE_MEMBER ? query.taskAssigneeExpression("${currentUser()}") : query;
   }
 
   private void ensure(

@@ -47,36 +47,58 @@ public record Film(
   }
 
   /**
-   * The film as its greenlight leaves it: the vision frozen, the money about to be spent.
+   * The film as its greenlight leaves it: the vision frozen, the money about to be spent. If it was
+   * greenlit on conditions, its vision stays frozen since then.
    *
    * @throws Refusal (conflict) if it is greenlit already
    */
   public Film greenlit(String frozenVision, Instant when) {
+    if (phase == Phase.GREENLIT_ON_CONDITIONS) {
+      return in(Phase.PRE_PRODUCTION, vision, visionFrozenAt);
+    }
     requireInDevelopment();
+    return in(Phase.PRE_PRODUCTION, frozenVision, when);
+  }
+
+  /**
+   * The film while conditions of its greenlight are open: the vision frozen, nothing spent yet.
+   *
+   * @throws Refusal (conflict) if it is greenlit already, on conditions or without
+   */
+  public Film greenlitOnConditions(String frozenVision, Instant when) {
+    requireInDevelopment();
+    return in(Phase.GREENLIT_ON_CONDITIONS, frozenVision, when);
+  }
+
+  /**
+   * The film once a greenlight on conditions is taken back, its vision free again.
+   *
+   * @param visionBefore null if it had none
+   * @throws Refusal (conflict) unless it is greenlit on conditions
+   */
+  public Film backInDevelopment(String visionBefore) {
+    if (phase != Phase.GREENLIT_ON_CONDITIONS) {
+      throw Refusal.conflict("%s is not greenlit on conditions.".formatted(inWords()));
+    }
+    return in(Phase.DEVELOPMENT, visionBefore, null);
+  }
+
+  private Film in(Phase newPhase, String newVision, Instant frozenAt) {
     return new Film(
         id,
         title,
         kind,
         currency,
-        Phase.PRE_PRODUCTION,
-        frozenVision,
-        when,
+        newPhase,
+        newVision,
+        frozenAt,
         shootingDays,
         shootingDaysCompleted);
   }
 
   /** The film when its greenlight counts no more: in development, the vision free again. */
   public Film ungreenlit() {
-    return new Film(
-        id,
-        title,
-        kind,
-        currency,
-        Phase.DEVELOPMENT,
-        vision,
-        null,
-        shootingDays,
-        shootingDaysCompleted);
+    return in(Phase.DEVELOPMENT, vision, null);
   }
 
   /**
@@ -85,8 +107,10 @@ public record Film(
   public void requireInDevelopment() {
     if (phase != Phase.DEVELOPMENT) {
       throw Refusal.conflict(
-          "%s is greenlit already; it is in %s."
-              .formatted(inWords(), phase.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+          phase == Phase.GREENLIT_ON_CONDITIONS
+              ? "%s is greenlit already, on conditions.".formatted(inWords())
+              : "%s is greenlit already; it is in %s."
+                  .formatted(inWords(), phase.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
   }
 }

@@ -145,6 +145,19 @@ public class Interests {
                 LinkedHashMap::new));
   }
 
+  /**
+   * Why some of a team cannot decide, to follow the sentence that nobody can; empty if it is not
+   * for an interest.
+   */
+  public static String recusedInWords(Map<String, Interest> recused, Set<String> team) {
+    String who =
+        recused.values().stream()
+            .filter(interest -> team.contains(interest.person()))
+            .map(interest -> "%s (%s)".formatted(interest.person(), interest.inWords()))
+            .collect(Collectors.joining("; "));
+    return who.isEmpty() ? "" : " Recused for an interest: %s.".formatted(who);
+  }
+
   private void requireAccount(Film film, String account) {
     boolean known =
         account == null

@@ -3,14 +3,11 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
-import film.finalsay.approval.Decision;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Outcome;
 import film.finalsay.greenlight.PackageSummary.Figures;
 import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
-import film.finalsay.register.ApprovalRegister;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The package in words and figures, what it lacks, and the conditions it was approved on. */
+/** The package in words and figures, and what it lacks. */
 @Component
 class GreenlightBriefing implements Briefing {
 
@@ -34,11 +31,9 @@ class GreenlightBriefing implements Briefing {
   private static final Set<String> HOLDS = Set.of("secured", "deferred");
 
   private final PackageSummaries summaries;
-  private final ApprovalRegister register;
 
-  GreenlightBriefing(PackageSummaries summaries, ApprovalRegister register) {
+  GreenlightBriefing(PackageSummaries summaries) {
     this.summaries = summaries;
-    this.register = register;
   }
 
   @Override
@@ -49,7 +44,6 @@ class GreenlightBriefing implements Briefing {
   @Override
   public Map<String, String> of(Approval approval) {
     PackageSummary summary = summaries.of(approval);
-    List<Decision> decisions = register.decisions(approval.key());
     Map<String, String> texts = new HashMap<>();
     texts.put("kindText", summary.kind());
     texts.put("loglineText", Markdown.plain(summary.logline()));
@@ -63,8 +57,6 @@ class GreenlightBriefing implements Briefing {
     texts.put("attachedText", bullets(summary.alsoAttached()));
     texts.put("itemsText", items(summary.items()));
     texts.put("missingItems", bullets(summary.missing()));
-    texts.put("conditionsText", conditions(decisions));
-    texts.put("conditionsAnswer", latest(decisions, Outcome.CONDITIONS_MET));
     return texts;
   }
 
@@ -167,23 +159,6 @@ class GreenlightBriefing implements Briefing {
     String line = words.replaceAll("\\s+", " ");
     return Markdown.plain(
         line.length() <= MOST_OF_A_CELL ? line : line.substring(0, MOST_OF_A_CELL - 1) + "…");
-  }
-
-  private static String conditions(List<Decision> decisions) {
-    return bullets(
-        decisions.stream()
-            .filter(decision -> decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS)
-            .reduce((earlier, later) -> later)
-            .map(decision -> decision.comment().lines().filter(line -> !line.isBlank()).toList())
-            .orElse(List.of()));
-  }
-
-  private static String latest(List<Decision> decisions, Outcome outcome) {
-    return decisions.stream()
-        .filter(decision -> decision.outcome() == outcome)
-        .reduce((earlier, later) -> later)
-        .map(decision -> Markdown.plain(decision.comment()))
-        .orElse("");
   }
 
   private static String bullets(List<String> lines) {

@@ -2,6 +2,7 @@ package film.finalsay.greenlight;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
@@ -13,11 +14,16 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
+import film.finalsay.greenlight.committee.Committees;
+import film.finalsay.greenlight.committee.Rounds;
+import film.finalsay.greenlight.conditions.Condition;
+import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +49,9 @@ public class Greenlights {
   private final FilmScripts scripts;
   private final Films films;
   private final ApprovalRegister register;
+  private final Committees committees;
+  private final Rounds rounds;
+  private final Conditions conditions;
   private final Clock clock;
 
   Greenlights(
@@ -54,7 +63,13 @@ public class Greenlights {
       FilmScripts scripts,
       Films films,
       ApprovalRegister register,
+      Committees committees,
+      Rounds rounds,
+      Conditions conditions,
       Clock clock) {
+    this.committees = committees;
+    this.rounds = rounds;
+    this.conditions = conditions;
     this.greenlights = greenlights;
     this.items = items;
     this.reader = reader;
@@ -76,7 +91,8 @@ public class Greenlights {
   /**
    * Files a package.
    *
-   * @throws Refusal if a field is wrong, the film is greenlit already, or this person may not ask
+   * @throws Refusal if a field is wrong, the film is greenlit already, this person may not ask, or
+   *     the committee that would vote could come to no result
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -92,6 +108,7 @@ public class Greenlights {
             total(film, contents));
     save(approval, contents);
     Filed filed = new Filed(approval, contents, approval.requesterRole().isBelowProducer());
+    committees.freeze(approval, film);
     register.requested(approval, asked(filed.needsEndorsement()));
     return filed;
   }
@@ -116,6 +133,12 @@ public class Greenlights {
   @Transactional(readOnly = true)
   public List<String> missing(String processInstanceId) {
     return missing(register.carriedBy(processInstanceId));
+  }
+
+  /** Whether a committee votes before the executive producer decides. */
+  @Transactional(readOnly = true)
+  public boolean hasCommittee(String processInstanceId) {
+    return committees.frozen(register.carriedBy(processInstanceId)).isPresent();
   }
 
   List<String> missing(Approval approval) {
@@ -175,33 +198,66 @@ public class Greenlights {
   }
 
   /**
+   * Freezes the vision of a film that was approved on conditions, and lets nothing be spent until
+   * they are settled.
+   *
+   * @return the conditions
+   * @throws Refusal (conflict) if it was not approved on conditions, the film is greenlit already,
+   *     the package is no longer complete, or the committee stands against it
+   */
+  public List<Condition> greenlightOnConditions(String processInstanceId) {
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval = register.carriedBy(processInstanceId);
+    if (approval.state() != ApprovalState.CONDITIONAL) {
+      throw Refusal.conflict("%s was not approved on conditions.".formatted(approval.key()));
+    }
+    rounds.requireHeard(approval);
+    GreenlightPackage contents = onFile(approval, film);
+    requireComplete(approval, film);
+    return conditions.begin(approval, film, contents.vision());
+  }
+
+  /** What was approved on conditions is back with who prepares it, and the film in development. */
+  public void reopen(String processInstanceId) {
+    conditions.release(register.carriedBy(processInstanceId));
+  }
+
+  /**
    * Approves, and in the same transaction freezes the vision, locks the budget version and moves
    * the film to pre-production.
    *
-   * @throws Refusal (conflict) if the film is greenlit already, or the package is no longer
-   *     complete
+   * @throws Refusal (conflict) if the film is greenlit already, the package is no longer complete,
+   *     a condition is open, or the committee has not been heard or has vetoed it
    */
   public void greenlight(String processInstanceId) {
-    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval open = register.carriedBy(processInstanceId);
+    Film film = films.lock(open.filmId());
+    rounds.requireHeard(open);
+    conditions.requireSettled(open, film);
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.GREENLIGHT, Role.EXECUTIVE_PRODUCER, Set.of());
     GreenlightPackage contents = onFile(approval, film);
-    List<String> missing = missingNow(approval, film);
-    if (!missing.isEmpty()) {
-      throw Refusal.conflict(
-          "The package is no longer complete, and has to be filed anew: "
-              + String.join(" ", missing));
-    }
+    requireComplete(approval, film);
     budgets.lock(film, contents.budgetVersion(), approval.key());
     Film greenlit = film.greenlit(contents.vision(), clock.instant());
     films.save(greenlit);
+    conditions.settled(approval);
     register.tookEffect(
         approval,
         Map.of(
             "phase", greenlit.phase().name(),
             "lockedBudget", String.valueOf(contents.budgetVersion()),
             "vision", contents.vision()));
+  }
+
+  private void requireComplete(Approval approval, Film film) {
+    List<String> missing = missingNow(approval, film);
+    if (!missing.isEmpty()) {
+      throw Refusal.conflict(
+          "The package is no longer complete, and has to be filed anew: "
+              + String.join(" ", missing));
+    }
   }
 
   /** Takes the greenlight back, when it was opened again or became void. */
@@ -212,20 +268,19 @@ public class Greenlights {
   /** The keys of the approvals that the package recites: that of its script. */
   @Transactional(readOnly = true)
   public Set<String> recites(Approval approval) {
-    return draft(approval).map(draft -> Set.of(draft.approvalKey())).orElse(Set.of());
+    return Optional.ofNullable(contents(approval).script()).stream()
+        .map(FilmScripts.DraftSummary::approvalKey)
+        .collect(Collectors.toSet());
   }
 
   /** The SHA-256 of each document that the package shows. */
   @Transactional(readOnly = true)
   public Set<String> documents(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    return contents(approval, film).documents();
+    return contents(approval).documents();
   }
 
-  private Optional<FilmScripts.DraftSummary> draft(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    return Optional.ofNullable(onFile(approval, film).scriptDraft())
-        .flatMap(label -> scripts.draft(film.id(), label));
+  private PackageContents contents(Approval approval) {
+    return contents(approval, films.byInput(approval.filmId()));
   }
 
   /** The package that is on file for an approval. */
@@ -237,8 +292,12 @@ public class Greenlights {
   /** The whole of what is asked for, as texts by name: each document by its content, too. */
   @Transactional(readOnly = true)
   public Map<String, String> subject(Approval approval, Film film) {
-    return PackageSubject.of(
-        reader.read(film, onFile(approval, film), LocalDate.EPOCH), approval.amount());
+    Map<String, String> subject =
+        new HashMap<>(
+            PackageSubject.of(
+                reader.read(film, onFile(approval, film), LocalDate.EPOCH), approval.amount()));
+    committees.frozenInShort(approval).ifPresent(text -> subject.put("committee", text));
+    return subject;
   }
 
   private static List<Role> asked(boolean needsEndorsement) {

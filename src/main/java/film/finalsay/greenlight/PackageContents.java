@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,15 +40,15 @@ record PackageContents(
     return plan == null ? List.of() : plan.sources();
   }
 
-  /** The SHA-256 of each document that it rests on. */
+  /** The SHA-256 of each document that it shows, or that shows something of it. */
   Set<String> documents() {
     return Stream.of(
-            Stream.of(script == null ? null : script.sha256()),
+            Stream.ofNullable(script).map(DraftSummary::sha256),
             sources().stream().map(SourceSummary::document),
-            Stream.of(estimates == null ? null : estimates.document()),
+            Stream.ofNullable(estimates).map(EstimatesSummary::document),
             attachments.stream().map(one -> one.evidence().document()),
-            filed.items().stream().map(one -> one.evidence().document()))
-        .flatMap(documents -> documents)
+            filed.items().stream().map(item -> item.evidence().document()))
+        .flatMap(Function.identity())
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }

@@ -29,6 +29,17 @@ public enum Happening {
   /** Somebody has an interest in the matter, and does not decide it. */
   RECUSED,
   DECIDED,
+  /** A committee for greenlights to come was set up, changed or dropped. */
+  COMMITTEE_SET,
+  COMMITTEE_CONVENED,
+  VOTES_COUNTED,
+  /** The executive producer decided other than the committee. */
+  COMMITTEE_OVERRIDDEN,
+  CONDITION_SET,
+  CONDITION_MOVED,
+  /** Approved on conditions: the vision is frozen, and nothing may be spent yet. */
+  GREENLIT_ON_CONDITIONS,
+  BACK_IN_DEVELOPMENT,
   SETTLED,
   REOPENED,
   /** What was signed is not what lies there any more. */

@@ -28,7 +28,7 @@ final class Answers {
   static String lastReturn(List<Decision> decisions) {
     String guidance = "";
     for (Decision decision : decisions) {
-      if (decision.outcome() == Outcome.RETURN) {
+      if (decision.outcome() == Outcome.RETURN || decision.outcome() == Outcome.RETURN_PACKAGE) {
         guidance = Markdown.plain(decision.comment());
       } else if (decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS) {
         guidance = "";

@@ -4,16 +4,19 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.People;
+import film.finalsay.approval.Withheld;
+import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,37 +34,67 @@ class ApprovalBriefings {
   private final ApprovalRepository approvals;
   private final Films films;
   private final People people;
-  private final Map<ApprovalKind, Briefing> byKind;
+  private final Withheld withheld;
+  private final Map<ApprovalKind, List<Briefing>> byKind;
 
   ApprovalBriefings(
-      ApprovalRepository approvals, Films films, People people, List<Briefing> briefings) {
+      ApprovalRepository approvals,
+      Films films,
+      People people,
+      Withheld withheld,
+      List<Briefing> briefings) {
+    this.withheld = withheld;
     this.approvals = approvals;
     this.films = films;
     this.people = people;
-    this.byKind = briefings.stream().collect(Collectors.toMap(Briefing::kind, Function.identity()));
+    this.byKind = briefings.stream().collect(Collectors.groupingBy(Briefing::kind));
   }
 
-  /** Texts by variable name. */
-  Map<String, String> of(Approval approval) {
+  /**
+   * Texts by variable name.
+   *
+   * @param about which of several questions that the step asks at once; null if it asks one
+   */
+  Map<String, String> of(Approval approval, HumanStep step, String about) {
+    Film film = films.byInput(approval.filmId());
     List<Decision> decisions = approvals.decisions(approval.key());
     Map<String, String> texts = new HashMap<>();
-    texts.put("filmText", films.byInput(approval.filmId()).inWords());
+    texts.put("filmText", film.inWords());
     texts.put("approvalNumber", approval.key());
     texts.put("subject", approval.subject());
     texts.put(
         "requestedBy",
         people.nameOf(approval.requester()) + ", " + approval.requesterRole().title());
-    texts.put("historyText", history(decisions));
+    texts.put("frozenVisionText", frozenVision(film));
+    texts.put("historyText", history(approval, decisions));
     texts.put("guidance", Answers.lastReturn(decisions));
-    texts.putAll(byKind.get(approval.kind()).of(approval));
+    for (Briefing briefing : byKind.get(approval.kind())) {
+      texts.putAll(briefing.of(approval));
+      if (about != null) {
+        texts.putAll(briefing.about(approval, step, about));
+      }
+    }
     return texts;
   }
 
-  private String history(List<Decision> decisions) {
-    if (decisions.isEmpty()) {
+  /** What every later decision is held against; empty until a greenlight has frozen it. */
+  private static String frozenVision(Film film) {
+    return film.visionFrozenAt() == null ? "" : Markdown.plain(film.vision());
+  }
+
+  private String history(Approval approval, List<Decision> decisions) {
+    Map<String, Instant> hidden = withheld.votesSince(List.of(approval.key()));
+    List<Decision> open =
+        decisions.stream()
+            .filter(
+                decision ->
+                    !Withheld.covers(
+                        hidden, approval.key(), decision.outcome(), decision.decidedAt()))
+            .toList();
+    if (open.isEmpty()) {
       return "None yet.";
     }
-    return decisions.stream().map(this::line).collect(Collectors.joining("\n"));
+    return open.stream().map(this::line).collect(Collectors.joining("\n"));
   }
 
   private String line(Decision decision) {

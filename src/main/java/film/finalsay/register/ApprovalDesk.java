@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Authority;
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
@@ -69,13 +70,18 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public Map<String, String> briefing(String processInstanceId) {
-    return briefings.of(register.carriedBy(processInstanceId));
+  public Map<String, String> briefing(HumanStep step, String about) {
+    return briefings.of(register.carriedBy(step.processInstanceId()), step, about);
   }
 
   @Override
-  public void ask(HumanStep step, Map<String, String> shown) {
-    questions.ask(step, register.carriedBy(step.processInstanceId()), shown);
+  public void ask(HumanStep step, String about, Map<String, String> shown) {
+    questions.ask(step, register.carriedBy(step.processInstanceId()), about, shown);
+  }
+
+  @Override
+  public void hold(String processInstanceId) {
+    register.lockCarriedBy(processInstanceId);
   }
 
   @Override
@@ -86,6 +92,9 @@ class ApprovalDesk implements DecisionDesk {
   @Override
   public void mayTakeInHand(HumanStep step, String person) {
     Approval approval = register.carriedBy(step.processInstanceId());
+    if (questions.requireTheirs(step, approval, person)) {
+      return;
+    }
     if (step.isPreparation() && person.equals(approval.requester())) {
       return;
     }
@@ -102,12 +111,23 @@ class ApprovalDesk implements DecisionDesk {
     Approval approval = register.lockCarriedBy(step.processInstanceId());
     questions.requireOpen(step, approval);
     approval.requireOpen();
+    questions.requireTheirs(step, approval, person);
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
     recusals.require(approval, step, person);
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
-    subjects.requireMayAnswer(approval, step, role, outcome, comment);
+    GivenAnswer given =
+        new GivenAnswer(
+            approval,
+            step,
+            questions.about(step, approval),
+            person,
+            role,
+            outcome,
+            comment,
+            Inputs.of(sent));
+    subjects.requireMayAnswer(given);
     if (outcome.agrees()) {
       documents.requireIntact(approval);
     }
@@ -117,13 +137,14 @@ class ApprovalDesk implements DecisionDesk {
         register.answer(
             approval,
             step.id(),
-            step.name(),
+            question.named(step),
             person,
             role,
             Authority.askedRole(step, role),
             outcome,
             comment),
         question.shown());
+    subjects.answered(given);
   }
 
   @Override

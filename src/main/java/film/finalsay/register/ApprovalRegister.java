@@ -35,6 +35,7 @@ public class ApprovalRegister {
       EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
   private static final Set<Outcome> CONSENTING =
       EnumSet.of(Outcome.CONSENT, Outcome.CONSENT_BY_SILENCE);
+  private static final Set<Outcome> CLOSING = EnumSet.of(Outcome.CONFIRM, Outcome.WAIVE);
   private static final Set<Outcome> AGREEING =
       EnumSet.of(
           Outcome.APPROVE,
@@ -224,7 +225,7 @@ public class ApprovalRegister {
     EffectGate gate = gate(approval);
     gate.require("approval", APPROVING, decidedBy);
     if (approval.state() == ApprovalState.CONDITIONAL) {
-      gate.require("confirmation", EnumSet.of(Outcome.CONFIRM), decidedBy);
+      gate.require("confirmation", CLOSING, decidedBy);
     }
     consents.forEach(role -> gate.require("consent", CONSENTING, role));
     return settle(approval, ApprovalState.APPROVED);
@@ -449,6 +450,7 @@ public class ApprovalRegister {
       approvals.seal(settled.key(), subjects.seal(settled));
     }
     entries.settled(settled, person);
+    subjects.settled(settled);
     return settled;
   }
 

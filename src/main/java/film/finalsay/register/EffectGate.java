@@ -56,9 +56,9 @@ final class EffectGate {
     }
   }
 
-  /** Who approved on conditions confirms that they are met. */
+  /** Who approved on conditions confirms that they are met, or waives them. */
   private boolean isConfirmation(Decision answer) {
-    return answer.outcome() == Outcome.CONFIRM
+    return (answer.outcome() == Outcome.CONFIRM || answer.outcome() == Outcome.WAIVE)
         && !Objects.equals(answer.person(), approval.requester());
   }
 }

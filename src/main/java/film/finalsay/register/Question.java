@@ -1,10 +1,14 @@
 package film.finalsay.register;
 
+import film.finalsay.approval.HumanStep;
+
 /**
  * What a person was asked by one task.
  *
  * @param subject the fingerprint of what was asked for when the task began
  * @param shown the fingerprint of the texts that its form shows
+ * @param about which of several that the step asks at once; null if it asks one
+ * @param askedPerson whose it is alone; null if it is a role's
  * @param answered whether somebody has answered it
  */
 record Question(
@@ -13,4 +17,12 @@ record Question(
     String step,
     String subject,
     String shown,
-    boolean answered) {}
+    String about,
+    String askedPerson,
+    boolean answered) {
+
+  /** The step as the record names it: {@code Confirm condition 3}; a vote goes by its voter. */
+  String named(HumanStep step) {
+    return about == null || about.equals(askedPerson) ? step.name() : step.name() + " " + about;
+  }
+}

@@ -20,13 +20,16 @@ class QuestionRepository {
     jdbc.sql(
             """
             insert into question
-              (task_id, approval_key, step, asked_groups, subject_sha256, shown_sha256, shown, asked_at)
-            values (:task, :approval, :step, :groups, :subject, :shown, :texts, :now)
+              (task_id, approval_key, step, asked_groups, about, asked_person, subject_sha256,
+               shown_sha256, shown, asked_at)
+            values (:task, :approval, :step, :groups, :about, :person, :subject, :shown, :texts, :now)
             """)
         .param("task", question.taskId())
         .param("approval", question.approvalKey())
         .param("step", question.step())
         .param("groups", askedGroups)
+        .param("about", question.about())
+        .param("person", question.askedPerson())
         .param("subject", question.subject())
         .param("shown", question.shown())
         .param("texts", texts)
@@ -45,6 +48,8 @@ class QuestionRepository {
                     row.getString("step"),
                     row.getString("subject_sha256"),
                     row.getString("shown_sha256"),
+                    row.getString("about"),
+                    row.getString("asked_person"),
                     row.getObject("answered_at") != null))
         .optional();
   }

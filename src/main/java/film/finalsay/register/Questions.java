@@ -35,7 +35,10 @@ class Questions {
     this.clock = clock;
   }
 
-  void ask(HumanStep step, Approval approval, Map<String, String> shown) {
+  /**
+   * @param about which of several that the step asks at once; null if it asks one
+   */
+  void ask(HumanStep step, Approval approval, String about, Map<String, String> shown) {
     questions.insert(
         new Question(
             step.taskId(),
@@ -43,6 +46,8 @@ class Questions {
             step.id(),
             subjects.fingerprint(approval),
             Fingerprint.of(shown),
+            about,
+            about == null ? null : step.assignee(),
             false),
         step.groups().stream().sorted().collect(Collectors.joining(",")),
         written(shown),
@@ -60,6 +65,25 @@ class Questions {
     if (question(step, approval).answered()) {
       throw Refusal.conflict("Somebody else was faster; this step is over.");
     }
+  }
+
+  /**
+   * @return whether the question is this person's alone
+   * @throws Refusal (forbidden) if it is another person's alone; (conflict) if it was never asked
+   */
+  boolean requireTheirs(HumanStep step, Approval approval, String person) {
+    String theirs = question(step, approval).askedPerson();
+    if (theirs != null && !theirs.equals(person)) {
+      throw Refusal.forbidden(
+          "\"%s\" of %s is asked of %s, and of nobody in their place."
+              .formatted(step.name(), approval.key(), theirs));
+    }
+    return theirs != null;
+  }
+
+  /** Which of several that the step asks at once; null if it asks one. */
+  String about(HumanStep step, Approval approval) {
+    return question(step, approval).about();
   }
 
   /**

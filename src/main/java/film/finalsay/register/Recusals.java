@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,17 +82,8 @@ class Recusals {
             "The %s would have to answer, and on the team of %s nobody can today but you or who has to"
                     .formatted(asked.get(count - 1).title(), approval.filmId())
                 + " answer besides."
-                + because(recused, team.keySet()));
+                + Interests.recusedInWords(recused, team.keySet()));
       }
     }
-  }
-
-  private static String because(Map<String, Interest> recused, Set<String> team) {
-    String who =
-        recused.values().stream()
-            .filter(interest -> team.contains(interest.person()))
-            .map(interest -> "%s (%s)".formatted(interest.person(), interest.inWords()))
-            .collect(Collectors.joining("; "));
-    return who.isEmpty() ? "" : " Recused for an interest: %s.".formatted(who);
   }
 }

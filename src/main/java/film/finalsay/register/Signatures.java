@@ -111,6 +111,7 @@ public class Signatures {
     if (approval.state() == ApprovalState.APPROVED) {
       subjects.overturned(voided);
     } else {
+      subjects.settled(voided);
       processes.end(approval.processInstanceId(), because);
     }
     List<String> signers = signers(voided);

@@ -2,10 +2,8 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Fingerprint;
-import film.finalsay.approval.HumanStep;
-import film.finalsay.approval.Outcome;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.approval.Role;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,9 +43,16 @@ class Subjects {
   /**
    * @throws film.finalsay.approval.Refusal if what is asked for does not allow this answer
    */
-  void requireMayAnswer(
-      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
-    of(approval).requireMayAnswer(approval, step, role, outcome, comment);
+  void requireMayAnswer(GivenAnswer answer) {
+    of(answer.approval()).requireMayAnswer(answer);
+  }
+
+  void answered(GivenAnswer answer) {
+    of(answer.approval()).answered(answer);
+  }
+
+  void settled(Approval approval) {
+    of(approval).settled(approval);
   }
 
   /** Changes with any detail of what has to stay as it was signed. */

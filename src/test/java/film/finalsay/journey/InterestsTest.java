@@ -94,6 +94,46 @@ class InterestsTest {
   }
 
   @Test
+  void theNextHigherRoleDecidesWhereEveryHolderOfTheFirstHasAnInterest() {
+    TestFilm film = TestFilm.create(port);
+    declare(film, "producer1", "SUPPLIER", "3500").ok();
+    declare(film, "producer2", "FAMILY", "3500").ok();
+
+    String change = transfer(film, "3500");
+
+    assertThat(decidedBy(film, change)).isEqualTo("co-executive-producer");
+    assertThat(ledger(film, "AUTHORITY_RULED"))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.path("facts").path("because").asText())
+                    .contains("Not for the producer", "producer1", "producer2"));
+    film.desk("coexec1").answer(change, "userTask_decideBudgetChange", "APPROVE", "").ok();
+    assertThat(film.balance("3500")).isEqualTo("199000.00");
+  }
+
+  @Test
+  void ifThatOneHasAnInterestTooTheExecutiveProducerDecidesAndAfterThemNobody() {
+    TestFilm film = TestFilm.create(port);
+    for (String person : List.of("producer1", "producer2", "coexec1")) {
+      declare(film, person, "SUPPLIER", "3500").ok();
+    }
+    assertThat(decidedBy(film, transfer(film, "3500"))).isEqualTo("executive-producer");
+    declare(film, "exec1", "INVESTOR", "3500").ok();
+
+    Answer refused = film.desk("line1").start("budget-change", transferOf(film, "3500"));
+    Answer preview =
+        film.desk("line1")
+            .post(
+                "/api/films/%s/budget-changes/preview".formatted(film.id()),
+                transferOf(film, "3500"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("message")).contains("Recused for an interest", "exec1 (investor");
+    assertThat(preview.ok().toString()).contains("Recused for an interest");
+  }
+
+  @Test
   void theLedgerSaysWhoIsRecusedFromWhatAndWhy() {
     TestFilm film = TestFilm.create(port);
     declare(film, "producer1", "SUPPLIER", "3500").ok();
@@ -189,17 +229,28 @@ class InterestsTest {
     return film.desk(person).post(path(film), declared);
   }
 
-  private static String transfer(TestFilm film, String from) {
+  private static String decidedBy(TestFilm film, String change) {
     return film.desk("line1")
-        .started(
-            "budget-change",
-            Map.of(
-                "film", film.id(),
-                "kind", "TRANSFER",
-                "fromAccount", from,
-                "toAccount", "3600",
-                "amount", "1000.00",
-                "reason", "Fewer trucks."));
+        .approval(change)
+        .path("waitingFor")
+        .path(0)
+        .path("groups")
+        .path(0)
+        .asText();
+  }
+
+  private static String transfer(TestFilm film, String from) {
+    return film.desk("line1").started("budget-change", transferOf(film, from));
+  }
+
+  private static Map<String, Object> transferOf(TestFilm film, String from) {
+    return Map.of(
+        "film", film.id(),
+        "kind", "TRANSFER",
+        "fromAccount", from,
+        "toAccount", "3600",
+        "amount", "1000.00",
+        "reason", "Fewer trucks.");
   }
 
   private static List<JsonNode> ledger(TestFilm film, String happening) {

@@ -80,6 +80,41 @@ public final class Cast {
     engine.getManagementService().executeJob(job);
   }
 
+  /** Lets the time of one waiting timer pass, of the boundary event that it is. */
+  public void timePasses(String boundaryEvent) {
+    String job =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .processInstanceId(process.getId())
+            .activityId(boundaryEvent)
+            .list()
+            .get(0)
+            .getId();
+    engine.getManagementService().executeJob(job);
+  }
+
+  /** Answers the one of several tasks at a step that is assigned to this person. */
+  public Cast answersOwn(String person, String step, String decision, String comment) {
+    Task task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(process.getId())
+            .taskDefinitionKey(step)
+            .taskAssignee(person)
+            .singleResult();
+    assertThat(task).as("%s of %s", step, person).isNotNull();
+    assertThatItsFormShowsOnlyWhatIsThere(task);
+    as(
+        person,
+        () ->
+            engine
+                .getTaskService()
+                .complete(task.getId(), Map.of("decision", decision, "comment", comment)));
+    return this;
+  }
+
   /** The texts that a task's form is filled with. */
   public Map<String, Object> briefing(String step) {
     return engine.getTaskService().getVariables(taskAt(step).getId());

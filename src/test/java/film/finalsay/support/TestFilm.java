@@ -71,7 +71,14 @@ public record TestFilm(String id, int port) {
 
   /** Puts a new person on the team, who is on no other film's, and returns their id. */
   public String hire(String role) {
-    String person = role.replace("-", "") + "Of" + id;
+    return hire(role.replace("-", ""), role);
+  }
+
+  /**
+   * Puts a new person on the team, called after what they are and the film, and returns their id.
+   */
+  public String hire(String name, String role) {
+    String person = name + "Of" + id;
     desk("admin")
         .post(
             "/engine-rest/user/create",

@@ -2,10 +2,8 @@ package film.finalsay.budget.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.HumanStep;
-import film.finalsay.approval.Outcome;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.approval.Role;
 import film.finalsay.budget.BudgetChanges;
 import film.finalsay.film.Films;
 import java.util.Map;
@@ -39,9 +37,8 @@ class BudgetChangeOnFile implements RequestOnFile {
   }
 
   @Override
-  public void requireMayAnswer(
-      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
-    changes.requireMayAnswer(approval, role, outcome, comment);
+  public void requireMayAnswer(GivenAnswer answer) {
+    changes.requireMayAnswer(answer.approval(), answer.role(), answer.outcome(), answer.comment());
   }
 
   @Override

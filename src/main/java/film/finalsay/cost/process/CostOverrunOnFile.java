@@ -2,11 +2,10 @@ package film.finalsay.cost.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.approval.Role;
 import film.finalsay.cost.Overruns;
 import film.finalsay.film.Films;
 import java.util.Map;
@@ -41,9 +40,8 @@ class CostOverrunOnFile implements RequestOnFile {
 
   /** Whoever accepts what is not covered says what is to be done. */
   @Override
-  public void requireMayAnswer(
-      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
-    if (outcome == Outcome.APPROVE && comment.isEmpty()) {
+  public void requireMayAnswer(GivenAnswer answer) {
+    if (answer.outcome() == Outcome.APPROVE && answer.comment().isEmpty()) {
       throw Refusal.invalid(
           "comment", "is missing; whoever accepts an overrun writes how it is paid for.");
     }

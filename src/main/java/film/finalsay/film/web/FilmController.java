@@ -6,6 +6,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmAdministration;
 import film.finalsay.film.FilmKind;
+import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
@@ -52,9 +53,12 @@ class FilmController {
 
   private final Films films;
   private final FilmAdministration administration;
+  private final FilmSpending spending;
   private final Clock clock;
 
-  FilmController(Films films, FilmAdministration administration, Clock clock) {
+  FilmController(
+      Films films, FilmAdministration administration, FilmSpending spending, Clock clock) {
+    this.spending = spending;
     this.films = films;
     this.administration = administration;
     this.clock = clock;
@@ -91,6 +95,9 @@ class FilmController {
       LocalDate from,
       LocalDate to) {}
 
+  /**
+   * @param spendable whether its budget may be changed: not while it is greenlit on conditions
+   */
   record FilmView(
       String id,
       String title,
@@ -100,9 +107,10 @@ class FilmController {
       String vision,
       Instant visionFrozenAt,
       int shootingDays,
-      int shootingDaysCompleted) {
+      int shootingDaysCompleted,
+      boolean spendable) {
 
-    static FilmView of(Film film) {
+    static FilmView of(Film film, boolean spendable) {
       return new FilmView(
           film.id(),
           film.title(),
@@ -112,7 +120,8 @@ class FilmController {
           film.vision(),
           film.visionFrozenAt(),
           film.shootingDays(),
-          film.shootingDaysCompleted());
+          film.shootingDaysCompleted(),
+          spendable);
     }
   }
 
@@ -143,7 +152,7 @@ class FilmController {
             null,
             film.shootingDays(),
             0);
-    return FilmView.of(administration.create(created, Viewers.of(login)));
+    return view(administration.create(created, Viewers.of(login)));
   }
 
   @GetMapping
@@ -154,13 +163,13 @@ class FilmController {
       Authentication login) {
     Paging paging = new Paging(page, size);
     return Page.of(
-        films.seenBy(Viewers.of(login), paging.limit(), paging.offset()), paging, FilmView::of);
+        films.seenBy(Viewers.of(login), paging.limit(), paging.offset()), paging, this::view);
   }
 
   @GetMapping("/{film}")
   @Operation(summary = "One film")
   FilmView one(@PathVariable String film, Authentication login) {
-    return FilmView.of(films.seenBy(Viewers.of(login), film));
+    return view(films.seenBy(Viewers.of(login), film));
   }
 
   @PutMapping("/{film}/shooting")
@@ -169,7 +178,7 @@ class FilmController {
       description = "For the film's producers, co-executive and executive producers.")
   FilmView shooting(
       @PathVariable String film, @Valid @RequestBody Shooting shooting, Authentication login) {
-    return FilmView.of(
+    return view(
         administration.setShootingDays(
             film, shooting.shootingDays(), shooting.shootingDaysCompleted(), Viewers.of(login)));
   }
@@ -209,6 +218,10 @@ class FilmController {
       @PathVariable("role") String roleId,
       Authentication login) {
     administration.leave(film, person, role(roleId), Viewers.of(login));
+  }
+
+  private FilmView view(Film film) {
+    return FilmView.of(film, spending.hold(film).isEmpty());
   }
 
   private static void requireCalendarYear(String field, LocalDate day) {

@@ -1,7 +1,9 @@
 package film.finalsay.film.web;
 
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Withheld;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Anchor;
 import film.finalsay.ledger.Entry;
@@ -15,6 +17,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -29,10 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Ledger")
 class LedgerController {
 
+  /** The entry and its hash are shown whole; what the vote was, once the votes are counted. */
+  private static final Map<String, String> WITHHELD =
+      Map.of("withheld", "until the votes are counted");
+
   private final Films films;
   private final Ledger ledger;
+  private final Withheld withheld;
 
-  LedgerController(Films films, Ledger ledger) {
+  LedgerController(Films films, Ledger ledger, Withheld withheld) {
+    this.withheld = withheld;
     this.films = films;
     this.ledger = ledger;
   }
@@ -50,7 +60,7 @@ class LedgerController {
       String previousHash,
       String hash) {
 
-    static EntryView of(Entry entry) {
+    static EntryView of(Entry entry, Map<String, Instant> votesHidden) {
       return new EntryView(
           entry.number(),
           entry.at(),
@@ -60,9 +70,19 @@ class LedgerController {
           id(entry.event().role()),
           id(entry.event().onBehalfOf()),
           entry.event().seen(),
-          entry.event().facts(),
+          isWithheld(entry, votesHidden) ? WITHHELD : entry.event().facts(),
           entry.previousHash(),
           entry.hash());
+    }
+
+    private static boolean isWithheld(Entry entry, Map<String, Instant> votesHidden) {
+      return entry.event().happening() == Happening.DECIDED
+          && Outcome.of(entry.event().facts().getOrDefault("outcome", ""))
+              .filter(
+                  outcome ->
+                      Withheld.covers(
+                          votesHidden, entry.event().approvalKey(), outcome, entry.at()))
+              .isPresent();
     }
 
     private static String id(Role role) {
@@ -140,6 +160,12 @@ class LedgerController {
         approval == null
             ? ledger.page(film, paging.limit(), paging.offset())
             : ledger.page(film, approval, paging.limit(), paging.offset());
-    return Page.of(found, paging, EntryView::of);
+    Map<String, Instant> hidden =
+        withheld.votesSince(
+            found.stream()
+                .map(entry -> entry.event().approvalKey())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    return Page.of(found, paging, entry -> EntryView.of(entry, hidden));
   }
 }

@@ -18,5 +18,8 @@ class CheckPackageDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     boolean complete = greenlights.missing(execution.getProcessInstanceId()).isEmpty();
     execution.setVariable(GreenlightProcess.PACKAGE_COMPLETE, complete);
+    execution.setVariable(
+        GreenlightProcess.COMMITTEE_ASKED,
+        greenlights.hasCommittee(execution.getProcessInstanceId()));
   }
 }

@@ -2,12 +2,14 @@ package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.Greenlights;
+import film.finalsay.greenlight.committee.Rounds;
+import film.finalsay.greenlight.conditions.Conditions;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +22,13 @@ class GreenlightOnFile implements RequestOnFile {
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
 
   private final Greenlights greenlights;
+  private final Rounds rounds;
+  private final Conditions conditions;
   private final Films films;
 
-  GreenlightOnFile(Greenlights greenlights, Films films) {
+  GreenlightOnFile(Greenlights greenlights, Rounds rounds, Conditions conditions, Films films) {
+    this.rounds = rounds;
+    this.conditions = conditions;
     this.greenlights = greenlights;
     this.films = films;
   }
@@ -35,16 +41,6 @@ class GreenlightOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return greenlights.subject(approval, films.byInput(approval.filmId()));
-  }
-
-  /** Who decides does so on what was filed; a return or a no needs no such care. */
-  @Override
-  public void requireMayAnswer(
-      Approval approval, HumanStep step, Role role, Outcome outcome, String comment) {
-    boolean decides = step.outcomes().contains(Outcome.APPROVE_WITH_CONDITIONS);
-    if (decides && APPROVING.contains(outcome)) {
-      greenlights.requireAsFiled(approval);
-    }
   }
 
   @Override
@@ -71,5 +67,29 @@ class GreenlightOnFile implements RequestOnFile {
   public Map<String, Object> variables(Approval approval) {
     return GreenlightProcess.variables(
         greenlights.onFile(approval, films.byInput(approval.filmId())));
+  }
+
+  /** Who decides does so on what was filed; a return or a no needs no such care. */
+  @Override
+  public void requireMayAnswer(GivenAnswer answer) {
+    boolean decides = answer.step().outcomes().contains(Outcome.APPROVE_WITH_CONDITIONS);
+    if (decides && APPROVING.contains(answer.outcome())) {
+      greenlights.requireAsFiled(answer.approval());
+    }
+    rounds.requireMayAnswer(answer);
+    conditions.requireMayAnswer(answer);
+  }
+
+  @Override
+  public void answered(GivenAnswer answer) {
+    rounds.answered(answer);
+    conditions.answered(answer);
+  }
+
+  @Override
+  public void settled(Approval approval) {
+    if (approval.state() != ApprovalState.APPROVED) {
+      conditions.release(approval);
+    }
   }
 }

@@ -4,8 +4,12 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.greenlight.GreenlightPackage;
 import film.finalsay.greenlight.Greenlights.Filed;
 import film.finalsay.greenlight.Requirement;
+import film.finalsay.greenlight.committee.Rounds.Convened;
+import film.finalsay.greenlight.conditions.Condition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The names in {@code greenlight.bpmn} that Java needs, once. */
 public final class GreenlightProcess {
@@ -16,8 +20,41 @@ public final class GreenlightProcess {
   public static final String PACKAGE = "greenlight-package";
 
   static final String PACKAGE_COMPLETE = "packageComplete";
+  static final String COMMITTEE_ASKED = "committeeAsked";
+  static final String CONDITION = "condition";
+
+  private static final String VOTERS = "voters";
+  private static final String VOTES_DUE = "votesDue";
+  private static final String CONDITIONS_SET = "conditionsSet";
+  private static final String OWNER_GROUP = "ownerGroup";
+  private static final String OWNER_PERSON = "ownerPerson";
+  private static final String CONDITION_DUE = "conditionDue";
 
   private GreenlightProcess() {}
+
+  /** Who is asked to vote, and by when. */
+  static Map<String, Object> variables(Convened convened) {
+    return Map.of(
+        VOTERS, String.join(",", convened.voters()), VOTES_DUE, convened.due().toString());
+  }
+
+  /** Which conditions are followed, by their numbers. */
+  static Map<String, Object> variables(List<Condition> conditions) {
+    return Map.of(
+        CONDITIONS_SET,
+        conditions.stream()
+            .map(condition -> String.valueOf(condition.number()))
+            .collect(Collectors.joining(",")));
+  }
+
+  /** Whose one condition is, and until when. */
+  static Map<String, Object> variables(Condition condition) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(OWNER_GROUP, condition.owner().id());
+    variables.put(OWNER_PERSON, condition.ownerPerson());
+    variables.put(CONDITION_DUE, condition.lapsesAt().toString());
+    return variables;
+  }
 
   /** What the process knows of a package; its forms are prefilled with it when it is amended. */
   static Map<String, Object> variables(Filed filed) {

@@ -1,2 +1,2 @@
-/** What a greenlight is decided on, over REST. */
+/** What a greenlight is decided on, its committees and its conditions, over REST. */
 package film.finalsay.greenlight.web;

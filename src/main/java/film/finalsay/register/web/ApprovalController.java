@@ -7,6 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.OpenSteps;
 import film.finalsay.approval.OpenSteps.OpenStep;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
@@ -39,9 +40,15 @@ class ApprovalController {
   private final Films films;
   private final OpenSteps openSteps;
   private final Withdrawals withdrawals;
+  private final Withheld withheld;
 
   ApprovalController(
-      ApprovalRegister register, Films films, OpenSteps openSteps, Withdrawals withdrawals) {
+      ApprovalRegister register,
+      Films films,
+      OpenSteps openSteps,
+      Withdrawals withdrawals,
+      Withheld withheld) {
+    this.withheld = withheld;
     this.withdrawals = withdrawals;
     this.register = register;
     this.films = films;
@@ -50,6 +57,8 @@ class ApprovalController {
 
   /**
    * @param person null where a deadline passed in silence
+   * @param outcome null, as the comment, where it is withheld
+   * @param withheld whether it is a vote that is hidden until the votes are counted
    */
   record DecisionView(
       String step,
@@ -58,16 +67,21 @@ class ApprovalController {
       String role,
       Outcome outcome,
       String comment,
+      boolean withheld,
       Instant decidedAt) {
 
-    static DecisionView of(Decision decision) {
+    static DecisionView of(Decision decision, Map<String, Instant> votesHidden) {
+      boolean withheld =
+          Withheld.covers(
+              votesHidden, decision.approvalKey(), decision.outcome(), decision.decidedAt());
       return new DecisionView(
           decision.step(),
           decision.stepName(),
           decision.person(),
           decision.role().id(),
-          decision.outcome(),
-          decision.comment(),
+          withheld ? null : decision.outcome(),
+          withheld ? null : decision.comment(),
+          withheld,
           decision.decidedAt());
     }
   }
@@ -100,7 +114,8 @@ class ApprovalController {
         approval,
         film,
         openSteps.of(Set.of(approval.processInstanceId())),
-        register.decisions(Set.of(key)));
+        register.decisions(Set.of(key)),
+        withheld.votesSince(Set.of(key)));
   }
 
   @PostMapping("/approvals/{key}/withdrawal")
@@ -113,7 +128,12 @@ class ApprovalController {
       Authentication login) {
     Film film = films.seenBy(Viewers.of(login), register.byKey(key).filmId());
     Approval withdrawn = withdrawals.withdraw(key, login.getName(), body == null ? Map.of() : body);
-    return view(withdrawn, film, Map.of(), register.decisions(Set.of(key)));
+    return view(
+        withdrawn,
+        film,
+        Map.of(),
+        register.decisions(Set.of(key)),
+        withheld.votesSince(Set.of(key)));
   }
 
   @GetMapping("/films/{film}/approvals")
@@ -132,16 +152,18 @@ class ApprovalController {
                 .filter(approval -> !approval.state().isFinal())
                 .map(Approval::processInstanceId)
                 .collect(Collectors.toSet()));
-    Map<String, List<Decision>> decisions =
-        register.decisions(found.stream().map(Approval::key).toList());
-    return Page.of(found, paging, approval -> view(approval, seen, open, decisions));
+    List<String> keys = found.stream().map(Approval::key).toList();
+    Map<String, List<Decision>> decisions = register.decisions(keys);
+    Map<String, Instant> hidden = withheld.votesSince(keys);
+    return Page.of(found, paging, approval -> view(approval, seen, open, decisions, hidden));
   }
 
   private static ApprovalView view(
       Approval approval,
       Film film,
       Map<String, List<OpenStep>> open,
-      Map<String, List<Decision>> decisions) {
+      Map<String, List<Decision>> decisions,
+      Map<String, Instant> votesHidden) {
     return new ApprovalView(
         approval.key(),
         approval.kind(),
@@ -155,6 +177,8 @@ class ApprovalController {
         approval.requestedAt(),
         approval.settledAt(),
         open.getOrDefault(approval.processInstanceId(), List.of()),
-        decisions.getOrDefault(approval.key(), List.of()).stream().map(DecisionView::of).toList());
+        decisions.getOrDefault(approval.key(), List.of()).stream()
+            .map(decision -> DecisionView.of(decision, votesHidden))
+            .toList());
   }
 }

@@ -7,14 +7,20 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestCommittee;
 import film.finalsay.support.TestFilm;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Each way through a greenlight: who is asked, which way it takes, which it does not. */
 @FinalSayTest
@@ -24,19 +30,24 @@ class GreenlightProcessTest {
   private static final String COMPLETE = "userTask_completePackage";
   private static final String DECIDE = "userTask_decideGreenlight";
   private static final String AMEND = "userTask_amendPackage";
-  private static final String MEET = "userTask_meetConditions";
-  private static final String CONFIRM = "userTask_confirmConditions";
+  private static final String REPORT = "userTask_reportCondition";
+  private static final String CONFIRM = "userTask_confirmCondition";
+  private static final String SETTLE_LAPSED = "userTask_settleLapsedCondition";
+  private static final String VOTE = "userTask_castVote";
+  private static final String TALLY = "serviceTask_tallyVotes";
   private static final String GREENLIGHT = "serviceTask_greenlightFilm";
 
   private final ProcessEngine engine;
   private final Teams teams;
+  private final JdbcTemplate jdbc;
   private TestFilm film;
   private Cast cast;
   private Map<String, Object> complete;
 
   @LocalServerPort private int port;
 
-  GreenlightProcessTest(ProcessEngine engine, Teams teams) {
+  GreenlightProcessTest(ProcessEngine engine, Teams teams, JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
     this.teams = teams;
     this.engine = engine;
   }
@@ -85,7 +96,7 @@ class GreenlightProcessTest {
     assertThat(process)
         .isEnded()
         .hasPassed(GREENLIGHT, "endEvent_filmGreenlit")
-        .hasNotPassed(MEET, AMEND);
+        .hasNotPassed(VOTE, REPORT, AMEND);
   }
 
   @Test
@@ -129,33 +140,154 @@ class GreenlightProcessTest {
   }
 
   @Test
-  void conditionsAreMetByAProducerAndConfirmedByTheExecutiveProducer() {
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
-    cast.answers("exec1", DECIDE, "APPROVE_WITH_CONDITIONS");
-    assertThat(process).isWaitingAtExactly(MEET).hasNotPassed(GREENLIGHT);
-    cast.answers("producer1", MEET, "CONDITIONS_MET");
-    assertThat(process).isWaitingAtExactly(CONFIRM).task().hasCandidateGroup("executive-producer");
-    cast.answers("exec1", CONFIRM, "RETURN");
-    assertThat(process).isWaitingAtExactly(MEET).hasNotPassed(GREENLIGHT);
-    cast.answers("producer1", MEET, "CONDITIONS_MET").answers("exec1", CONFIRM, "CONFIRM");
+  void eachConditionIsReportedByItsOwnerAndConfirmedByTheExecutiveProducer() {
+    ProcessInstance process = onConditions(bond("producer"), bond("line1"));
+    assertThat(process).isWaitingAt(REPORT).hasNotPassed(GREENLIGHT);
+    org.assertj.core.api.Assertions.assertThat(cast.briefing(REPORT).get("conditionText"))
+        .asString()
+        .contains("The bond is signed");
 
+    report("producer1", null);
+    report("line1", "line1");
+    assertThat(process).isWaitingAt(CONFIRM).hasNotPassed(GREENLIGHT);
+    cast.answers("exec1", CONFIRM, "RETURN");
+    assertThat(process).isWaitingAt(REPORT, CONFIRM);
+    cast.answers("exec1", CONFIRM, "CONFIRM");
+    assertThat(process).isWaitingAt(REPORT).hasNotPassed(GREENLIGHT);
+    report("producer1", null);
+    cast.answers("exec1", CONFIRM, "CONFIRM");
+
+    assertThat(process).isEnded().hasPassed(GREENLIGHT, "endEvent_filmGreenlit");
+  }
+
+  @Test
+  void aWaivedConditionIsSettled() {
+    ProcessInstance process = onConditions(bond("producer"));
+    report("producer1", null);
+    cast.answers("exec1", CONFIRM, "WAIVE");
     assertThat(process).isEnded().hasPassed(GREENLIGHT);
   }
 
   @Test
-  void unmetConditionsEndIt() {
-    ProcessInstance rejected = cast.starts("producer1", GreenlightProcess.ID, complete);
-    cast.answers("exec1", DECIDE, "APPROVE_WITH_CONDITIONS")
-        .answers("producer1", MEET, "CONDITIONS_MET")
-        .answers("exec1", CONFIRM, "REJECT");
-    assertThat(rejected).isEnded().hasPassed("endEvent_greenlightRejected");
+  void aRefusalAtOneConditionEndsItForAll() {
+    ProcessInstance process = onConditions(bond("producer"), bond("line1"));
+    report("producer1", null);
+    cast.answers("exec1", CONFIRM, "REJECT");
+    assertThat(process).isEnded().hasPassed("endEvent_greenlightRejected").hasNotPassed(GREENLIGHT);
+  }
 
-    ProcessInstance withdrawn = cast.starts("producer1", GreenlightProcess.ID, complete);
-    cast.answers("exec1", DECIDE, "APPROVE_WITH_CONDITIONS").answers("producer1", MEET, "WITHDRAW");
-    assertThat(withdrawn)
-        .isEnded()
-        .hasPassed("endEvent_greenlightWithdrawn")
-        .hasNotPassed(GREENLIGHT);
+  @Test
+  void aPackageReturnedAtItsConditionsIsAmendedAndDecidedAnew() {
+    ProcessInstance process = onConditions(bond("producer"), bond("line1"));
+    report("producer1", null);
+    cast.answers("exec1", CONFIRM, "RETURN_PACKAGE");
+    assertThat(process)
+        .isWaitingAtExactly(AMEND)
+        .hasPassed("serviceTask_reopenDevelopment")
+        .task()
+        .isAssignedTo("producer1");
+
+    cast.answers("producer1", AMEND, Map.of("decision", "RESUBMIT", "logline", "Shorter."));
+    assertThat(process).isWaitingAtExactly(DECIDE);
+    cast.answers("exec1", DECIDE, "APPROVE");
+    assertThat(process).isEnded().hasPassed("endEvent_filmGreenlit");
+  }
+
+  @Test
+  void aConditionWhoseDayPassesGoesToTheExecutiveProducerWhoExtendsIt() {
+    ProcessInstance process = onConditions(bond("producer"));
+    theDayPasses();
+    cast.timePasses("boundaryEvent_reportLate");
+    assertThat(process).isWaitingAt(SETTLE_LAPSED).hasNotPassed(GREENLIGHT);
+
+    cast.answers("exec1", SETTLE_LAPSED, Map.of("decision", "EXTEND", "due", tomorrow()));
+    assertThat(process).isWaitingAt(REPORT);
+    report("producer1", null);
+    theDayPasses();
+    cast.timePasses("boundaryEvent_confirmLate");
+    assertThat(process).isWaitingAt(SETTLE_LAPSED);
+    cast.answers("exec1", SETTLE_LAPSED, "WAIVE");
+    assertThat(process).isEnded().hasPassed(GREENLIGHT);
+  }
+
+  @Test
+  void aLapsedConditionMayEndTheGreenlight() {
+    ProcessInstance process = onConditions(bond("producer"));
+    theDayPasses();
+    cast.timePasses("boundaryEvent_reportLate");
+    cast.answers("exec1", SETTLE_LAPSED, "REJECT");
+    assertThat(process).isEnded().hasPassed("endEvent_greenlightRejected").hasNotPassed(GREENLIGHT);
+  }
+
+  @Test
+  void noConditionLapsesBeforeItsDayIsOver() {
+    ProcessInstance process = onConditions(bond("producer"));
+    assertThatThrownBy(() -> cast.timePasses("boundaryEvent_reportLate"))
+        .hasMessageContaining("has time until the end of");
+    assertThat(process).isWaitingAt(REPORT);
+  }
+
+  @Test
+  void aCommitteeVotesBeforeTheExecutiveProducerDecides() {
+    TestCommittee committee = committee(5);
+    committee.set(committee.policy(3));
+    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    assertThat(process).isWaitingAt(VOTE).hasNotPassed(TALLY);
+
+    for (int seat = 1; seat <= 5; seat++) {
+      assertThat(process).hasNotPassed(TALLY);
+      cast.answersOwn(committee.seat(seat), VOTE, seat < 4 ? "VOTE_FOR" : "VOTE_AGAINST", "So.");
+    }
+    assertThat(process)
+        .isWaitingAtExactly(DECIDE)
+        .hasPassed(TALLY)
+        .hasNotPassed("serviceTask_recordMissingVotes");
+    org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("committeeText"))
+        .asString()
+        .contains("**Carried**: 3 for, 2 against");
+
+    cast.answers("exec1", DECIDE, "APPROVE");
+    assertThat(process).isEnded().hasPassed("endEvent_filmGreenlit");
+  }
+
+  @Test
+  void atTheDeadlineTheVotesThatAreInAreCounted() {
+    TestCommittee committee = committee(5);
+    committee.set(committee.policy(3));
+    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    for (int seat = 1; seat <= 3; seat++) {
+      cast.answersOwn(committee.seat(seat), VOTE, "VOTE_FOR", "So.");
+    }
+    assertThatThrownBy(() -> cast.timePasses("boundaryEvent_votingClosed"))
+        .hasMessageContaining("There is time to vote until");
+
+    jdbc.update("update committee_round set due_at = due_at - interval '5' day");
+    cast.timePasses("boundaryEvent_votingClosed");
+
+    assertThat(process)
+        .isWaitingAtExactly(DECIDE)
+        .hasPassed("serviceTask_recordMissingVotes", TALLY);
+    org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("committeeText"))
+        .asString()
+        .contains("**Carried**: 3 for, 0 against, 0 abstained, 2 did not vote");
+  }
+
+  @Test
+  void whatIsAmendedIsVotedOnAnew() {
+    TestCommittee committee = committee(3);
+    committee.set(committee.policy(2));
+    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    committee.people().forEach(person -> cast.answersOwn(person, VOTE, "VOTE_FOR", "So."));
+    cast.answers("exec1", DECIDE, "RETURN");
+    cast.answers("producer1", AMEND, Map.of("decision", "RESUBMIT", "logline", "Shorter."));
+
+    assertThat(process).isWaitingAt(VOTE);
+    committee.people().forEach(person -> cast.answersOwn(person, VOTE, "VOTE_AGAINST", "No."));
+    org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("committeeText"))
+        .asString()
+        .contains("**Not carried**: 0 for, 3 against");
+    cast.answers("exec1", DECIDE, "REJECT");
+    assertThat(process).isEnded().hasPassed("endEvent_greenlightRejected");
   }
 
   @Test
@@ -187,5 +319,68 @@ class GreenlightProcessTest {
     assertThatThrownBy(() -> cast.answers("exec1", DECIDE, "APPROVE"))
         .hasMessageContaining("is greenlit already");
     assertThat(second).isWaitingAtExactly(DECIDE).hasNotPassed(GREENLIGHT);
+  }
+
+  private TestCommittee committee(int seats) {
+    return TestCommittee.of(film, seats);
+  }
+
+  private static String bond(String owner) {
+    return "The bond is signed | %s | The signed bond | %s".formatted(owner, tomorrow());
+  }
+
+  private static String tomorrow() {
+    return LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+  }
+
+  private ProcessInstance onConditions(String... lines) {
+    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    cast.answers(
+        "exec1",
+        DECIDE,
+        Map.of(
+            "decision",
+            "APPROVE_WITH_CONDITIONS",
+            "comment",
+            "",
+            "conditions",
+            String.join("\n", lines)));
+    assertThat(process).hasPassed("serviceTask_greenlightOnConditions");
+    return process;
+  }
+
+  /**
+   * @param assignee whose task it is alone; null if it is a role's
+   */
+  private void report(String person, String assignee) {
+    Task task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskDefinitionKey(REPORT)
+            .tenantIdIn(film.id())
+            .list()
+            .stream()
+            .filter(one -> Objects.equals(one.getAssignee(), assignee))
+            .findFirst()
+            .orElseThrow();
+    cast.as(
+        person,
+        () ->
+            engine
+                .getTaskService()
+                .complete(
+                    task.getId(),
+                    Map.of(
+                        "decision", "CONDITIONS_MET",
+                        "comment", "It is signed.",
+                        "reference", "Closing binder, tab 4")));
+  }
+
+  private void theDayPasses() {
+    jdbc.update(
+        "update greenlight_condition set due = due - interval '3' day where approval_key like '"
+            + film.id()
+            + "-%'");
   }
 }

@@ -1,0 +1,27 @@
+package film.finalsay.film;
+
+import film.finalsay.approval.Refusal;
+import java.util.Optional;
+
+/** What the rest of the product may ask of whether a film's budget may be spent. */
+public interface FilmSpending {
+
+  /**
+   * Why nothing of it may be spent now, by whomever: the film is greenlit on conditions, and not
+   * all of them are met or waived.
+   *
+   * @return a sentence with how many are open, and of which approval; empty if it may be spent
+   */
+  Optional<String> hold(Film film);
+
+  /**
+   * @throws Refusal (conflict) with that sentence
+   */
+  default void requireSpendable(Film film) {
+    hold(film)
+        .ifPresent(
+            why -> {
+              throw Refusal.conflict(why);
+            });
+  }
+}

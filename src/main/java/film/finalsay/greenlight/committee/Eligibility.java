@@ -1,0 +1,131 @@
+package film.finalsay.greenlight.committee;
+
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may vote in which seat, and who is left for the final say: the one place where that is told.
+ *
+ * @param voters the seats that are asked
+ * @param finalSay the executive producers who may decide after them
+ */
+record Eligibility(List<Seat> voters, Set<String> finalSay) {
+
+  /**
+   * @param team the roles that each person holds today
+   * @param requester who asks
+   * @param decisions what was answered on it so far
+   */
+  static Eligibility of(
+      Committee committee,
+      Map<String, Set<Role>> team,
+      String requester,
+      List<Decision> decisions) {
+    Set<String> preparers = new HashSet<>();
+    preparers.add(requester);
+    decisions.stream()
+        .filter(decision -> decision.outcome().isPreparation())
+        .map(Decision::person)
+        .forEach(preparers::add);
+    List<Seat> voters =
+        committee.seats().stream()
+            .filter(seat -> holds(team, seat.person(), Role.COMMITTEE_MEMBER))
+            .filter(seat -> !preparers.contains(seat.person()))
+            .filter(seat -> !answeredElsewhere(decisions, seat.person(), Steps.CAST_VOTE))
+            .toList();
+    Set<String> voting = voters.stream().map(Seat::person).collect(Collectors.toSet());
+    Set<String> finalSay =
+        team.keySet().stream()
+            .filter(person -> holds(team, person, Role.EXECUTIVE_PRODUCER))
+            .filter(person -> !preparers.contains(person) && !voting.contains(person))
+            .filter(person -> !answeredElsewhere(decisions, person, Steps.DECIDE))
+            .collect(Collectors.toSet());
+    return new Eligibility(voters, finalSay);
+  }
+
+  /**
+   * @throws Refusal (conflict) saying why the committee cannot begin with its work
+   */
+  static void requireSeats(Committee committee, Map<String, Set<Role>> team) {
+    if (committee.seats().isEmpty()) {
+      throw Refusal.conflict("The greenlight committee has no seats, so nobody could vote.");
+    }
+    Map<String, Seat> byPerson = new HashMap<>();
+    for (Seat seat : committee.seats()) {
+      Seat other = byPerson.put(seat.person(), seat);
+      if (other != null) {
+        throw Refusal.conflict(
+            "In the greenlight committee %s holds two seats, %d and %d; each person has one vote."
+                .formatted(seat.person(), other.number(), seat.number()));
+      }
+      if (!holds(team, seat.person(), Role.COMMITTEE_MEMBER)) {
+        throw Refusal.conflict(
+            "%s, who holds seat %d (%s) of the greenlight committee, is not on the film's team as committee"
+                    .formatted(seat.person(), seat.number(), seat.title())
+                + " member today.");
+      }
+    }
+  }
+
+  /**
+   * @throws Refusal (conflict) saying why no vote could come to a result, or nobody decide after it
+   */
+  void requireSuffices(Committee committee) {
+    if (voters.size() < committee.quorum()) {
+      throw Refusal.conflict(
+          "The greenlight committee cannot reach its quorum of %d: %s can vote, and %s."
+              .formatted(
+                  committee.quorum(),
+                  voters.isEmpty() ? "nobody" : "only " + seats(voters),
+                  others(committee)));
+    }
+    if (committee.majority() == Majority.TWO_THIRDS
+        && voters.size() < Majority.FEWEST_FOR_TWO_THIRDS) {
+      throw Refusal.conflict(
+          "The greenlight committee decides by two thirds, and of %d votes there are none: %d have to be"
+                  .formatted(voters.size(), Majority.FEWEST_FOR_TWO_THIRDS)
+              + " possible.");
+    }
+    if (finalSay.isEmpty()) {
+      throw Refusal.conflict(
+          "Nobody is left for the final say: an executive producer has it who neither asks nor votes, and"
+              + " there is none on the film's team today.");
+    }
+  }
+
+  private String others(Committee committee) {
+    List<Seat> others = new ArrayList<>(committee.seats());
+    others.removeAll(voters);
+    return others.isEmpty()
+        ? "there are no more seats"
+        : seats(others) + " cannot, having asked for it or worked on it, or not being on the team";
+  }
+
+  private static String seats(List<Seat> seats) {
+    return seats.stream()
+        .map(seat -> "%s (%s)".formatted(seat.person(), seat.title()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean holds(Map<String, Set<Role>> team, String person, Role role) {
+    return team.getOrDefault(person, Set.of()).contains(role);
+  }
+
+  /** Each pair of eyes is another person's. */
+  private static boolean answeredElsewhere(List<Decision> decisions, String person, String step) {
+    return decisions.stream()
+        .filter(decision -> person.equals(decision.person()))
+        .filter(decision -> !decision.outcome().isConsultation())
+        .anyMatch(
+            decision ->
+                !decision.step().equals(step) && !Steps.CONDITIONS.contains(decision.step()));
+  }
+}

@@ -1,0 +1,102 @@
+package film.finalsay.greenlight.conditions;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * One condition precedent.
+ *
+ * @param number from 1, within the approval
+ * @param set from 1: each approval on conditions sets conditions of its own
+ * @param owner the role in which it is to be met
+ * @param ownerPerson who alone is to meet it; null if anybody in that role is
+ * @param evidenceAsked what is to show that it is met
+ * @param due its last day, UTC
+ * @param evidence null until it was reported met
+ * @param lastMove null while nobody has said anything of it
+ */
+public record Condition(
+    int number,
+    int set,
+    String wording,
+    Role owner,
+    String ownerPerson,
+    String evidenceAsked,
+    LocalDate due,
+    ConditionState state,
+    Evidence evidence,
+    Move lastMove) {
+
+  /** When it lapses: as its day is over. */
+  public Instant lapsesAt() {
+    return due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /**
+   * @throws Refusal (conflict) unless it is open
+   */
+  Condition reported(Evidence shown) {
+    require(EnumSet.of(ConditionState.OPEN), "reported met");
+    return in(ConditionState.REPORTED, due, shown, lastMove);
+  }
+
+  /**
+   * @throws Refusal (conflict) unless it was reported met
+   */
+  Condition confirmed(Move move) {
+    require(EnumSet.of(ConditionState.REPORTED), "confirmed");
+    return in(ConditionState.MET, due, evidence, move);
+  }
+
+  /**
+   * @throws Refusal (conflict) unless it was reported met
+   */
+  Condition sentBack(Move move) {
+    require(EnumSet.of(ConditionState.REPORTED), "sent back");
+    return in(ConditionState.OPEN, due, evidence, move);
+  }
+
+  /**
+   * @throws Refusal (conflict) if it is met or waived already
+   */
+  Condition waived(Move move) {
+    require(
+        EnumSet.of(ConditionState.OPEN, ConditionState.REPORTED, ConditionState.LAPSED), "waived");
+    return in(ConditionState.WAIVED, due, evidence, move);
+  }
+
+  /**
+   * @throws Refusal (conflict) if it is met, waived or lapsed already
+   */
+  Condition lapsed(Move move) {
+    require(EnumSet.of(ConditionState.OPEN, ConditionState.REPORTED), "lapsed");
+    return in(ConditionState.LAPSED, due, evidence, move);
+  }
+
+  /**
+   * @throws Refusal (conflict) unless it has lapsed
+   */
+  Condition extended(LocalDate newDue, Move move) {
+    require(EnumSet.of(ConditionState.LAPSED), "given another day");
+    return in(ConditionState.OPEN, newDue, evidence, move);
+  }
+
+  private void require(Set<ConditionState> states, String what) {
+    if (!states.contains(state)) {
+      throw Refusal.conflict(
+          "Condition %d is %s; it cannot be %s now."
+              .formatted(number, state.name().toLowerCase(Locale.ROOT), what));
+    }
+  }
+
+  private Condition in(ConditionState newState, LocalDate newDue, Evidence shown, Move move) {
+    return new Condition(
+        number, set, wording, owner, ownerPerson, evidenceAsked, newDue, newState, shown, move);
+  }
+}

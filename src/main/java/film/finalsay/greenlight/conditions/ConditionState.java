@@ -1,0 +1,16 @@
+package film.finalsay.greenlight.conditions;
+
+/** Where a condition stands; met and waived are final. */
+public enum ConditionState {
+  OPEN,
+  /** Its owner says that it is met. */
+  REPORTED,
+  MET,
+  WAIVED,
+  /** Its day has passed before it was confirmed. */
+  LAPSED;
+
+  boolean isSettled() {
+    return this == MET || this == WAIVED;
+  }
+}

@@ -1,0 +1,25 @@
+package film.finalsay.greenlight.process;
+
+import film.finalsay.greenlight.conditions.Conditions;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class AskConditionOwnerDelegate implements JavaDelegate {
+
+  private final Conditions conditions;
+
+  AskConditionOwnerDelegate(Conditions conditions) {
+    this.conditions = conditions;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    execution.setVariables(
+        GreenlightProcess.variables(
+            conditions.one(
+                execution.getProcessInstanceId(),
+                (String) execution.getVariable(GreenlightProcess.CONDITION))));
+  }
+}

@@ -1,0 +1,21 @@
+package film.finalsay.greenlight.process;
+
+import film.finalsay.greenlight.Greenlights;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class ReopenDevelopmentDelegate implements JavaDelegate {
+
+  private final Greenlights greenlights;
+
+  ReopenDevelopmentDelegate(Greenlights greenlights) {
+    this.greenlights = greenlights;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    greenlights.reopen(execution.getProcessInstanceId());
+  }
+}

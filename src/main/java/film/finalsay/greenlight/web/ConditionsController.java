@@ -1,0 +1,113 @@
+package film.finalsay.greenlight.web;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.film.Films;
+import film.finalsay.film.web.Viewers;
+import film.finalsay.greenlight.conditions.Condition;
+import film.finalsay.greenlight.conditions.ConditionState;
+import film.finalsay.greenlight.conditions.Conditions;
+import film.finalsay.greenlight.conditions.Evidence;
+import film.finalsay.greenlight.conditions.Move;
+import film.finalsay.register.ApprovalRegister;
+import film.finalsay.web.Page;
+import film.finalsay.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Conditions")
+class ConditionsController {
+
+  private final Conditions conditions;
+  private final ApprovalRegister register;
+  private final Films films;
+
+  ConditionsController(Conditions conditions, ApprovalRegister register, Films films) {
+    this.conditions = conditions;
+    this.register = register;
+    this.films = films;
+  }
+
+  /**
+   * @param document SHA-256; null if it goes by a reference
+   * @param reference null if it goes by a document
+   */
+  record EvidenceView(
+      String document, String reference, String words, String reportedBy, Instant reportedAt) {
+
+    static EvidenceView of(Evidence evidence) {
+      return evidence == null
+          ? null
+          : new EvidenceView(
+              evidence.sha256(),
+              evidence.reference(),
+              evidence.words(),
+              evidence.person(),
+              evidence.reportedAt());
+    }
+  }
+
+  /**
+   * @param person null for the product itself, when the day passed
+   */
+  record MoveView(String person, Instant at, String because) {
+
+    static MoveView of(Move move) {
+      return move == null ? null : new MoveView(move.person(), move.at(), move.because());
+    }
+  }
+
+  /**
+   * @param set from 1; the conditions of the last approval on conditions count
+   * @param ownerPerson null if anybody in the role is to meet it
+   * @param evidence null until it was reported met
+   * @param lastMove who confirmed, sent back, waived or extended it last; null if nobody did
+   */
+  record ConditionView(
+      int number,
+      int set,
+      String wording,
+      String owner,
+      String ownerPerson,
+      String evidenceAsked,
+      LocalDate due,
+      ConditionState state,
+      EvidenceView evidence,
+      MoveView lastMove) {
+
+    static ConditionView of(Condition condition) {
+      return new ConditionView(
+          condition.number(),
+          condition.set(),
+          condition.wording(),
+          condition.owner().id(),
+          condition.ownerPerson(),
+          condition.evidenceAsked(),
+          condition.due(),
+          condition.state(),
+          EvidenceView.of(condition.evidence()),
+          MoveView.of(condition.lastMove()));
+    }
+  }
+
+  @GetMapping("/api/approvals/{key}/conditions")
+  @Operation(summary = "The conditions that a greenlight was given on, and where each stands")
+  Page<ConditionView> of(
+      @PathVariable String key,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "50") int size,
+      Authentication login) {
+    Paging paging = new Paging(page, size);
+    Approval approval = register.byKey(key);
+    films.seenBy(Viewers.of(login), approval.filmId());
+    return Page.of(
+        conditions.of(approval, paging.limit(), paging.offset()), paging, ConditionView::of);
+  }
+}

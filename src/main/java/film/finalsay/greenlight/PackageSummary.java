@@ -11,7 +11,8 @@ import java.util.List;
  * @param asOf the day on which its figures count
  * @param requestedBy name and role
  * @param alsoAttached key attachments besides director and lead cast, which are items
- * @param missing in a sentence or two each; empty if the package is complete
+ * @param missing in a sentence or two each; empty if the package is complete, or settled: the table
+ *     that asks for things may be another by then
  */
 public record PackageSummary(
     String approval,

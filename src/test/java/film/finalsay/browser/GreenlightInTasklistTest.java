@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestCommittee;
 import film.finalsay.support.TestFilm;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,12 @@ class GreenlightInTasklistTest {
         .send();
 
     exec.open("For the executive producer", greenlight)
+        .shows("Secured, 100 %", "USD 1,050,000.00", "Mara Lindqvist (attached)")
         .shows("1 Mar 2027 to 28 Mar 2027")
         .shows("Version 3, USD 1,050,000.00 secured of USD 1,000,000.00")
+        .choose("Greenlight subject to conditions");
+    assertThat(linked(exec, "The package on one page (PDF)")).startsWith("%PDF-");
+    exec.open("For the executive producer", greenlight)
         .choose("Greenlight subject to conditions")
         .add("Conditions")
         .fill("Condition", 0, "The completion bond is signed.")
@@ -154,6 +159,12 @@ class GreenlightInTasklistTest {
 
     assertThat(state()).isEqualTo("APPROVED");
     assertThat(phase()).isEqualTo("PRE_PRODUCTION");
+  }
+
+  /** What a link of the open form leads to, with the login that the person has in the browser. */
+  private static String linked(Tasklist tasklist, String link) {
+    String address = tasklist.page().getByText(link).getAttribute("href");
+    return new String(tasklist.page().request().get(address).body(), StandardCharsets.ISO_8859_1);
   }
 
   private void submitPackage(Tasklist tasklist) {

@@ -98,6 +98,12 @@ class ScriptLockJourneyTest {
     Case second =
         Case.started(
             film, "line1", "script-approval", draft(film, "Draft 2", film.upload("Snow.")));
+    Case.started(
+            film,
+            "line1",
+            "reopening",
+            Map.of("film", film.id(), "approval", film.id() + "-SA-1", "reason", "Snow has come."))
+        .answered("exec1", "userTask_decideReopening", "APPROVE");
     ShootingScript.decide(film, second.key(), "ScriptDraft");
 
     Answer answer =

@@ -1,7 +1,6 @@
 package film.finalsay.finance.web;
 
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance;
@@ -12,6 +11,7 @@ import film.finalsay.film.web.Viewers;
 import film.finalsay.finance.FinanceCsv;
 import film.finalsay.finance.FinancePlan;
 import film.finalsay.finance.FinancePlans;
+import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import film.finalsay.web.Spreadsheet;
@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,9 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/films/{film}")
 @Tag(name = "Finance")
 class FinancePlanController {
-
-  private static final String CSV = "text/csv";
-  private static final int MAX_CSV_BYTES = 1024 * 1024;
 
   private final Films films;
   private final FinancePlans plans;
@@ -142,16 +138,14 @@ class FinancePlanController {
     return view(found(seen, version), seen);
   }
 
-  @GetMapping(path = "/finance-plan/export", produces = CSV)
+  @GetMapping(path = "/finance-plan/export", produces = Csv.TYPE)
   @Operation(summary = "The same as CSV that imports back")
   ResponseEntity<byte[]> export(
       @PathVariable String film,
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return ResponseEntity.ok()
-        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-        .body(written(view(found(seen, version), seen)).getBytes(StandardCharsets.UTF_8));
+    return Csv.answer(written(view(found(seen, version), seen)));
   }
 
   @GetMapping("/finance-plan/versions")
@@ -182,16 +176,12 @@ class FinancePlanController {
     return view(plans.save(seen.id(), plan, login.getName()), seen);
   }
 
-  @PutMapping(path = "/finance-plan", consumes = CSV)
+  @PutMapping(path = "/finance-plan", consumes = Csv.TYPE)
   @Operation(summary = "The same with CSV: name,kind,amount,state,terms,expires,document")
   PlanView saveCsv(@PathVariable String film, InputStream csv, Authentication login)
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
-    byte[] file = csv.readNBytes(MAX_CSV_BYTES + 1);
-    if (file.length > MAX_CSV_BYTES) {
-      throw Refusal.invalid("file", "is larger than 1 MB.");
-    }
-    return view(plans.save(seen.id(), FinanceCsv.read(file), login.getName()), seen);
+    return view(plans.save(seen.id(), FinanceCsv.read(Csv.content(csv)), login.getName()), seen);
   }
 
   private FinancePlan found(Film film, Integer version) {

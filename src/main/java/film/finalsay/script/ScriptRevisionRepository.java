@@ -46,12 +46,13 @@ class ScriptRevisionRepository {
         .optional();
   }
 
-  int approved(String filmId) {
+  /** How many sets were ever approved: the colour of one that was taken back stays used. */
+  int everApproved(String filmId) {
     return jdbc.sql(
             """
             select count(*) from script_revision r
             join approval a on a.approval_key = r.approval_key
-            where r.film_id = :film and a.state = 'APPROVED'
+            where r.film_id = :film and a.state in ('APPROVED', 'REOPENED', 'VOID')
             """)
         .param("film", filmId)
         .query(Integer.class)

@@ -86,7 +86,7 @@ public class ScriptRevisions {
     SubmittedDraft sent = submissions.read(film, inputs, attached, filing.requester());
     ScriptDraft current = current(film);
     requireRevises(film, current, sent);
-    String colour = colours.of(revisions.approved(film.id()) + 1);
+    String colour = colours.of(revisions.everApproved(film.id()) + 1);
     Approval approval =
         register.file(
             ApprovalKind.SCRIPT_REVISION, film, filing, subject(sent, colour, film), null);
@@ -146,15 +146,14 @@ public class ScriptRevisions {
 
   /**
    * Takes a set back, when its approval was opened again or became void: what it revised is the
-   * current script again, with its numbers.
+   * current script again. Copies of the set are out, so its scene numbers and its colour stay used.
    */
   public void overturn(Approval approval) {
-    Film film = films.lock(approval.filmId());
+    films.lock(approval.filmId());
     scripts.save(draft(approval).overturned());
     ScriptDraft base = revised(approval);
     if (base.state() == DraftState.SUPERSEDED) {
       scripts.save(base.approved(base.approvedAt()));
-      locked.fix(film.id(), LockedScripts.numbered(drafts.scenes(base)));
     }
   }
 

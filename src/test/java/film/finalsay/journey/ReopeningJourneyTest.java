@@ -1,11 +1,13 @@
 package film.finalsay.journey;
 
 import static film.finalsay.journey.Requests.draft;
+import static film.finalsay.support.ShootingScript.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.util.HashMap;
 import java.util.Map;
@@ -106,6 +108,47 @@ class ReopeningJourneyTest {
 
     assertThat(reopening.state()).isEqualTo("WITHDRAWN");
     assertThat(state(film, greenlight(film))).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void aLockedScriptIsOpenedAgainOnlyAfterItsLock() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.locked(film);
+    String lock = film.id() + "-SL-1";
+    Answer locked = start(film, "line1", request(film, script(film)));
+    assertThat(locked.status()).isEqualTo(409);
+    assertThat(locked.text("detail")).contains(lock + " has to be opened again first");
+
+    asked(film, "line1", lock).answered("exec1", DECIDE, "APPROVE");
+    asked(film, "line1", script(film)).answered("exec1", DECIDE, "APPROVE");
+
+    assertThat(state(film, lock)).isEqualTo("REOPENED");
+    assertThat(state(film, script(film))).isEqualTo("REOPENED");
+    approvedScript(film, "Draft 2");
+  }
+
+  @Test
+  void aRevisionSetThatIsOpenedAgainLeavesWhatItRevisedAndItsColourStaysUsed() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.locked(film);
+    String blue = ShootingScript.SCRIPT.replace("A ship without lights", "Two ships");
+    Case set = Case.started(film, "line1", "script-revision", revision(film, "Blue", blue));
+    ShootingScript.decide(film, set.key(), "ScriptRevision");
+
+    asked(film, "line1", set.key()).answered("exec1", DECIDE, "APPROVE");
+
+    assertThat(state(film, set.key())).isEqualTo("REOPENED");
+    assertThat(
+            film.desk("line1")
+                .get("/api/films/%s/script-drafts".formatted(film.id()))
+                .ok()
+                .path("items"))
+        .extracting(draft -> draft.path("label").asText() + " " + draft.path("state").asText())
+        .containsExactlyInAnyOrder("Draft 1 APPROVED", "Blue OVERTURNED");
+    String pink = ShootingScript.SCRIPT.replace("A ship without lights", "Three ships");
+    Case next = Case.started(film, "line1", "script-revision", revision(film, "Pink", pink));
+    assertThat(next.shown("producer1", "userTask_reviewScriptRevision", "subject"))
+        .contains("the Pink revision");
   }
 
   @Test

@@ -105,6 +105,9 @@ class ScriptRevisionInTasklistTest {
     assertThat(page.title()).isEqualTo("Blue 1 against Draft 1");
     assertThat(page.locator("ins").allTextContents())
         .containsExactly("Two ships without lights turns towards the only one there is.");
+    assertThat(page.locator("li").first().evaluate("line => getComputedStyle(line).listStyleType"))
+        .as("its looks are let in")
+        .isEqualTo("none");
     page.close();
   }
 }

@@ -71,8 +71,7 @@ class DifferenceInWords {
       length += line.length() + 1;
       if (length > MOST_CHARACTERS) {
         lines.add(
-            "- and %d more scenes, on the page of the whole comparison"
-                .formatted(changed.size() - shown));
+            "- and %d more, on the page of the whole comparison".formatted(changed.size() - shown));
         break;
       }
       lines.add(line);
@@ -172,7 +171,7 @@ class DifferenceInWords {
           .append(shortened(line.line().text().strip()));
     }
     if (lines.size() > MOST_LINES) {
-      text.append("\n  - and %d more lines".formatted(lines.size() - MOST_LINES));
+      text.append("\n  - and %d more".formatted(lines.size() - MOST_LINES));
     }
     return text.toString();
   }

@@ -31,7 +31,8 @@ class LockedScripts {
         .ifPresent(
             lock -> {
               throw Refusal.conflict(
-                  "The script of %s is locked for shooting (%s): what changes now comes as a revision set, by script-revision."
+                  ("The script of %s is locked for shooting (%s): what changes now comes as a"
+                          + " revision set, by script-revision.")
                       .formatted(film.inWords(), lock));
             });
   }

@@ -68,7 +68,7 @@ public class ScriptDrafts {
         .orElseThrow(
             () ->
                 Refusal.conflict(
-                    "%s is a PDF, whose scenes are not read; a Fountain or Final Draft file of it is needed."
+                    "%s is a PDF, whose scenes are not read; it is needed as Fountain or Final Draft."
                         .formatted(draft.label())));
   }
 

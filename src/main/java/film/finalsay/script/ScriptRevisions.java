@@ -209,7 +209,8 @@ public class ScriptRevisions {
                 () ->
                     Refusal.invalid(
                         "document",
-                        "is a PDF, whose scene numbers are not read; a revision set comes as Fountain or Final Draft."));
+                        "is a PDF, whose scene numbers are not read; a revision set comes as Fountain"
+                            + " or Final Draft."));
     Script current = LockedScripts.numbered(drafts.scenes(base));
     rules.require(locked.scenes(film.id()), current, script);
     if (ScriptDifference.between(current, script, true).isEmpty()) {

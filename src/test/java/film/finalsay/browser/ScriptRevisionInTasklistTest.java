@@ -2,6 +2,7 @@ package film.finalsay.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
@@ -78,6 +79,7 @@ class ScriptRevisionInTasklistTest {
         .shows("now: Two ships without lights turns towards the only one there is.")
         .choose("Endorse")
         .send();
+    theWholeComparisonOpensWithTheSameLogin(producer);
     CHROMIUM
         .tasklist(film, "director1")
         .open("For the director", set)
@@ -93,5 +95,19 @@ class ScriptRevisionInTasklistTest {
         film.desk("line1").get("/api/films/%s/scripts/2".formatted(film.id())).ok().path("draft");
     assertThat(current.path("state").asText()).isEqualTo("APPROVED");
     assertThat(current.path("colour").asText()).isEqualTo("Blue");
+  }
+
+  private void theWholeComparisonOpensWithTheSameLogin(Tasklist tasklist) {
+    Page page = tasklist.page().context().newPage();
+    page.navigate(
+        "http://localhost:%d/api/films/%s/scripts/2/difference?from=1"
+            .formatted(film.port(), film.id()));
+    assertThat(page.title()).isEqualTo("Blue 1 against Draft 1");
+    assertThat(page.locator("ins").allTextContents())
+        .containsExactly("Two ships without lights turns towards the only one there is.");
+    assertThat(page.locator("li").first().evaluate("line => getComputedStyle(line).listStyleType"))
+        .as("its looks are let in")
+        .isEqualTo("none");
+    page.close();
   }
 }

@@ -147,7 +147,7 @@ class ScriptDraftsApiTest {
     assertThat(two.shown("producer1", REVIEW, "comparedText")).isEqualTo("One");
     assertThat(two.shown("producer1", REVIEW, "differenceText"))
         .startsWith("Scenes: 120 changed; 0 read as they did. Changed pages: 1–")
-        .containsPattern("\n- and \\d+ more scenes, on the page of the whole comparison$")
+        .containsPattern("\n- and \\d+ more, on the page of the whole comparison$")
         .hasSizeLessThan(4000);
     assertThat(two.shown("director1", "userTask_consultDirector", "differenceText"))
         .isEqualTo(two.shown("producer1", REVIEW, "differenceText"));

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,11 @@ class ScriptDifferenceController {
   private static final String CSV = "text/csv";
   private static final List<MediaType> FORMS =
       List.of(MediaType.APPLICATION_JSON, MediaType.parseMediaType(CSV), MediaType.TEXT_HTML);
+
+  /** Stricter than any page's, but for its looks. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   private final Films films;
   private final ScriptDrafts drafts;
@@ -66,12 +72,16 @@ class ScriptDifferenceController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
-      Authentication login) {
+      Authentication login,
+      HttpServletResponse response) {
     Paging paging = new Paging(page, size);
     Compared compared = drafts.difference(films.seenBy(Viewers.of(login), film), from, draft);
     MediaType form = preferred(accept);
     if (form.equals(MediaType.APPLICATION_JSON)) {
       return ResponseEntity.ok().contentType(form).body(DifferenceView.of(compared, all, paging));
+    }
+    if (form.equals(MediaType.TEXT_HTML)) {
+      response.setHeader("Content-Security-Policy", PAGE_POLICY);
     }
     String text =
         form.equals(MediaType.TEXT_HTML)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +132,37 @@ class RealSizeDraftsTest {
         "two bibles of %d and %d pages read in %d ms, read and compared in %d ms%n",
         before.pages(), after.pages(), read.toMillis(), all.toMillis());
     assertThat(all).isLessThan(Duration.ofSeconds(30));
+  }
+
+  /** What makes a careless comparison try everything against everything. */
+  @Test
+  void draftsMadeToTakeLongDoNot() {
+    StringBuilder giant = new StringBuilder("INT. GIANT - DAY\n\n");
+    StringBuilder tiny = new StringBuilder();
+    for (int i = 0; i < 4_900; i++) {
+      giant.append("w%d is one of many words\n".formatted(i).repeat(8));
+      tiny.append("INT. TINY - DAY\n\nw%d is one of many words\n\n".formatted(i));
+    }
+    StringBuilder other = new StringBuilder("INT. GIANT - DAY\n\n");
+    for (int i = 0; i < 40_000; i++) {
+      other.append("Line %d\n".formatted(i % 20_000));
+    }
+    List<Script> scripts =
+        List.of(
+            read("a.fountain", giant.toString()),
+            read("b.fountain", tiny.toString()),
+            read("c.fountain", giant + "\n" + tiny),
+            read("d.fountain", other.toString()));
+    Instant start = Instant.now();
+    for (Script before : scripts) {
+      for (Script after : scripts) {
+        ScriptDifference.between(before, after, false);
+      }
+    }
+    Duration took = Duration.between(start, Instant.now());
+
+    System.out.printf("sixteen comparisons made to take long took %d ms%n", took.toMillis());
+    assertThat(took).isLessThan(Duration.ofSeconds(60));
   }
 
   private static int renumbered(ScriptDifference difference) {

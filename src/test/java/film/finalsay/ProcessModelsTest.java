@@ -14,6 +14,8 @@ import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
+import film.finalsay.script.process.ScriptLockProcess;
+import film.finalsay.script.process.ScriptRevisionProcess;
 import film.finalsay.signature.process.SignatureVoidProcess;
 import java.beans.Introspector;
 import java.io.File;
@@ -93,6 +95,8 @@ class ProcessModelsTest {
                 BudgetChangeProcess.ID,
                 BudgetLockProcess.ID,
                 ScriptApprovalProcess.ID,
+                ScriptLockProcess.ID,
+                ScriptRevisionProcess.ID,
                 GreenlightProcess.ID,
                 CostOverrunProcess.ID,
                 CostVarianceProcess.ID,
@@ -104,6 +108,8 @@ class ProcessModelsTest {
             ApprovalKind.BUDGET_CHANGE,
             ApprovalKind.BUDGET_LOCK,
             ApprovalKind.SCRIPT_APPROVAL,
+            ApprovalKind.SCRIPT_LOCK,
+            ApprovalKind.SCRIPT_REVISION,
             ApprovalKind.GREENLIGHT,
             ApprovalKind.COST_OVERRUN,
             ApprovalKind.COST_VARIANCE,
@@ -214,8 +220,9 @@ class ProcessModelsTest {
     assertThat(
             all(UserTask.class)
                 .filter(task -> task.getId().equals(ScriptApprovalProcess.CONSULT_DIRECTOR)))
-        .singleElement()
-        .satisfies(task -> assertThat(task.getName()).isEqualTo("Consult director"));
+        .as("in script-approval and script-revision")
+        .hasSize(2)
+        .allSatisfy(task -> assertThat(task.getName()).isEqualTo("Consult director"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 public enum ApprovalKind {
   GREENLIGHT("GL"),
   SCRIPT_APPROVAL("SA"),
+  SCRIPT_LOCK("SL"),
+  SCRIPT_REVISION("SR"),
   BUDGET_CHANGE("BC"),
   BUDGET_LOCK("BL"),
   COST_OVERRUN("CO"),

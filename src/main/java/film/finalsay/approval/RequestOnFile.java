@@ -50,6 +50,11 @@ public interface RequestOnFile {
   }
 
   /**
+   * @throws Refusal (conflict) if something else has to be opened again before
+   */
+  default void requireReopenable(Approval approval) {}
+
+  /**
    * Takes back what an approval did, when it counts no more.
    *
    * @param approval in its new state, reopened or void

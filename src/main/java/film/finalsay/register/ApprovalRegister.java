@@ -314,9 +314,10 @@ public class ApprovalRegister {
     approval.overturned(ApprovalState.REOPENED, clock.instant());
     if (!subjects.canBeOverturned(approval)) {
       throw Refusal.conflict(
-          "What %s did stays done: only an approved script or a greenlight is opened again."
+          "What %s did stays done: only a script or a greenlight is opened again."
               .formatted(approval.key()));
     }
+    subjects.requireReopenable(approval);
   }
 
   /**

@@ -72,6 +72,13 @@ class Subjects {
     return of(approval).canBeOverturned();
   }
 
+  /**
+   * @throws film.finalsay.approval.Refusal if something else has to be opened again before
+   */
+  void requireReopenable(Approval approval) {
+    of(approval).requireReopenable(approval);
+  }
+
   void overturned(Approval approval) {
     of(approval).overturned(approval);
   }

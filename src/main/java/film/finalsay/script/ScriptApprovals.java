@@ -7,15 +7,12 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
-import film.finalsay.film.Document;
-import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,23 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ScriptApprovals implements FilmScripts {
 
-  private static final int MAX_LABEL = 40;
-  private static final int MAX_SUMMARY = 2000;
-
   private final ScriptRepository scripts;
-  private final Documents documents;
+  private final DraftSubmissions submissions;
+  private final LockedScripts locked;
   private final Films films;
   private final ApprovalRegister register;
   private final Clock clock;
 
   ScriptApprovals(
       ScriptRepository scripts,
-      Documents documents,
+      DraftSubmissions submissions,
+      LockedScripts locked,
       Films films,
       ApprovalRegister register,
       Clock clock) {
     this.scripts = scripts;
-    this.documents = documents;
+    this.submissions = submissions;
+    this.locked = locked;
     this.films = films;
     this.register = register;
     this.clock = clock;
@@ -63,14 +60,14 @@ public class ScriptApprovals implements FilmScripts {
   public Filed file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
-    String label = inputs.text("draft", MAX_LABEL);
-    String summary = inputs.text("summary", MAX_SUMMARY);
-    Document document = document(film, label, inputs, attached, filing.requester());
+    locked.requireUnlocked(film);
+    SubmittedDraft sent = submissions.read(film, inputs, attached, filing.requester());
     Approval approval =
-        register.file(ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(label, film), null);
-    Filed filed = submit(approval, label, document, summary, filing.requester());
+        register.file(
+            ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(sent.label(), film), null);
+    ScriptDraft draft = submissions.file(approval, sent, null, filing.requester());
     register.requested(approval, List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
-    return filed;
+    return new Filed(approval, draft, sent.summary());
   }
 
   /**
@@ -82,43 +79,51 @@ public class ScriptApprovals implements FilmScripts {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     ScriptDraft returned = current(approval);
-    String label = inputs.text("draft", MAX_LABEL);
-    String summary = inputs.text("summary", MAX_SUMMARY);
-    if (label.equals(returned.label())) {
-      throw Refusal.invalid(
-          "draft", "is the draft that was returned; give the new draft its own label.");
-    }
-    Document document = document(film, label, inputs, attached, approval.requester());
-    if (document.sha256().equals(returned.document().sha256())) {
-      throw Refusal.invalid(
-          "document", "is the document that was returned, as %s.".formatted(returned.label()));
-    }
-    Approval amended = register.amend(approval, subject(label, film), null);
-    Filed filed = submit(amended, label, document, summary, approval.requester());
+    locked.requireUnlocked(film);
+    SubmittedDraft sent =
+        submissions.answer(returned, film, inputs, attached, approval.requester());
+    Approval amended = register.amend(approval, subject(sent.label(), film), null);
+    ScriptDraft draft = submissions.file(amended, sent, null, approval.requester());
     register.amended(amended);
-    return filed;
+    return new Filed(amended, draft, sent.summary());
   }
 
   /**
    * Marks exactly the submitted draft as the film's approved script.
    *
-   * @throws Refusal (conflict) if another is
+   * @throws Refusal (conflict) if another is, or the script has been locked meanwhile
    */
   public void approve(String processInstanceId) {
-    films.lock(register.carriedBy(processInstanceId).filmId());
-    requireNoneApproved(register.carriedBy(processInstanceId).filmId());
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    locked.requireUnlocked(film);
+    requireNoneApproved(film.id());
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.SCRIPT_APPROVAL, Role.EXECUTIVE_PRODUCER, Set.of());
     ScriptDraft draft = current(approval);
-    scripts.save(in(DraftState.APPROVED, draft));
+    scripts.save(draft.approved(clock.instant()));
     register.tookEffect(
         approval, Map.of("approvedScript", draft.label(), "document", draft.document().sha256()));
   }
 
   /** The draft is the approved script no more: its approval was opened again, or became void. */
   public void overturn(Approval approval) {
-    scripts.save(in(DraftState.OVERTURNED, current(approval)));
+    scripts.save(current(approval).overturned());
+  }
+
+  /**
+   * @throws Refusal (conflict) if the script is locked: the lock has to be opened again before
+   */
+  @Transactional(readOnly = true)
+  public void requireReopenable(Approval approval) {
+    locked
+        .lockedBy(approval.filmId())
+        .ifPresent(
+            lock -> {
+              throw Refusal.conflict(
+                  "The script of %s is locked for shooting: %s has to be opened again first."
+                      .formatted(approval.filmId(), lock));
+            });
   }
 
   /** Records that the director gave no answer; a consultation cannot block. */
@@ -170,69 +175,6 @@ public class ScriptApprovals implements FilmScripts {
                     draft.approvalKey()));
   }
 
-  private Filed submit(
-      Approval approval, String label, Document document, String summary, String person) {
-    ScriptDraft draft =
-        new ScriptDraft(
-            approval.filmId(),
-            label,
-            document,
-            DraftState.PENDING,
-            approval.key(),
-            person,
-            clock.instant(),
-            null);
-    scripts.saveSubmission(approval.key(), label, summary);
-    scripts.save(draft);
-    return new Filed(approval, draft, summary);
-  }
-
-  private Document document(
-      Film film, String label, Inputs inputs, Optional<AttachedFile> attached, String person) {
-    Optional<Document> given =
-        attached
-            .map(
-                file ->
-                    documents.keep(
-                        film,
-                        "document",
-                        file.fileName(),
-                        file.mediaType(),
-                        file.content(),
-                        person))
-            .or(() -> named(film, inputs));
-    Optional<ScriptDraft> onFile = scripts.find(film.id(), label);
-    onFile.ifPresent(ScriptApprovals::requireSubmittable);
-    if (onFile.isPresent() && given.isPresent() && !onFile.get().document().equals(given.get())) {
-      throw Refusal.invalid(
-          "draft",
-          "%s is on file with another document; a changed script needs a new label."
-              .formatted(label));
-    }
-    return given
-        .or(() -> onFile.map(ScriptDraft::document))
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "document",
-                    "is missing; attach the script, or upload it and name its SHA-256."));
-  }
-
-  private Optional<Document> named(Film film, Inputs inputs) {
-    return inputs
-        .optionalText("document", 64)
-        .map(
-            sha256 ->
-                documents
-                    .find(film.id(), sha256.toLowerCase(Locale.ROOT))
-                    .orElseThrow(
-                        () ->
-                            Refusal.invalid(
-                                "document",
-                                "no document of %s has this SHA-256; upload it first."
-                                    .formatted(film.inWords()))));
-  }
-
   private void requireNoneApproved(String filmId) {
     scripts
         .findApproved(filmId)
@@ -242,34 +184,6 @@ public class ScriptApprovals implements FilmScripts {
                   "%s is the approved script of %s, by %s; a reopening has to open it again first."
                       .formatted(approved.label(), filmId, approved.approvalKey()));
             });
-  }
-
-  private static void requireSubmittable(ScriptDraft draft) {
-    switch (draft.state()) {
-      case PENDING ->
-          throw Refusal.invalid(
-              "draft",
-              "%s is in approval already, as %s.".formatted(draft.label(), draft.approvalKey()));
-      case APPROVED, SUPERSEDED ->
-          throw Refusal.invalid(
-              "draft",
-              "%s was approved; a changed script needs a new label.".formatted(draft.label()));
-      case RETURNED, REJECTED, WITHDRAWN, OVERTURNED -> {
-        // may be submitted again
-      }
-    }
-  }
-
-  private ScriptDraft in(DraftState state, ScriptDraft draft) {
-    return new ScriptDraft(
-        draft.filmId(),
-        draft.label(),
-        draft.document(),
-        state,
-        draft.approvalKey(),
-        draft.submittedBy(),
-        draft.submittedAt(),
-        state == DraftState.APPROVED ? clock.instant() : draft.approvedAt());
   }
 
   private static String subject(String label, Film film) {

@@ -2,9 +2,12 @@ package film.finalsay.script;
 
 import film.finalsay.film.Document;
 import film.finalsay.film.SqlTime;
+import film.finalsay.script.reading.ScriptFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +44,32 @@ class ScriptRepository {
         .optional();
   }
 
+  Optional<ScriptDraft> find(String filmId, int number) {
+    return jdbc.sql(SELECT + "where s.film_id = :film and s.number = :number")
+        .param("film", filmId)
+        .param("number", number)
+        .query(ScriptRepository::draft)
+        .optional();
+  }
+
+  /** The draft that came before another. */
+  Optional<ScriptDraft> findBefore(String filmId, int number) {
+    return jdbc.sql(
+            SELECT
+                + "where s.film_id = :film and s.number < :number order by s.number desc limit 1")
+        .param("film", filmId)
+        .param("number", number)
+        .query(ScriptRepository::draft)
+        .optional();
+  }
+
+  int nextNumber(String filmId) {
+    return jdbc.sql("select coalesce(max(number), 0) + 1 from script_draft where film_id = :film")
+        .param("film", filmId)
+        .query(Integer.class)
+        .single();
+  }
+
   Optional<ScriptDraft> findApproved(String filmId) {
     return jdbc.sql(SELECT + "where s.film_id = :film and s.state = 'APPROVED'")
         .param("film", filmId)
@@ -67,7 +96,8 @@ class ScriptRepository {
     int updated =
         statement(
             """
-        update script_draft set sha256 = :sha256, state = :state, approval_key = :approval,
+        update script_draft set draft_date = :date, colour = :colour, format = :format,
+               pages = :pages, pages_basis = :basis, sha256 = :sha256, state = :state, approval_key = :approval,
                submitted_by = :by, submitted_at = :at, approved_at = :approvedAt
         where film_id = :film and label = :label
         """,
@@ -75,9 +105,11 @@ class ScriptRepository {
     if (updated == 0) {
       statement(
           """
-          insert into script_draft (film_id, label, sha256, state, approval_key, submitted_by,
+          insert into script_draft (film_id, number, label, draft_date, colour, format, pages,
+                                    pages_basis, sha256, state, approval_key, submitted_by,
                                     submitted_at, approved_at)
-          values (:film, :label, :sha256, :state, :approval, :by, :at, :approvedAt)
+          values (:film, :number, :label, :date, :colour, :format, :pages, :basis, :sha256, :state,
+                  :approval, :by, :at, :approvedAt)
           """,
           draft);
     }
@@ -117,7 +149,14 @@ class ScriptRepository {
   private int statement(String sql, ScriptDraft draft) {
     return jdbc.sql(sql)
         .param("film", draft.filmId())
+        .param("number", draft.number())
         .param("label", draft.label())
+        .param("date", draft.date())
+        .param("colour", draft.colour(), Types.VARCHAR)
+        .param("format", draft.format() == null ? null : draft.format().name(), Types.VARCHAR)
+        .param("pages", draft.pages(), Types.INTEGER)
+        .param(
+            "basis", draft.pagesBasis() == null ? null : draft.pagesBasis().name(), Types.VARCHAR)
         .param("sha256", draft.document().sha256())
         .param("state", draft.state().name())
         .param("approval", draft.approvalKey())
@@ -129,9 +168,17 @@ class ScriptRepository {
 
   private static ScriptDraft draft(ResultSet row, int number) throws SQLException {
     Instant approvedAt = SqlTime.instant(row, "approved_at");
+    String format = row.getString("format");
+    String basis = row.getString("pages_basis");
     return new ScriptDraft(
         row.getString("film_id"),
+        row.getInt("number"),
         row.getString("label"),
+        row.getObject("draft_date", LocalDate.class),
+        row.getString("colour"),
+        format == null ? null : ScriptFormat.valueOf(format),
+        row.getObject("pages", Integer.class),
+        basis == null ? null : PagesBasis.valueOf(basis),
         new Document(
             row.getString("sha256"),
             row.getString("file_name"),

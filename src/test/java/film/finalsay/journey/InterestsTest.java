@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.TestCommittee;
 import film.finalsay.support.TestFilm;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,23 @@ class InterestsTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.text("message")).contains("Recused for an interest", "exec1 (investor");
     assertThat(preview.ok().toString()).contains("Recused for an interest");
+  }
+
+  @Test
+  void aCommitteeThatReachesItsQuorumOnlyWithAnInterestedMemberIsRefusedAtTheStart() {
+    TestFilm film = TestFilm.create(port);
+    TestCommittee committee = TestCommittee.of(film, 3);
+    committee.set(committee.policy(3));
+    Map<String, String> greenlight =
+        Map.of("film", film.id(), "logline", "A keeper.", "vision", "A hopeful film.");
+    declare(film, committee.seat(2), "INVESTOR", null).ok();
+
+    Answer refused = film.desk("producer1").start("greenlight", greenlight);
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("message")).contains("quorum of 3", committee.seat(2), "interest");
+    committee.set(committee.policy(2));
+    film.desk("producer1").start("greenlight", greenlight).ok();
   }
 
   @Test

@@ -1,10 +1,10 @@
 package film.finalsay.journey;
 
-import static film.finalsay.journey.Requests.attached;
 import static film.finalsay.journey.Requests.draft;
 import static film.finalsay.journey.Requests.greenlight;
 import static film.finalsay.journey.Requests.increase;
 import static film.finalsay.journey.Requests.resubmitted;
+import static film.finalsay.journey.Requests.script;
 import static film.finalsay.journey.Requests.transfer;
 import static film.finalsay.journey.Requests.with;
 import static film.finalsay.journey.Requests.without;
@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.Trust;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ abstract class OnADatabase {
             film,
             "line1",
             "script-approval",
-            draft(film, "Draft 1", attached("draft-1.txt", "FADE IN.")));
+            draft(film, "Draft 1", script("draft-1.txt", "FADE IN.")));
 
     script
         .answered("director1", "userTask_consultDirector", "CONCERN", "Too short.")
@@ -71,7 +72,7 @@ abstract class OnADatabase {
         .answered(
             "line1",
             "userTask_reviseScriptDraft",
-            resubmitted(draft(film, "Draft 2", attached("draft-2.txt", text))))
+            resubmitted(draft(film, "Draft 2", script("draft-2.txt", text))))
         .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
         .answered("director1", "userTask_consultDirector", "SUPPORT")
         .answered("exec1", "userTask_decideScriptDraft", "APPROVE");
@@ -95,13 +96,32 @@ abstract class OnADatabase {
   }
 
   @Test
+  void aScriptIsClearedLockedRevisedAndIssued() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.locked(film);
+    String blue = ShootingScript.SCRIPT.replace("A ship", "Another ship");
+    Case set =
+        Case.started(
+            film, "line1", "script-revision", ShootingScript.revision(film, "Blue 1", blue));
+    ShootingScript.decide(film, set.key(), "ScriptRevision");
+    film.desk("line1").post(script.path("/issues"), Map.of("name", "Ida Berg")).ok();
+
+    String path = "/api/films/%s/scripts/".formatted(film.id());
+    var current = film.desk("line1").get(path + "2").ok().path("draft");
+    assertThat(current.path("state").asText()).isEqualTo("APPROVED");
+    assertThat(current.path("colour").asText()).isEqualTo("Blue");
+    assertThat(film.desk("line1").get(path + "locked-scenes").ok().path("items")).hasSize(5);
+    assertThat(film.desk("line1").get(script.path("/issues")).ok().path("items")).hasSize(1);
+  }
+
+  @Test
   void anIncompletePackageIsEndorsedCompletedAndGreenlitOnConditions() {
     TestFilm film = TestFilm.create(port).packaged();
     Case.started(
             film,
             "line1",
             "script-approval",
-            draft(film, "Draft 1", attached("draft-1.txt", "FADE IN.")))
+            draft(film, "Draft 1", script("draft-1.txt", "FADE IN.")))
         .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
         .answered("director1", "userTask_consultDirector", "SUPPORT")
         .answered("exec1", "userTask_decideScriptDraft", "APPROVE");

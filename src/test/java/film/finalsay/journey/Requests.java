@@ -52,6 +52,11 @@ final class Requests {
         Map.of("film", film.id(), "draft", label, "summary", "The lighthouse burns down earlier."));
   }
 
+  /** A script as a caller attaches it; a text without a scene becomes one. */
+  static Map<String, Object> script(String fileName, String text) {
+    return attached(fileName, TestFilm.scene(text));
+  }
+
   /** A file as a caller attaches it to a variable. */
   static Map<String, Object> attached(String fileName, String text) {
     return Map.of(

@@ -4,6 +4,7 @@ import static film.finalsay.journey.Requests.attached;
 import static film.finalsay.journey.Requests.draft;
 import static film.finalsay.journey.Requests.draftOnFile;
 import static film.finalsay.journey.Requests.resubmitted;
+import static film.finalsay.journey.Requests.script;
 import static film.finalsay.journey.Requests.with;
 import static film.finalsay.journey.Standing.refused;
 import static film.finalsay.journey.Standing.refusedFor;
@@ -93,7 +94,7 @@ class ScriptApprovalJourneyTest {
     TestFilm film = TestFilm.create(port);
     String text = "INT. LIGHTHOUSE – NIGHT\n\nÉléonore: »Light!«\n";
     Case script =
-        submitted(film, "line1", draft(film, "Draft 1", attached("nova-draft-1.txt", text)));
+        submitted(film, "line1", draft(film, "Draft 1", script("nova-draft-1.txt", text)));
 
     String sha256 = script.shown("producer1", REVIEW, "documentHash");
     byte[] kept =
@@ -163,7 +164,7 @@ class ScriptApprovalJourneyTest {
     assertThat(script.waitingFor()).containsExactly(REVISE + " for line-producer");
 
     script.answered(
-        "line1", REVISE, resubmitted(draft(film, "Draft 2", attached("d2.txt", "FADE OUT."))));
+        "line1", REVISE, resubmitted(draft(film, "Draft 2", script("d2.txt", "FADE OUT."))));
 
     String second = script.shown("producer1", REVIEW, "documentHash");
     assertThat(second).isEqualTo(film.upload("FADE OUT.")).isNotEqualTo(first);
@@ -276,8 +277,7 @@ class ScriptApprovalJourneyTest {
     String other = film.upload("FADE IN. Rain.");
 
     refusedFor("draft", film, () -> start(film, draft(film, "Draft 1", other)));
-    refusedFor(
-        "draft", film, () -> start(film, draft(film, "Draft 1", attached("d.txt", "Snow."))));
+    refusedFor("draft", film, () -> start(film, draft(film, "Draft 1", script("d.txt", "Snow."))));
   }
 
   @Test

@@ -26,6 +26,7 @@ import net.jqwik.spring.JqwikSpringSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Random people do random things, two hundred in a row: the product and a small model of it agree
@@ -60,6 +61,7 @@ class BudgetChangesAgainstAModelTest {
   @Autowired BudgetChanges changes;
   @Autowired ApprovalRegister register;
   @Autowired Withdrawals withdrawals;
+  @Autowired JdbcClient database;
 
   @Property
   void theProductAndTheModelAgree(@ForAll("steps") @Size(200) List<Step> steps) {
@@ -70,6 +72,7 @@ class BudgetChangesAgainstAModelTest {
     }
     world.assertStatesAlike();
     world.assertCumulativeLimitsAlike();
+    world.forget();
   }
 
   @Property
@@ -89,6 +92,7 @@ class BudgetChangesAgainstAModelTest {
     }
 
     assertThat(highest).isGreaterThanOrEqualTo(alone);
+    world.forget();
   }
 
   @Provide
@@ -132,7 +136,14 @@ class BudgetChangesAgainstAModelTest {
     film.importBudget(TOP_SHEET).ok();
     return new World(
         new World.Product(
-            engine, new Cast(engine, teams), films, budgets, changes, register, withdrawals),
+            engine,
+            new Cast(engine, teams),
+            films,
+            budgets,
+            changes,
+            register,
+            withdrawals,
+            database),
         film.id(),
         Model.of(TOP_SHEET));
   }

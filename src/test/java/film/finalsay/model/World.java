@@ -29,7 +29,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One film in the product and in the model; whatever is done is done in both and compared. */
 final class World {
@@ -48,7 +50,8 @@ final class World {
       Budgets budgets,
       BudgetChanges changes,
       ApprovalRegister register,
-      Withdrawals withdrawals) {}
+      Withdrawals withdrawals,
+      JdbcClient database) {}
 
   private final Product product;
   private final String filmId;
@@ -59,6 +62,32 @@ final class World {
     this.product = product;
     this.filmId = filmId;
     this.model = model;
+  }
+
+  /**
+   * Drops what the engine remembers of this world, and what people were shown in it: a thousand of
+   * them have to fit into one database in memory.
+   */
+  void forget() {
+    List<String> over =
+        product
+            .engine()
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .tenantIdIn(filmId)
+            .finished()
+            .list()
+            .stream()
+            .map(HistoricProcessInstance::getId)
+            .toList();
+    if (!over.isEmpty()) {
+      product.engine().getHistoryService().deleteHistoricProcessInstancesBulk(over);
+    }
+    product
+        .database()
+        .sql("delete from question where approval_key like :film")
+        .param("film", filmId + "-%")
+        .update();
   }
 
   void take(Step step) {

@@ -94,9 +94,9 @@ public record TestFilm(String id, int port) {
     return desk("line1").postCsv("/api/films/%s/budgets".formatted(id), csv);
   }
 
-  /** Uploads a script and returns its SHA-256. */
+  /** Uploads a script and returns its SHA-256; a text without a scene becomes one. */
   public String upload(String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    byte[] content = scene(text).getBytes(StandardCharsets.UTF_8);
     return desk("line1")
         .upload("/api/films/%s/documents".formatted(id), "script.fountain", content)
         .ok()
@@ -149,6 +149,13 @@ public record TestFilm(String id, int port) {
             "/api/films/%s/package-items/%s".formatted(id, item),
             Map.of("state", "IN_HAND", "reference", "Binder 1"))
         .ok();
+  }
+
+  /** The text in a scene of its own, unless it has one. */
+  public static String scene(String text) {
+    return text.contains("INT. ") || text.contains("EXT. ")
+        ? text
+        : "INT. LIGHTHOUSE - NIGHT\n\n" + text;
   }
 
   /** The balance of an account of the current budget. */

@@ -1,15 +1,18 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.film.Interests;
 import film.finalsay.film.Viewer;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +32,19 @@ public class Committees {
 
   private final CommitteeRepository committees;
   private final Films films;
+  private final Interests interests;
   private final Ledger ledger;
   private final Clock clock;
 
-  Committees(CommitteeRepository committees, Films films, Ledger ledger, Clock clock) {
+  Committees(
+      CommitteeRepository committees,
+      Films films,
+      Interests interests,
+      Ledger ledger,
+      Clock clock) {
     this.committees = committees;
     this.films = films;
+    this.interests = interests;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -159,7 +169,16 @@ public class Committees {
   private void requireCanBegin(Committee committee, Film film, String requester) {
     Map<String, Set<Role>> team = films.holdersOfRoles(film.id());
     Eligibility.requireSeats(committee, team);
-    Eligibility.of(committee, team, requester, List.of()).requireSuffices(committee);
+    Eligibility.of(committee, team, barred(film.id(), requester), List.of())
+        .requireSuffices(committee);
+  }
+
+  /** Who neither votes nor has the final say: who asks, and who has an interest in it. */
+  Set<String> barred(String filmId, String requester) {
+    Set<String> barred =
+        new HashSet<>(interests.in(filmId, ApprovalKind.GREENLIGHT, Set.of()).keySet());
+    barred.add(requester);
+    return barred;
   }
 
   private void requireExecutive(Film film, Viewer viewer) {

@@ -21,31 +21,30 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
 
   /**
    * @param team the roles that each person holds today
-   * @param requester who asks
+   * @param barred who asks, and who has an interest in it
    * @param decisions what was answered on it so far
    */
   static Eligibility of(
       Committee committee,
       Map<String, Set<Role>> team,
-      String requester,
+      Set<String> barred,
       List<Decision> decisions) {
-    Set<String> preparers = new HashSet<>();
-    preparers.add(requester);
+    Set<String> barredNow = new HashSet<>(barred);
     decisions.stream()
         .filter(decision -> decision.outcome().isPreparation())
         .map(Decision::person)
-        .forEach(preparers::add);
+        .forEach(barredNow::add);
     List<Seat> voters =
         committee.seats().stream()
             .filter(seat -> holds(team, seat.person(), Role.COMMITTEE_MEMBER))
-            .filter(seat -> !preparers.contains(seat.person()))
+            .filter(seat -> !barredNow.contains(seat.person()))
             .filter(seat -> !answeredElsewhere(decisions, seat.person(), Steps.CAST_VOTE))
             .toList();
     Set<String> voting = voters.stream().map(Seat::person).collect(Collectors.toSet());
     Set<String> finalSay =
         team.keySet().stream()
             .filter(person -> holds(team, person, Role.EXECUTIVE_PRODUCER))
-            .filter(person -> !preparers.contains(person) && !voting.contains(person))
+            .filter(person -> !barredNow.contains(person) && !voting.contains(person))
             .filter(person -> !answeredElsewhere(decisions, person, Steps.DECIDE))
             .collect(Collectors.toSet());
     return new Eligibility(voters, finalSay);
@@ -96,8 +95,8 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
     }
     if (finalSay.isEmpty()) {
       throw Refusal.conflict(
-          "Nobody is left for the final say: an executive producer has it who neither asks nor votes, and"
-              + " there is none on the film's team today.");
+          "Nobody is left for the final say: an executive producer has it who neither asks nor votes and has"
+              + " no interest in it, and there is none on the film's team today.");
     }
   }
 
@@ -106,7 +105,8 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
     others.removeAll(voters);
     return others.isEmpty()
         ? "there are no more seats"
-        : seats(others) + " cannot, having asked for it or worked on it, or not being on the team";
+        : seats(others)
+            + " cannot, having asked for it, worked on it or an interest in it, or not being on the team";
   }
 
   private static String seats(List<Seat> seats) {

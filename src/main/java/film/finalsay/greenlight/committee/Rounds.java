@@ -80,7 +80,10 @@ public class Rounds implements Withheld {
     List<Decision> decisions = register.decisions(approval.key());
     Eligibility eligible =
         Eligibility.of(
-            committee, films.holdersOfRoles(approval.filmId()), approval.requester(), decisions);
+            committee,
+            films.holdersOfRoles(approval.filmId()),
+            committees.barred(approval.filmId(), approval.requester()),
+            decisions);
     eligible.requireSuffices(committee);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Round round =

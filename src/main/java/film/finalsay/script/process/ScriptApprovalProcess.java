@@ -68,6 +68,8 @@ public final class ScriptApprovalProcess {
     Map<String, Object> variables = new HashMap<>();
     variables.put("draft", null);
     variables.put("summary", null);
+    variables.put("draftDate", null);
+    variables.put("pageCount", null);
     variables.put(DOCUMENT, null);
     return Collections.unmodifiableMap(variables);
   }

@@ -38,6 +38,11 @@ class ScriptOnFile implements RequestOnFile {
   }
 
   @Override
+  public void requireReopenable(Approval approval) {
+    scripts.requireReopenable(approval);
+  }
+
+  @Override
   public void overturned(Approval approval) {
     scripts.overturn(approval);
   }

@@ -4,13 +4,16 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.script.DraftState;
+import film.finalsay.script.PagesBasis;
 import film.finalsay.script.ScriptApprovals;
 import film.finalsay.script.ScriptDraft;
+import film.finalsay.script.reading.ScriptFormat;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +34,21 @@ class ScriptDraftController {
     this.scripts = scripts;
   }
 
+  /**
+   * @param date of the draft
+   * @param colour of its paper; null before the script is locked
+   * @param format null for a draft that was filed before files were looked at
+   * @param pages null if nobody knows
+   * @param pagesBasis whether the pages were given, counted from the file or estimated
+   */
   record DraftView(
+      int number,
       String label,
+      LocalDate date,
+      String colour,
+      ScriptFormat format,
+      Integer pages,
+      PagesBasis pagesBasis,
       DraftState state,
       String sha256,
       String fileName,
@@ -44,7 +60,13 @@ class ScriptDraftController {
 
     static DraftView of(ScriptDraft draft) {
       return new DraftView(
+          draft.number(),
           draft.label(),
+          draft.date(),
+          draft.colour(),
+          draft.format(),
+          draft.pages(),
+          draft.pagesBasis(),
           draft.state(),
           draft.document().sha256(),
           draft.document().fileName(),

@@ -1,0 +1,184 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Markdown;
+import film.finalsay.approval.Refusal;
+import film.finalsay.script.ScriptDrafts.Compared;
+import film.finalsay.script.reading.LineChange;
+import film.finalsay.script.reading.SceneChange;
+import film.finalsay.script.reading.ScriptDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.springframework.stereotype.Component;
+
+/** What differs between two drafts, as a form shows it: the counts, then scene by scene. */
+@Component
+class DifferenceInWords {
+
+  /** A text of a form has 4,000, with a line for what does not fit. */
+  private static final int MOST_CHARACTERS = 3_700;
+
+  private static final int MOST_LINES = 6;
+  private static final int MOST_OF_A_LINE = 110;
+
+  private final ScriptDrafts drafts;
+
+  DifferenceInWords(ScriptDrafts drafts) {
+    this.drafts = drafts;
+  }
+
+  /** {@code comparedText}, {@code differenceText} and {@code differenceLink}. */
+  Map<String, String> texts(ScriptDraft draft) {
+    Optional<ScriptDraft> before = drafts.comparable(draft);
+    if (before.isEmpty()) {
+      return Map.of(
+          "comparedText", "an earlier draft",
+          "differenceText", "It is the first draft of the film.",
+          "differenceLink", "");
+    }
+    try {
+      Compared compared = drafts.difference(before.get(), draft);
+      return Map.of(
+          "comparedText", Markdown.plain(before.get().label()),
+          "differenceText", text(compared.difference()),
+          "differenceLink",
+              "/api/films/%s/scripts/%d/difference?from=%d"
+                  .formatted(draft.filmId(), draft.number(), before.get().number()));
+    } catch (Refusal unreadable) {
+      return Map.of(
+          "comparedText", Markdown.plain(before.get().label()),
+          "differenceText", Markdown.plain("Not compared. " + unreadable.getMessage()),
+          "differenceLink", "");
+    }
+  }
+
+  static String text(ScriptDifference difference) {
+    if (difference.isEmpty()) {
+      return "Nothing: every scene reads as it did.";
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(counts(difference));
+    if (!difference.opening().isEmpty()) {
+      lines.add("- **Before the first scene:** changed" + lines(difference.opening()));
+    }
+    int length = String.join("\n", lines).length();
+    List<SceneChange> changed = difference.changed();
+    int shown = 0;
+    for (SceneChange one : changed) {
+      String line = line(one);
+      length += line.length() + 1;
+      if (length > MOST_CHARACTERS) {
+        lines.add(
+            "- and %d more scenes, on the page of the whole comparison"
+                .formatted(changed.size() - shown));
+        break;
+      }
+      lines.add(line);
+      shown++;
+    }
+    return String.join("\n", lines);
+  }
+
+  /** {@code 5 scenes changed, 1 added, 2 omitted; 112 stay as they were.} */
+  static String counts(ScriptDifference difference) {
+    ScriptDifference.Counts counts = difference.counts();
+    List<String> parts = new ArrayList<>();
+    add(parts, counts.changed(), "changed");
+    add(parts, counts.added(), "added");
+    add(parts, counts.omitted(), "omitted");
+    add(parts, counts.moved(), "moved");
+    add(parts, counts.renumbered(), "renumbered");
+    String stay =
+        counts.unchanged() == 1 ? "1 reads as it did" : counts.unchanged() + " read as they did";
+    String text = parts.isEmpty() ? stay : String.join(", ", parts) + "; " + stay;
+    String pages = pages(difference.changedPages());
+    return "Scenes: "
+        + text
+        + "."
+        + (pages.isEmpty() ? "" : " Changed pages: " + pages + ".")
+        + "\n";
+  }
+
+  private static void add(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
+    }
+  }
+
+  /** {@code 3, 7–9}; the first twenty of them. */
+  static String pages(SortedSet<Integer> pages) {
+    List<String> ranges = new ArrayList<>();
+    Integer from = null;
+    Integer last = null;
+    for (Integer page : pages) {
+      if (last == null || page != last + 1) {
+        addRange(ranges, from, last);
+        from = page;
+      }
+      last = page;
+    }
+    addRange(ranges, from, last);
+    return ranges.size() <= 20
+        ? String.join(", ", ranges)
+        : String.join(", ", ranges.subList(0, 20)) + " and more";
+  }
+
+  private static void addRange(List<String> ranges, Integer from, Integer to) {
+    if (from != null) {
+      ranges.add(from.equals(to) ? from.toString() : from + "–" + to);
+    }
+  }
+
+  private static String line(SceneChange one) {
+    String name = "- **%s** ".formatted(shortened(one.scene().inWords()));
+    String moved =
+        one.moved()
+            ? "moved from place %d to %d".formatted(one.before().place(), one.after().place())
+            : "";
+    return switch (one.change()) {
+      case ADDED ->
+          name
+              + "added, %s pages".formatted(one.scene().length())
+              + (one.partner() == null
+                  ? ""
+                  : ", most of it from " + shortened(one.partner().inWords()));
+      case OMITTED ->
+          name
+              + "omitted"
+              + (one.before() == null || one.after() == null
+                  ? ""
+                  : ", was " + shortened(one.before().heading()))
+              + (one.partner() == null
+                  ? ""
+                  : ", most of it now in " + shortened(one.partner().inWords()));
+      case MOVED -> name + moved;
+      default ->
+          name
+              + (one.moved() ? moved + ", and changed" : "changed")
+              + (one.headingChanged()
+                  ? "; its heading was " + shortened(one.before().heading())
+                  : "")
+              + lines(one.lines());
+    };
+  }
+
+  private static String lines(List<LineChange> lines) {
+    StringBuilder text = new StringBuilder();
+    for (LineChange line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
+      text.append("\n  - ")
+          .append(line.added() ? "now: " : "was: ")
+          .append(shortened(line.line().text().strip()));
+    }
+    if (lines.size() > MOST_LINES) {
+      text.append("\n  - and %d more lines".formatted(lines.size() - MOST_LINES));
+    }
+    return text.toString();
+  }
+
+  private static String shortened(String text) {
+    return Markdown.plain(
+        text.length() <= MOST_OF_A_LINE ? text : text.substring(0, MOST_OF_A_LINE) + "…");
+  }
+}

@@ -1,0 +1,181 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Document;
+import film.finalsay.film.Documents;
+import film.finalsay.film.Film;
+import film.finalsay.script.reading.Script;
+import film.finalsay.script.reading.ScriptFile;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Drafts as they come in, with their documents. */
+@Component
+class DraftSubmissions {
+
+  private static final int MAX_LABEL = 40;
+  private static final int MAX_SUMMARY = 2000;
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  private final ScriptRepository scripts;
+  private final Documents documents;
+  private final Clock clock;
+
+  DraftSubmissions(ScriptRepository scripts, Documents documents, Clock clock) {
+    this.scripts = scripts;
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws Refusal if a field is wrong, the file is no script, or the draft is approved or in
+   *     approval
+   */
+  SubmittedDraft read(Film film, Inputs inputs, Optional<AttachedFile> attached, String person) {
+    String label = inputs.text("draft", MAX_LABEL);
+    String summary = inputs.text("summary", MAX_SUMMARY);
+    LocalDate date = inputs.optionalDate("draftDate").orElse(LocalDate.now(clock));
+    if (date.isBefore(EARLIEST) || date.isAfter(LocalDate.now(clock).plusYears(1))) {
+      throw Refusal.invalid("draftDate", "has to be a day from 1900 to a year from now.");
+    }
+    Integer pages = inputs.optionalOrdinal("pageCount").orElse(null);
+    Optional<ScriptFile> sent = attached.map(file -> ScriptFile.read(name(file), file.content()));
+    Document document = document(film, label, inputs, attached, person);
+    ScriptFile file =
+        sent.orElseGet(() -> ScriptFile.read(document.fileName(), documents.content(document)));
+    return new SubmittedDraft(label, summary, date, pages, document, file);
+  }
+
+  /**
+   * The draft that answers the notes on another one.
+   *
+   * @throws Refusal also if it is the returned draft again
+   */
+  SubmittedDraft answer(
+      ScriptDraft returned,
+      Film film,
+      Inputs inputs,
+      Optional<AttachedFile> attached,
+      String person) {
+    if (inputs.text("draft", MAX_LABEL).equals(returned.label())) {
+      throw Refusal.invalid(
+          "draft", "is the draft that was returned; give the new draft its own label.");
+    }
+    SubmittedDraft sent = read(film, inputs, attached, person);
+    if (sent.document().sha256().equals(returned.document().sha256())) {
+      throw Refusal.invalid(
+          "document", "is the document that was returned, as %s.".formatted(returned.label()));
+    }
+    return sent;
+  }
+
+  /**
+   * @param colour null before the lock
+   */
+  ScriptDraft file(Approval approval, SubmittedDraft sent, String colour, String person) {
+    Optional<Script> script = sent.file().script();
+    Integer pages = sent.pages() != null ? sent.pages() : script.map(Script::pages).orElse(null);
+    ScriptDraft draft =
+        new ScriptDraft(
+            approval.filmId(),
+            scripts
+                .find(approval.filmId(), sent.label())
+                .map(ScriptDraft::number)
+                .orElseGet(() -> scripts.nextNumber(approval.filmId())),
+            sent.label(),
+            sent.date(),
+            colour,
+            sent.file().format(),
+            pages,
+            basis(sent, script),
+            sent.document(),
+            DraftState.PENDING,
+            approval.key(),
+            person,
+            clock.instant(),
+            null);
+    scripts.saveSubmission(approval.key(), sent.label(), sent.summary());
+    scripts.save(draft);
+    return draft;
+  }
+
+  private static PagesBasis basis(SubmittedDraft sent, Optional<Script> script) {
+    if (sent.pages() != null) {
+      return PagesBasis.GIVEN;
+    }
+    return script
+        .map(read -> read.measured() ? PagesBasis.COUNTED : PagesBasis.ESTIMATED)
+        .orElse(null);
+  }
+
+  private static String name(AttachedFile file) {
+    return file.fileName() == null ? "" : file.fileName();
+  }
+
+  private Document document(
+      Film film, String label, Inputs inputs, Optional<AttachedFile> attached, String person) {
+    Optional<Document> given =
+        attached
+            .map(
+                file ->
+                    documents.keep(
+                        film,
+                        "document",
+                        file.fileName(),
+                        file.mediaType(),
+                        file.content(),
+                        person))
+            .or(() -> named(film, inputs));
+    Optional<ScriptDraft> onFile = scripts.find(film.id(), label);
+    onFile.ifPresent(DraftSubmissions::requireSubmittable);
+    if (onFile.isPresent() && given.isPresent() && !onFile.get().document().equals(given.get())) {
+      throw Refusal.invalid(
+          "draft",
+          "%s is on file with another document; a changed script needs a new label."
+              .formatted(label));
+    }
+    return given
+        .or(() -> onFile.map(ScriptDraft::document))
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "document",
+                    "is missing; attach the script, or upload it and name its SHA-256."));
+  }
+
+  private Optional<Document> named(Film film, Inputs inputs) {
+    return inputs
+        .optionalText("document", 64)
+        .map(
+            sha256 ->
+                documents
+                    .find(film.id(), sha256.toLowerCase(Locale.ROOT))
+                    .orElseThrow(
+                        () ->
+                            Refusal.invalid(
+                                "document",
+                                "no document of %s has this SHA-256; upload it first."
+                                    .formatted(film.inWords()))));
+  }
+
+  private static void requireSubmittable(ScriptDraft draft) {
+    switch (draft.state()) {
+      case PENDING ->
+          throw Refusal.invalid(
+              "draft",
+              "%s is in approval already, as %s.".formatted(draft.label(), draft.approvalKey()));
+      case APPROVED, SUPERSEDED ->
+          throw Refusal.invalid(
+              "draft",
+              "%s was approved; a changed script needs a new label.".formatted(draft.label()));
+      case RETURNED, REJECTED, WITHDRAWN, OVERTURNED -> {
+        // may be submitted again
+      }
+    }
+  }
+}

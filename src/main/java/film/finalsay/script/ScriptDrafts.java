@@ -1,0 +1,127 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Documents;
+import film.finalsay.film.Film;
+import film.finalsay.script.reading.Script;
+import film.finalsay.script.reading.ScriptDifference;
+import film.finalsay.script.reading.ScriptFile;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The drafts of a film, what is in them, and what differs between two. A script is read from its
+ * document whenever it is asked for: there is one truth of what it says.
+ */
+@Service
+@Transactional(readOnly = true)
+public class ScriptDrafts {
+
+  private final ScriptRepository scripts;
+  private final Documents documents;
+  private final LockedScripts locked;
+
+  ScriptDrafts(ScriptRepository scripts, Documents documents, LockedScripts locked) {
+    this.scripts = scripts;
+    this.documents = documents;
+    this.locked = locked;
+  }
+
+  /** Two drafts, the earlier one first, and what differs. */
+  public record Compared(ScriptDraft before, ScriptDraft after, ScriptDifference difference) {}
+
+  /** The latest first. */
+  public List<ScriptDraft> all(String filmId, int limit, long offset) {
+    return scripts.findAll(filmId, limit, offset);
+  }
+
+  /**
+   * @throws Refusal (not found) if the film has no draft of this number
+   */
+  public ScriptDraft byNumber(Film film, int number) {
+    return scripts
+        .find(film.id(), number)
+        .orElseThrow(
+            () -> Refusal.notFound("%s has no script draft %d.".formatted(film.inWords(), number)));
+  }
+
+  Optional<ScriptDraft> find(String filmId, int number) {
+    return scripts.find(filmId, number);
+  }
+
+  public Optional<ScriptDraft> approved(String filmId) {
+    return scripts.findApproved(filmId);
+  }
+
+  /** Empty if its scenes cannot be read, as those of a PDF. */
+  public Optional<Script> script(ScriptDraft draft) {
+    return file(draft).script();
+  }
+
+  /**
+   * @throws Refusal (conflict) if its scenes cannot be read
+   */
+  public Script scenes(ScriptDraft draft) {
+    return script(draft)
+        .orElseThrow(
+            () ->
+                Refusal.conflict(
+                    "%s is a PDF, whose scenes are not read; a Fountain or Final Draft file of it is needed."
+                        .formatted(draft.label())));
+  }
+
+  /** The numbers that stand in the film's script; empty until it is locked. */
+  public List<LockedScene> lockedScenes(String filmId) {
+    return locked.scenes(filmId);
+  }
+
+  /**
+   * @param from the number of the earlier draft
+   * @throws Refusal if there is no such draft, or one of them cannot be read
+   */
+  public Compared difference(Film film, int from, int to) {
+    return difference(byInput(film, from), byNumber(film, to));
+  }
+
+  Compared difference(ScriptDraft before, ScriptDraft after) {
+    boolean numbersLocked = before.colour() != null && after.colour() != null;
+    Script was = scenes(before);
+    Script is = scenes(after);
+    return new Compared(
+        before,
+        after,
+        numbersLocked
+            ? ScriptDifference.between(
+                LockedScripts.numbered(was), LockedScripts.numbered(is), true)
+            : ScriptDifference.between(was, is, false));
+  }
+
+  /** What a reader would hold a draft against: the approved script, else the draft before it. */
+  Optional<ScriptDraft> comparable(ScriptDraft draft) {
+    return scripts
+        .findApproved(draft.filmId())
+        .filter(approved -> approved.number() != draft.number())
+        .or(() -> scripts.findBefore(draft.filmId(), draft.number()));
+  }
+
+  private ScriptDraft byInput(Film film, int number) {
+    return scripts
+        .find(film.id(), number)
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "from", "%s has no script draft %d.".formatted(film.inWords(), number)));
+  }
+
+  private ScriptFile file(ScriptDraft draft) {
+    try {
+      return ScriptFile.read(draft.document().fileName(), documents.content(draft.document()));
+    } catch (Refusal unreadable) {
+      // it was filed before files were looked at
+      throw Refusal.conflict(
+          "The scenes of %s cannot be read: %s".formatted(draft.label(), unreadable.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Markdown;
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.script.reading.Script;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The draft, how its scenes are numbered, and what was cleared in it. */
+@Component
+class ScriptLockBriefing implements Briefing {
+
+  private static final int MOST_FINDINGS = 15;
+
+  private final ScriptLocks locks;
+  private final ScriptDrafts drafts;
+  private final Clearances clearances;
+  private final Films films;
+
+  ScriptLockBriefing(ScriptLocks locks, ScriptDrafts drafts, Clearances clearances, Films films) {
+    this.locks = locks;
+    this.drafts = drafts;
+    this.clearances = clearances;
+    this.films = films;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.SCRIPT_LOCK;
+  }
+
+  @Override
+  public Map<String, String> of(Approval approval) {
+    Film film = films.byInput(approval.filmId());
+    ScriptLock lock = locks.onFile(approval);
+    ScriptDraft draft = locks.byNumber(film, lock);
+    Map<String, String> texts = new HashMap<>();
+    texts.put("draftText", Markdown.plain(draft.inWords()));
+    texts.put(
+        "documentLink",
+        "/api/films/%s/documents/%s".formatted(film.id(), draft.document().sha256()));
+    texts.put("documentHash", draft.document().sha256());
+    texts.put("noteText", Markdown.plain(lock.note()));
+    texts.put("scenesText", scenes(draft));
+    texts.put("clearanceText", clearance(film, draft));
+    return texts;
+  }
+
+  private String scenes(ScriptDraft draft) {
+    try {
+      Script script = drafts.scenes(draft);
+      int size = script.scenes().size();
+      String numbers =
+          "%s to %s".formatted(script.scenes().get(0).name(), script.scenes().get(size - 1).name());
+      return "%d, numbered %s%s"
+          .formatted(
+              size,
+              numbers,
+              script.unnumbered().isEmpty()
+                  ? " as the script gives them"
+                  : " by counting, as the script gives no numbers");
+    } catch (Refusal unreadable) {
+      return Markdown.plain(unreadable.getMessage());
+    }
+  }
+
+  private String clearance(Film film, ScriptDraft draft) {
+    List<ClearanceReport> reports = clearances.reports(film, draft);
+    if (reports.isEmpty()) {
+      return "There is no clearance report on this document.";
+    }
+    StringBuilder text = new StringBuilder();
+    int open = reports.stream().mapToInt(ClearanceReport::open).sum();
+    int all = reports.stream().mapToInt(ClearanceReport::findings).sum();
+    text.append(
+        "%d clearance report%s, %d finding%s, %s.\n"
+            .formatted(
+                reports.size(),
+                reports.size() == 1 ? "" : "s",
+                all,
+                all == 1 ? "" : "s",
+                open == 0 ? "none open" : open + " open"));
+    for (Finding finding : clearances.findings(film, draft, MOST_FINDINGS, 0)) {
+      text.append(
+          "\n- **%s** %s: %s"
+              .formatted(
+                  Markdown.plain(shortened(finding.inWords())),
+                  finding.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                  Markdown.plain(finding.how() == null ? "" : shortened(finding.how()))));
+    }
+    if (all > MOST_FINDINGS) {
+      text.append("\n- and %d more".formatted(all - MOST_FINDINGS));
+    }
+    return text.toString();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 90 ? text : text.substring(0, 90) + "…";
+  }
+}

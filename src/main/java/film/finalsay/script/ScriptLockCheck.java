@@ -1,0 +1,55 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.film.Film;
+import film.finalsay.script.reading.Script;
+import org.springframework.stereotype.Component;
+
+/** What keeps a draft from being locked for shooting. */
+@Component
+class ScriptLockCheck {
+
+  private final ScriptLockRepository locks;
+  private final ScriptDrafts drafts;
+  private final Clearances clearances;
+  private final RevisionRules rules;
+
+  ScriptLockCheck(
+      ScriptLockRepository locks, ScriptDrafts drafts, Clearances clearances, RevisionRules rules) {
+    this.locks = locks;
+    this.drafts = drafts;
+    this.clearances = clearances;
+    this.rules = rules;
+  }
+
+  /**
+   * @param approvalKey the request to lock it; empty if it is not on file yet
+   * @return what the draft says
+   * @throws Refusal (conflict) if the script is locked, another request asks for it, the draft is
+   *     not the approved one, its scenes cannot be read or numbered, or it is not cleared
+   */
+  Script require(Film film, ScriptDraft draft, String approvalKey) {
+    locks
+        .lockedBy(film.id())
+        .ifPresent(
+            lock -> {
+              throw Refusal.conflict(
+                  "The script of %s is locked already, by %s.".formatted(film.inWords(), lock));
+            });
+    locks
+        .openBeside(film.id(), approvalKey)
+        .ifPresent(
+            other -> {
+              throw Refusal.conflict(
+                  "%s asks already to lock the script of %s.".formatted(other, film.inWords()));
+            });
+    if (draft.state() != DraftState.APPROVED) {
+      throw Refusal.conflict(
+          "%s is not the approved script of %s.".formatted(draft.label(), film.inWords()));
+    }
+    Script script = drafts.scenes(draft);
+    rules.requireLockable(draft, script);
+    clearances.requireCleared(film, draft);
+    return script;
+  }
+}

@@ -1,0 +1,193 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Filing;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.register.ApprovalRegister;
+import film.finalsay.script.reading.Script;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lock of the approved script for shooting: from then on its scene numbers stand. */
+@Service
+@Transactional
+public class ScriptLocks {
+
+  private static final int MAX_NOTE = 2000;
+
+  private final ScriptLockRepository locks;
+  private final ScriptLockCheck check;
+  private final LockedScripts locked;
+  private final ScriptRepository scripts;
+  private final ScriptDrafts drafts;
+  private final ScriptColours colours;
+  private final Films films;
+  private final ApprovalRegister register;
+  private final Clock clock;
+
+  ScriptLocks(
+      ScriptLockRepository locks,
+      ScriptLockCheck check,
+      LockedScripts locked,
+      ScriptRepository scripts,
+      ScriptDrafts drafts,
+      ScriptColours colours,
+      Films films,
+      ApprovalRegister register,
+      Clock clock) {
+    this.locks = locks;
+    this.check = check;
+    this.locked = locked;
+    this.scripts = scripts;
+    this.drafts = drafts;
+    this.colours = colours;
+    this.films = films;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /**
+   * A request as it is on file.
+   *
+   * @param needsEndorsement whether it comes from below a producer, who then endorses it first
+   */
+  public record Filed(Approval approval, ScriptLock lock, boolean needsEndorsement) {}
+
+  /**
+   * @throws Refusal if a field is wrong, the draft cannot be locked, or this person may not ask
+   */
+  public Filed file(Inputs inputs, Filing filing) {
+    Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
+    films.submitterRole(filing.requester(), film);
+    ScriptLock lock = read(inputs);
+    ScriptDraft draft = draft(film, lock);
+    check.require(film, draft, "");
+    Approval approval =
+        register.file(ApprovalKind.SCRIPT_LOCK, film, filing, subject(film, draft), null);
+    locks.save(approval.key(), film.id(), lock);
+    Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
+    register.requested(
+        approval,
+        filed.needsEndorsement()
+            ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
+            : List.of(Role.EXECUTIVE_PRODUCER));
+    return filed;
+  }
+
+  /** Asks for the same or another draft from now on; the number and the history stay. */
+  public Filed amend(Inputs inputs, String processInstanceId) {
+    Approval approval = register.carriedBy(processInstanceId);
+    Film film = films.lock(approval.filmId());
+    ScriptLock lock = read(inputs);
+    ScriptDraft draft = draft(film, lock);
+    check.require(film, draft, approval.key());
+    Approval amended = register.amend(approval, subject(film, draft), null);
+    locks.save(amended.key(), film.id(), lock);
+    register.amended(amended);
+    return new Filed(amended, lock, lastPreparedBy(amended).isBelowProducer());
+  }
+
+  /**
+   * Approves, and in the same transaction locks the script and fixes its scene numbers. Only the
+   * executive producer's own answer locks a script.
+   *
+   * @throws Refusal (conflict) if that answer is not on record, or the draft cannot be locked any
+   *     more; nothing is locked then
+   */
+  public void lock(String processInstanceId) {
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval =
+        register.approve(
+            processInstanceId, ApprovalKind.SCRIPT_LOCK, Role.EXECUTIVE_PRODUCER, Set.of());
+    ScriptDraft draft = byNumber(film, onFile(approval));
+    Script script = check.require(film, draft, approval.key());
+    locks.locked(approval.key(), clock.instant());
+    locked.fix(film.id(), script);
+    String colour = colours.of(0);
+    scripts.save(draft.on(colour));
+    register.tookEffect(
+        approval,
+        Map.of(
+            "lockedScript", draft.label(),
+            "document", draft.document().sha256(),
+            "colour", colour,
+            "scenes", String.valueOf(script.scenes().size())));
+  }
+
+  /** Unlocks the script, when its lock was opened again or became void. */
+  public void overturn(Approval approval) {
+    films.lock(approval.filmId());
+    locks.unlocked(approval.key());
+  }
+
+  /** The draft that an approval locks. */
+  @Transactional(readOnly = true)
+  public ScriptDraft draft(Approval approval) {
+    return byNumber(films.byInput(approval.filmId()), onFile(approval));
+  }
+
+  /** The request that is on file for an approval. */
+  @Transactional(readOnly = true)
+  public ScriptLock onFile(Approval approval) {
+    return locks.find(approval.key()).orElseThrow();
+  }
+
+  /** The whole of what is asked for, as texts by name: the draft by its document. */
+  @Transactional(readOnly = true)
+  public Map<String, String> subject(Approval approval) {
+    ScriptLock lock = onFile(approval);
+    ScriptDraft draft = byNumber(films.byInput(approval.filmId()), lock);
+    return Map.of(
+        "film", approval.filmId(),
+        "draft", draft.label(),
+        "document", draft.document().sha256(),
+        "note", lock.note());
+  }
+
+  ScriptDraft byNumber(Film film, ScriptLock lock) {
+    return drafts.byNumber(film, lock.draft());
+  }
+
+  private ScriptDraft draft(Film film, ScriptLock lock) {
+    return drafts
+        .find(film.id(), lock.draft())
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "draft", "%s has no script draft %d.".formatted(film.inWords(), lock.draft())));
+  }
+
+  private static ScriptLock read(Inputs inputs) {
+    int draft =
+        inputs
+            .optionalOrdinal("draft")
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        "draft", "is missing; the number of the approved draft is needed."));
+    return new ScriptLock(draft, inputs.optionalText("note", MAX_NOTE).orElse(""));
+  }
+
+  private static String subject(Film film, ScriptDraft draft) {
+    return "Lock %s as the shooting script of %s".formatted(draft.label(), film.title());
+  }
+
+  private Role lastPreparedBy(Approval approval) {
+    return register.decisions(approval.key()).stream()
+        .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
+        .reduce((earlier, later) -> later)
+        .map(Decision::role)
+        .orElse(approval.requesterRole());
+  }
+}

@@ -1,0 +1,60 @@
+package film.finalsay.script;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ScriptRevisionRepository {
+
+  private final JdbcClient jdbc;
+
+  ScriptRevisionRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(String approvalKey, String filmId, ScriptRevision revision) {
+    jdbc.sql(
+            """
+            insert into script_revision (approval_key, film_id, base, colour)
+            values (:key, :film, :base, :colour)
+            """)
+        .param("key", approvalKey)
+        .param("film", filmId)
+        .param("base", revision.base())
+        .param("colour", revision.colour())
+        .update();
+  }
+
+  ScriptRevision find(String approvalKey) {
+    return jdbc.sql("select * from script_revision where approval_key = :key")
+        .param("key", approvalKey)
+        .query((row, n) -> new ScriptRevision(row.getInt("base"), row.getString("colour")))
+        .single();
+  }
+
+  /** A revision set of the film that is not settled. */
+  Optional<String> open(String filmId) {
+    return jdbc.sql(
+            """
+            select r.approval_key from script_revision r
+            join approval a on a.approval_key = r.approval_key
+            where r.film_id = :film and a.settled_at is null order by a.requested_at limit 1
+            """)
+        .param("film", filmId)
+        .query(String.class)
+        .optional();
+  }
+
+  int approved(String filmId) {
+    return jdbc.sql(
+            """
+            select count(*) from script_revision r
+            join approval a on a.approval_key = r.approval_key
+            where r.film_id = :film and a.state = 'APPROVED'
+            """)
+        .param("film", filmId)
+        .query(Integer.class)
+        .single();
+  }
+}

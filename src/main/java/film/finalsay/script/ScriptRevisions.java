@@ -1,0 +1,251 @@
+package film.finalsay.script;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Filing;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import film.finalsay.register.ApprovalRegister;
+import film.finalsay.script.reading.Script;
+import film.finalsay.script.reading.ScriptDifference;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Revision sets of a locked script. One is under way at a time: the next goes by the numbers and on
+ * the colour after it.
+ */
+@Service
+@Transactional
+public class ScriptRevisions {
+
+  private static final int MOST_OF_A_FACT = 4000;
+
+  private final ScriptRevisionRepository revisions;
+  private final DraftSubmissions submissions;
+  private final ScriptRepository scripts;
+  private final ScriptDrafts drafts;
+  private final LockedScripts locked;
+  private final RevisionRules rules;
+  private final ScriptColours colours;
+  private final Films films;
+  private final ApprovalRegister register;
+  private final Clock clock;
+
+  ScriptRevisions(
+      ScriptRevisionRepository revisions,
+      DraftSubmissions submissions,
+      ScriptRepository scripts,
+      ScriptDrafts drafts,
+      LockedScripts locked,
+      RevisionRules rules,
+      ScriptColours colours,
+      Films films,
+      ApprovalRegister register,
+      Clock clock) {
+    this.revisions = revisions;
+    this.submissions = submissions;
+    this.scripts = scripts;
+    this.drafts = drafts;
+    this.locked = locked;
+    this.rules = rules;
+    this.colours = colours;
+    this.films = films;
+    this.register = register;
+    this.clock = clock;
+  }
+
+  /**
+   * Files a revision set on the next colour.
+   *
+   * @throws Refusal if a field is wrong, the script is not locked, another set is under way, the
+   *     set does not keep to the locked numbers, or this person may not ask
+   */
+  public Approval file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
+    Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
+    films.submitterRole(filing.requester(), film);
+    locked.requireLocked(film);
+    revisions
+        .open(film.id())
+        .ifPresent(
+            other -> {
+              throw Refusal.conflict(
+                  "A revision set of %s is under way, %s: one at a time."
+                      .formatted(film.inWords(), other));
+            });
+    SubmittedDraft sent = submissions.read(film, inputs, attached, filing.requester());
+    ScriptDraft current = current(film);
+    requireRevises(film, current, sent);
+    String colour = colours.of(revisions.approved(film.id()) + 1);
+    Approval approval =
+        register.file(
+            ApprovalKind.SCRIPT_REVISION, film, filing, subject(sent, colour, film), null);
+    revisions.insert(approval.key(), film.id(), new ScriptRevision(current.number(), colour));
+    submissions.file(approval, sent, colour, filing.requester());
+    register.requested(approval, List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
+    return approval;
+  }
+
+  /**
+   * Files the set that answers the notes on an earlier one, on the same colour.
+   *
+   * @throws Refusal as for the first, or if it is the returned set again
+   */
+  public Approval revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
+    Approval approval = register.carriedBy(processInstanceId);
+    Film film = films.lock(approval.filmId());
+    ScriptDraft returned = draft(approval);
+    SubmittedDraft sent =
+        submissions.answer(returned, film, inputs, attached, approval.requester());
+    ScriptRevision revision = revisions.find(approval.key());
+    requireRevises(film, base(approval, revision), sent);
+    Approval amended = register.amend(approval, subject(sent, revision.colour(), film), null);
+    submissions.file(amended, sent, revision.colour(), approval.requester());
+    register.amended(amended);
+    return amended;
+  }
+
+  /**
+   * Makes the set the film's current script, and its numbers those that stand.
+   *
+   * @throws Refusal (conflict) if the executive producer's answer is not on record, or the script
+   *     that it revises is not the current one any more
+   */
+  public void approve(String processInstanceId) {
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval =
+        register.approve(
+            processInstanceId, ApprovalKind.SCRIPT_REVISION, Role.EXECUTIVE_PRODUCER, Set.of());
+    ScriptRevision revision = revisions.find(approval.key());
+    ScriptDraft base = base(approval, revision);
+    ScriptDraft draft = draft(approval);
+    Script script = drafts.scenes(draft);
+    rules.require(locked.scenes(film.id()), LockedScripts.numbered(drafts.scenes(base)), script);
+    ScriptDifference difference = drafts.difference(base, draft).difference();
+    scripts.save(base.superseded());
+    scripts.save(draft.approved(clock.instant()));
+    locked.fix(film.id(), script);
+    Map<String, String> facts = new HashMap<>();
+    facts.put("approvedScript", draft.label());
+    facts.put("colour", revision.colour());
+    facts.put("document", draft.document().sha256());
+    facts.put("supersededScript", base.label());
+    facts.put("changedScenes", changedScenes(difference));
+    register.tookEffect(approval, facts);
+  }
+
+  /**
+   * Takes a set back, when its approval was opened again or became void: what it revised is the
+   * current script again, with its numbers.
+   */
+  public void overturn(Approval approval) {
+    Film film = films.lock(approval.filmId());
+    scripts.save(draft(approval).overturned());
+    ScriptDraft base = revised(approval);
+    if (base.state() == DraftState.SUPERSEDED) {
+      scripts.save(base.approved(base.approvedAt()));
+      locked.fix(film.id(), LockedScripts.numbered(drafts.scenes(base)));
+    }
+  }
+
+  /**
+   * @throws Refusal (conflict) if another set has taken its place
+   */
+  @Transactional(readOnly = true)
+  public void requireReopenable(Approval approval) {
+    ScriptDraft draft = draft(approval);
+    if (draft.state() != DraftState.APPROVED) {
+      throw Refusal.conflict("%s is not the current script any more.".formatted(draft.label()));
+    }
+  }
+
+  /** The draft that a set revises. */
+  @Transactional(readOnly = true)
+  public ScriptDraft revised(Approval approval) {
+    return scripts.find(approval.filmId(), revisions.find(approval.key()).base()).orElseThrow();
+  }
+
+  /** The set that an approval is about. */
+  @Transactional(readOnly = true)
+  public ScriptDraft draft(Approval approval) {
+    return scripts
+        .find(approval.filmId(), scripts.submission(approval.key()).label())
+        .orElseThrow();
+  }
+
+  /** The whole of what is asked for, as texts by name. */
+  @Transactional(readOnly = true)
+  public Map<String, String> subject(Approval approval) {
+    ScriptDraft draft = draft(approval);
+    ScriptRevision revision = revisions.find(approval.key());
+    return Map.of(
+        "film", approval.filmId(),
+        "draft", draft.label(),
+        "document", draft.document().sha256(),
+        "summary", summary(approval),
+        "colour", revision.colour(),
+        "revises",
+            scripts.find(approval.filmId(), revision.base()).orElseThrow().document().sha256());
+  }
+
+  String summary(Approval approval) {
+    return scripts.submission(approval.key()).summary();
+  }
+
+  private void requireRevises(Film film, ScriptDraft base, SubmittedDraft sent) {
+    Script script =
+        sent.file()
+            .script()
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        "document",
+                        "is a PDF, whose scene numbers are not read; a revision set comes as Fountain or Final Draft."));
+    Script current = LockedScripts.numbered(drafts.scenes(base));
+    rules.require(locked.scenes(film.id()), current, script);
+    if (ScriptDifference.between(current, script, true).isEmpty()) {
+      throw Refusal.invalid(
+          "document", "changes nothing in the current script, %s.".formatted(base.label()));
+    }
+  }
+
+  private ScriptDraft current(Film film) {
+    return scripts
+        .findApproved(film.id())
+        .orElseThrow(
+            () -> Refusal.conflict("%s has no approved script.".formatted(film.inWords())));
+  }
+
+  private ScriptDraft base(Approval approval, ScriptRevision revision) {
+    ScriptDraft base = scripts.find(approval.filmId(), revision.base()).orElseThrow();
+    if (base.state() != DraftState.APPROVED) {
+      throw Refusal.conflict(
+          "%s revises %s, which is not the current script any more."
+              .formatted(approval.key(), base.label()));
+    }
+    return base;
+  }
+
+  private static String changedScenes(ScriptDifference difference) {
+    String scenes =
+        difference.changed().stream()
+            .map(one -> one.scene().name())
+            .collect(Collectors.joining(","));
+    return scenes.length() <= MOST_OF_A_FACT ? scenes : scenes.substring(0, MOST_OF_A_FACT) + "…";
+  }
+
+  private static String subject(SubmittedDraft sent, String colour, Film film) {
+    return "Approve %s as the %s revision of the script of %s"
+        .formatted(sent.label(), colour, film.title());
+  }
+}

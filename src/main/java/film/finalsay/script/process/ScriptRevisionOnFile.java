@@ -1,0 +1,59 @@
+package film.finalsay.script.process;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.RequestOnFile;
+import film.finalsay.script.ScriptRevisions;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+@Component
+class ScriptRevisionOnFile implements RequestOnFile {
+
+  private final ScriptRevisions revisions;
+
+  ScriptRevisionOnFile(ScriptRevisions revisions) {
+    this.revisions = revisions;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.SCRIPT_REVISION;
+  }
+
+  @Override
+  public Map<String, String> subject(Approval approval) {
+    return revisions.subject(approval);
+  }
+
+  @Override
+  public Set<String> documents(Approval approval) {
+    return Set.of(revisions.draft(approval).document().sha256());
+  }
+
+  @Override
+  public Set<String> recites(Approval approval) {
+    return Set.of(revisions.revised(approval).approvalKey());
+  }
+
+  @Override
+  public boolean canBeOverturned() {
+    return true;
+  }
+
+  @Override
+  public void requireReopenable(Approval approval) {
+    revisions.requireReopenable(approval);
+  }
+
+  @Override
+  public void overturned(Approval approval) {
+    revisions.overturn(approval);
+  }
+
+  @Override
+  public Map<String, Object> variables(Approval approval) {
+    return ScriptApprovalProcess.CLEARED;
+  }
+}

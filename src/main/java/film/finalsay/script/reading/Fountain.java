@@ -1,0 +1,195 @@
+package film.finalsay.script.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Fountain 1.1, as <a href="https://fountain.io/syntax">its syntax</a> says. */
+final class Fountain {
+
+  private static final Pattern PREFIX =
+      Pattern.compile("(INT|EXT|EST|I\\.?/E)[. /].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern EXTENSIONS = Pattern.compile("(\\([^()]*\\)\\s*)*");
+  private static final Set<String> TITLE_KEYS =
+      Set.of(
+          "title",
+          "credit",
+          "author",
+          "authors",
+          "source",
+          "notes",
+          "draft date",
+          "date",
+          "contact",
+          "copyright",
+          "revision");
+
+  private final List<FountainRows.Row> rows;
+  private final ScriptBuilder script = new ScriptBuilder(ScriptFormat.FOUNTAIN);
+
+  /** Whether what stands above is blank, or does not print. */
+  private boolean afterBlank = true;
+
+  private boolean speaking;
+
+  private Fountain(List<FountainRows.Row> rows) {
+    this.rows = rows;
+  }
+
+  static Script read(String text) {
+    return new Fountain(FountainRows.of(text)).read();
+  }
+
+  private Script read() {
+    for (int i = afterTitlePage(); i < rows.size(); i++) {
+      read(i);
+    }
+    return script.script();
+  }
+
+  private void read(int i) {
+    String raw = rows.get(i).text();
+    String text = raw.strip();
+    int line = rows.get(i).line();
+    if (text.isEmpty()) {
+      // two blanks keep a speech going over a blank line
+      speaking = speaking && raw.length() >= 2;
+      afterBlank = !speaking;
+    } else if (speaking) {
+      spoken(line, text);
+    } else if (doesNotPrint(text)) {
+      afterBlank = true;
+    } else {
+      printed(i, line, raw, text);
+      afterBlank = false;
+    }
+  }
+
+  private void printed(int i, int line, String raw, String text) {
+    char mark = text.charAt(0);
+    if (mark == '!') {
+      add(line, Element.ACTION, text.substring(1));
+    } else if (isForcedHeading(text)) {
+      heading(line, text.substring(1));
+    } else if (isHeading(i, text)) {
+      heading(line, text);
+    } else if (mark == '@') {
+      character(line, text.substring(1));
+    } else if (mark == '~') {
+      add(line, Element.LYRICS, text.substring(1));
+    } else if (mark == '>' && text.endsWith("<") && text.length() > 1) {
+      add(line, Element.CENTERED, text.substring(1, text.length() - 1));
+    } else if (mark == '>') {
+      add(line, Element.TRANSITION, text.substring(1));
+    } else if (isTransition(i, text)) {
+      add(line, Element.TRANSITION, text);
+    } else if (afterBlank && !isBlankBelow(i) && isName(text)) {
+      character(line, text);
+    } else {
+      // what an indent means in an action, it means in print
+      add(line, Element.ACTION, raw.replace("\t", "    "));
+    }
+  }
+
+  private boolean isForcedHeading(String text) {
+    return afterBlank
+        && text.length() > 1
+        && text.charAt(0) == '.'
+        && Character.isLetterOrDigit(text.charAt(1));
+  }
+
+  /** In capitals also where the blank line below is missing: it would be a person's name else. */
+  private boolean isHeading(int i, String text) {
+    return afterBlank && PREFIX.matcher(text).matches() && (isBlankBelow(i) || isUpper(text));
+  }
+
+  private boolean isTransition(int i, String text) {
+    return afterBlank && isBlankBelow(i) && text.endsWith("TO:") && isUpper(text);
+  }
+
+  /** The number stands between # at the end. */
+  private void heading(int line, String text) {
+    String number = null;
+    String heading = text;
+    if (text.endsWith("#")) {
+      int start = text.lastIndexOf('#', text.length() - 2);
+      if (start >= 0) {
+        number = text.substring(start + 1, text.length() - 1);
+        heading = text.substring(0, start);
+      }
+    }
+    script.heading(line, number, Emphasis.without(heading.strip()), 0, 0);
+  }
+
+  private void character(int line, String text) {
+    boolean beside = text.endsWith("^");
+    script.speech(beside);
+    add(line, Element.CHARACTER, beside ? text.substring(0, text.length() - 1) : text);
+    speaking = true;
+  }
+
+  private void spoken(int line, String text) {
+    if (text.startsWith("(") && text.endsWith(")")) {
+      add(line, Element.PARENTHETICAL, text);
+    } else if (text.startsWith("~")) {
+      add(line, Element.LYRICS, text.substring(1));
+    } else {
+      add(line, Element.DIALOGUE, text);
+    }
+  }
+
+  private void add(int line, Element element, String text) {
+    String kept = element == Element.ACTION ? text.stripTrailing() : text.strip();
+    script.line(line, element, Emphasis.without(kept), element.afterBlank() && afterBlank);
+  }
+
+  private boolean isBlankBelow(int i) {
+    if (i + 1 >= rows.size()) {
+      return true;
+    }
+    String below = rows.get(i + 1).text().strip();
+    return below.isEmpty() || doesNotPrint(below);
+  }
+
+  /** Sections, synopses and page breaks. */
+  private static boolean doesNotPrint(String text) {
+    return text.charAt(0) == '#' || text.charAt(0) == '=';
+  }
+
+  private static boolean isName(String text) {
+    String cue = text.endsWith("^") ? text.substring(0, text.length() - 1).strip() : text;
+    int extension = cue.indexOf('(');
+    String name = extension < 0 ? cue : cue.substring(0, extension);
+    return isUpper(name)
+        && (extension < 0 || EXTENSIONS.matcher(cue.substring(extension)).matches());
+  }
+
+  private static boolean isUpper(String text) {
+    return text.chars().anyMatch(Character::isLetter) && text.equals(text.toUpperCase(Locale.ROOT));
+  }
+
+  /** Keys and values at the very beginning, up to a blank line. FADE IN: alone is no key. */
+  private int afterTitlePage() {
+    if (rows.isEmpty() || !isTitlePage()) {
+      return 0;
+    }
+    int i = 0;
+    while (i < rows.size() && !rows.get(i).text().isBlank()) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean isTitlePage() {
+    String first = rows.get(0).text();
+    int colon = first.indexOf(':');
+    if (colon < 1 || Character.isWhitespace(first.charAt(0)) || PREFIX.matcher(first).matches()) {
+      return false;
+    }
+    String below = rows.size() > 1 ? rows.get(1).text() : "";
+    return TITLE_KEYS.contains(first.substring(0, colon).strip().toLowerCase(Locale.ROOT))
+        || !first.substring(colon + 1).isBlank()
+        || (!below.isBlank() && (below.startsWith("   ") || below.startsWith("\t")));
+  }
+}

@@ -1,0 +1,72 @@
+package film.finalsay.script.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a Fountain text without its boneyards and notes. A line that had nothing else is
+ * gone with them, and does not become a blank one.
+ */
+final class FountainRows {
+
+  /** Stands where something was taken out; no text that is read contains it. */
+  private static final char TAKEN = '\u0000';
+
+  private FountainRows() {}
+
+  /**
+   * @param line in the file, from 1
+   */
+  record Row(String text, int line) {}
+
+  static List<Row> of(String sent) {
+    String text =
+        sent.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n').replace('\u2028', '\n');
+    StringBuilder kept = new StringBuilder(text);
+    take(kept, "/*", "*/", false);
+    take(kept, "[[", "]]", true);
+    List<Row> rows = new ArrayList<>();
+    int line = 0;
+    for (String row : kept.toString().split("\n", -1)) {
+      line++;
+      String left = row.replace(String.valueOf(TAKEN), "");
+      if (left.length() == row.length() || !left.isBlank()) {
+        rows.add(new Row(left, line));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Each place is looked at once: where the next end is, and the next blank line, is remembered.
+   *
+   * @param withinParagraph whether a blank line keeps it from being one
+   */
+  private static void take(StringBuilder text, String start, String end, boolean withinParagraph) {
+    int closing = -1;
+    int blank = -1;
+    int from = text.indexOf(start);
+    while (from >= 0) {
+      if (closing < from + start.length()) {
+        closing = text.indexOf(end, from + start.length());
+      }
+      if (closing < 0) {
+        return;
+      }
+      if (withinParagraph && blank < from) {
+        blank = text.indexOf("\n\n", from);
+        blank = blank < 0 ? text.length() : blank;
+      }
+      if (withinParagraph && blank < closing) {
+        from = text.indexOf(start, Math.max(blank, from + 1));
+        continue;
+      }
+      for (int i = from; i < closing + end.length(); i++) {
+        if (text.charAt(i) != '\n') {
+          text.setCharAt(i, TAKEN);
+        }
+      }
+      from = text.indexOf(start, closing + end.length());
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package film.finalsay.script.reading;
+
+import film.finalsay.script.reading.SceneChange.Change;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What differs between two drafts, scene by scene.
+ *
+ * @param scenes in the order of the later draft; one that is gone stands where it stood
+ * @param opening the lines that changed before the first scene heading
+ */
+public record ScriptDifference(List<SceneChange> scenes, List<LineChange> opening) {
+
+  /** How many scenes; one that was moved and changed counts as both. */
+  public record Counts(
+      int added, int omitted, int changed, int moved, int unchanged, int renumbered) {}
+
+  /**
+   * @param numbersLocked whether a scene is known by its number, and by nothing else
+   */
+  public static ScriptDifference between(Script before, Script after, boolean numbersLocked) {
+    return new Comparison(before, after, numbersLocked).difference();
+  }
+
+  public Counts counts() {
+    return new Counts(
+        count(Change.ADDED),
+        count(Change.OMITTED),
+        count(Change.CHANGED),
+        (int) scenes.stream().filter(SceneChange::moved).count(),
+        count(Change.UNCHANGED),
+        (int) scenes.stream().filter(SceneChange::renumbered).count());
+  }
+
+  /** Without those in which nothing changed but perhaps the number. */
+  public List<SceneChange> changed() {
+    return scenes.stream().filter(one -> one.change() != Change.UNCHANGED).toList();
+  }
+
+  public boolean isEmpty() {
+    return opening.isEmpty()
+        && scenes.stream().allMatch(one -> one.change() == Change.UNCHANGED && !one.renumbered());
+  }
+
+  /** The pages of the later draft on which a scene lies that is not as it was. */
+  public SortedSet<Integer> changedPages() {
+    SortedSet<Integer> pages = new TreeSet<>();
+    if (!opening.isEmpty()) {
+      pages.add(1);
+    }
+    for (SceneChange one : changed()) {
+      if (one.after() != null) {
+        for (int page = one.after().firstPage(); page <= one.after().lastPage(); page++) {
+          pages.add(page);
+        }
+      }
+    }
+    return pages;
+  }
+
+  private int count(Change change) {
+    return (int) scenes.stream().filter(one -> one.change() == change).count();
+  }
+
+  private static final class Comparison {
+
+    private final Script before;
+    private final Script after;
+    private final int[] ofAfter;
+    private final Set<Integer> moved = new HashSet<>();
+
+    Comparison(Script before, Script after, boolean numbersLocked) {
+      this.before = before;
+      this.after = after;
+      this.ofAfter = SceneMatching.of(before.scenes(), after.scenes(), numbersLocked);
+    }
+
+    ScriptDifference difference() {
+      findMoved();
+      Map<Integer, List<SceneChange>> goneAfter = gone();
+      List<SceneChange> changes = new ArrayList<>(goneAfter.getOrDefault(-1, List.of()));
+      TextPlaces was = new TextPlaces(before.scenes());
+      for (int j = 0; j < ofAfter.length; j++) {
+        Scene now = after.scenes().get(j);
+        changes.add(
+            ofAfter[j] < 0
+                ? added(now, was)
+                : kept(before.scenes().get(ofAfter[j]), now, moved.contains(j)));
+        changes.addAll(goneAfter.getOrDefault(j, List.of()));
+      }
+      return new ScriptDifference(
+          List.copyOf(changes), LineDiff.between(before.opening(), after.opening()));
+    }
+
+    private void findMoved() {
+      List<Integer> places = new ArrayList<>();
+      List<Integer> scenes = new ArrayList<>();
+      for (int j = 0; j < ofAfter.length; j++) {
+        if (ofAfter[j] >= 0) {
+          places.add(ofAfter[j]);
+          scenes.add(j);
+        }
+      }
+      boolean[] rising = Rising.longest(places);
+      for (int k = 0; k < rising.length; k++) {
+        if (!rising[k]) {
+          moved.add(scenes.get(k));
+        }
+      }
+    }
+
+    /** The scenes that are gone, by the scene after which they stood; -1 for the beginning. */
+    private Map<Integer, List<SceneChange>> gone() {
+      Map<Integer, Integer> ofBefore = new HashMap<>();
+      for (int j = 0; j < ofAfter.length; j++) {
+        if (ofAfter[j] >= 0) {
+          ofBefore.put(ofAfter[j], j);
+        }
+      }
+      Map<Integer, List<SceneChange>> gone = new HashMap<>();
+      TextPlaces is = new TextPlaces(after.scenes());
+      int last = -1;
+      for (int i = 0; i < before.scenes().size(); i++) {
+        Integer j = ofBefore.get(i);
+        if (j != null && !moved.contains(j)) {
+          last = j;
+        } else if (j == null) {
+          Scene was = before.scenes().get(i);
+          gone.computeIfAbsent(last, one -> new ArrayList<>())
+              .add(
+                  new SceneChange(
+                      was.omitted() ? Change.UNCHANGED : Change.OMITTED,
+                      was,
+                      null,
+                      false,
+                      LineDiff.between(was.lines(), List.of()),
+                      is.mostOf(was)));
+        }
+      }
+      return gone;
+    }
+
+    private static SceneChange added(Scene now, TextPlaces was) {
+      return new SceneChange(
+          Change.ADDED,
+          null,
+          now,
+          false,
+          LineDiff.between(List.of(), now.lines()),
+          was.mostOf(now));
+    }
+
+    private static SceneChange kept(Scene was, Scene now, boolean moved) {
+      List<LineChange> lines = LineDiff.between(was.lines(), now.lines());
+      Change change;
+      if (now.omitted() && !was.omitted()) {
+        change = Change.OMITTED;
+      } else if (was.omitted() && !now.omitted()) {
+        change = Change.ADDED;
+      } else if (!lines.isEmpty() || !was.heading().equals(now.heading())) {
+        change = Change.CHANGED;
+      } else {
+        change = moved ? Change.MOVED : Change.UNCHANGED;
+      }
+      return new SceneChange(change, was, now, moved, lines, null);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package film.finalsay.script.reading;
+
+import film.finalsay.approval.Refusal;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file that was sent as a script. What it is, its content says; a name that says something else
+ * is refused.
+ *
+ * @param script empty if it is of a format whose scenes are not read
+ */
+public record ScriptFile(ScriptFormat format, Optional<Script> script) {
+
+  private static final int MOST_BYTES = 10 * 1024 * 1024;
+  private static final String UNDERSTOOD =
+      "a script is Fountain (.fountain, .txt), Final Draft (.fdx) or PDF (.pdf)";
+
+  /**
+   * @throws Refusal (invalid) naming {@code document}, and the line where there is one
+   */
+  public static ScriptFile read(String fileName, byte[] content) {
+    if (startsWith(content, "%PDF-")) {
+      requireNamed(ScriptFormat.PDF, fileName);
+      return new ScriptFile(ScriptFormat.PDF, Optional.empty());
+    }
+    if (content.length > MOST_BYTES) {
+      throw refused("has more than 10 MB, which no script has as text.");
+    }
+    if (startsWith(content, "PK\u0003\u0004")) {
+      throw refused("is a ZIP archive, as word processors write it; " + UNDERSTOOD + ".");
+    }
+    String text = ScriptText.decoded(content);
+    if (isXml(text)) {
+      requireNamed(ScriptFormat.FINAL_DRAFT, fileName);
+      return new ScriptFile(ScriptFormat.FINAL_DRAFT, Optional.of(FinalDraft.read(text)));
+    }
+    requireNamed(ScriptFormat.FOUNTAIN, fileName);
+    return new ScriptFile(ScriptFormat.FOUNTAIN, Optional.of(Fountain.read(text)));
+  }
+
+  static Refusal refused(String why) {
+    return Refusal.invalid("document", why);
+  }
+
+  static Refusal refused(int line, String why) {
+    return refused("line %d: %s".formatted(line, why));
+  }
+
+  private static void requireNamed(ScriptFormat format, String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (dot < 0 || format.isNamed(ending)) {
+      return;
+    }
+    throw refused(
+        "is called %s and contains %s; %s."
+            .formatted(
+                fileName,
+                format == ScriptFormat.FOUNTAIN ? "plain text" : format.title(),
+                UNDERSTOOD));
+  }
+
+  private static boolean isXml(String text) {
+    int first = 0;
+    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    if (first + 1 >= text.length() || text.charAt(first) != '<') {
+      return false;
+    }
+    char next = text.charAt(first + 1);
+    return next == '?' || next == '!' || Character.isLetter(next);
+  }
+
+  private static boolean startsWith(byte[] content, String start) {
+    for (int i = 0; i < start.length(); i++) {
+      if (i >= content.length || content[i] != start.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,82 @@
+package film.finalsay.script.reading;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes as text: UTF-8, or what a byte order mark says. Nothing is guessed or replaced. */
+final class ScriptText {
+
+  private ScriptText() {}
+
+  /**
+   * @throws film.finalsay.approval.Refusal (invalid) if it is empty, in another encoding, or has
+   *     characters that no text has
+   */
+  static String decoded(byte[] content) {
+    String text;
+    if (begins(content, 0xEF, 0xBB, 0xBF)) {
+      text = decoded(content, 3, StandardCharsets.UTF_8, "UTF-8");
+    } else if (begins(content, 0xFE, 0xFF)) {
+      text = decoded(content, 2, StandardCharsets.UTF_16BE, "UTF-16");
+    } else if (begins(content, 0xFF, 0xFE)) {
+      text = decoded(content, 2, StandardCharsets.UTF_16LE, "UTF-16");
+    } else {
+      text = decoded(content, 0, StandardCharsets.UTF_8, "UTF-8");
+    }
+    requireText(text);
+    return text;
+  }
+
+  private static String decoded(byte[] content, int from, Charset charset, String name) {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer bytes = ByteBuffer.wrap(content, from, content.length - from);
+    CharBuffer text = CharBuffer.allocate(content.length - from + 1);
+    CoderResult result = decoder.decode(bytes, text, true);
+    text.flip();
+    if (result.isError()) {
+      throw ScriptFile.refused(
+          lineAt(text, text.length()), "is no %s; save the script as UTF-8.".formatted(name));
+    }
+    return text.toString();
+  }
+
+  private static void requireText(String text) {
+    if (text.isBlank()) {
+      throw ScriptFile.refused("is empty.");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (one < ' ' && one != '\n' && one != '\r' && one != '\t' && one != '\f') {
+        throw ScriptFile.refused(
+            lineAt(text, i),
+            "contains the control character U+%04X; that is no text.".formatted((int) one));
+      }
+    }
+  }
+
+  private static int lineAt(CharSequence text, int end) {
+    int line = 1;
+    for (int i = 0; i < end; i++) {
+      line += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return line;
+  }
+
+  private static boolean begins(byte[] content, int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= content.length || (content[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

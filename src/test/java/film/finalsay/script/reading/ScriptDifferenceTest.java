@@ -1,0 +1,218 @@
+package film.finalsay.script.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two drafts side by side: small ones line by line. */
+class ScriptDifferenceTest {
+
+  private static final String BEFORE =
+      """
+      FADE IN:
+
+      INT. A - DAY
+
+      Anna waits by the window.
+
+      ANNA
+      Not today.
+
+      INT. B - DAY
+
+      The captain reads the letter twice.
+
+      INT. C - DAY
+
+      A gull on the rail.
+
+      INT. D - NIGHT
+
+      Nobody comes up the stairs.
+      """;
+
+  @Test
+  void theSameIsTheSame() {
+    ScriptDifference same =
+        between(BEFORE, "Title: Another date\n\n" + BEFORE.replace("ANNA", "**ANNA**"));
+
+    assertThat(same.isEmpty()).isTrue();
+    assertThat(same.counts()).isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 4, 0));
+    assertThat(same.changedPages()).isEmpty();
+  }
+
+  @Test
+  void eachChangeIsNamedWithItsLines() {
+    assertThat(
+            report(
+                between(
+                    BEFORE,
+                    """
+                    FADE IN SLOWLY:
+
+                    INT. A - NIGHT
+
+                    Anna waits by the window.
+
+                    ANNA
+                    Not tonight.
+
+                    INT. D - NIGHT
+
+                    Nobody comes up the stairs.
+
+                    INT. B - DAY
+
+                    The captain reads the letter twice.
+
+                    INT. NEW - DAY
+
+                    An engine starts somewhere below.
+                    """)))
+        .containsExactly(
+            "-FADE IN:",
+            "+FADE IN SLOWLY:",
+            "1 > 1 CHANGED INT. A - NIGHT",
+            "-Not today.",
+            "+Not tonight.",
+            "4 > 2 MOVED INT. D - NIGHT",
+            "2 > 3 UNCHANGED INT. B - DAY",
+            "3 > - OMITTED INT. C - DAY",
+            "-A gull on the rail.",
+            "- > 4 ADDED INT. NEW - DAY",
+            "+An engine starts somewhere below.");
+  }
+
+  @Test
+  void renumberingAloneChangesNothingElse() {
+    String numbered = "INT. A #1#\n\nOne.\n\nINT. A #2#\n\nTwo.\n\nINT. A #3#\n\nThree.\n";
+    String shifted =
+        "INT. A #1#\n\nOne.\n\nINT. NEW #2#\n\nSomething else.\n\nINT. A #3#\n\nTwo.\n\nINT. A #4#\n\nThree.\n";
+
+    assertThat(report(between(numbered, shifted)))
+        .containsExactly(
+            "1 > 1 UNCHANGED INT. A",
+            "- > 2 ADDED INT. NEW",
+            "+Something else.",
+            "2 > 3 UNCHANGED INT. A",
+            "3 > 4 UNCHANGED INT. A");
+    assertThat(between(numbered, shifted).counts().renumbered()).isEqualTo(2);
+    assertThat(between(numbered, shifted).isEmpty()).isFalse();
+  }
+
+  @Test
+  void aSceneThatIsWrittenAnewUnderItsNumberIsChanged() {
+    assertThat(
+            report(
+                between(
+                    "INT. A #1#\n\nOne.\n\nINT. B #2#\n\nTwo.\n",
+                    "INT. A #1#\n\nOne.\n\nEXT. QUARRY #2#\n\nThunder.\n")))
+        .contains("2 > 2 CHANGED EXT. QUARRY", "-Two.", "+Thunder.");
+  }
+
+  @Test
+  void aSceneThatIsWrittenAnewInItsPlaceIsChanged() {
+    assertThat(report(between(BEFORE, BEFORE.replace("A gull on the rail.", "Thunder, far off."))))
+        .contains("3 > 3 CHANGED INT. C - DAY", "-A gull on the rail.", "+Thunder, far off.");
+  }
+
+  @Test
+  void aSplitSceneStaysUnderTheLargerPartAndNamesWhereTheOtherIsFrom() {
+    String whole =
+        "INT. A - DAY\n\nThe keeper climbs the stairs.\n\nShe lights the lamp at last.\n\n"
+            + "Outside the storm begins.\n\nA ship turns to the light.\n\nNobody sees it.\n";
+    String split = whole.replace("A ship turns", "EXT. SEA - NIGHT\n\nA ship turns");
+    ScriptDifference difference = between(whole, split);
+
+    assertThat(report(difference))
+        .containsExactly(
+            "1 > 1 CHANGED INT. A - DAY",
+            "-A ship turns to the light.",
+            "-Nobody sees it.",
+            "- > 2 ADDED EXT. SEA - NIGHT from 1",
+            "+A ship turns to the light.",
+            "+Nobody sees it.");
+    assertThat(report(between(split, whole)))
+        .containsExactly(
+            "1 > 1 CHANGED INT. A - DAY",
+            "+A ship turns to the light.",
+            "+Nobody sees it.",
+            "2 > - OMITTED EXT. SEA - NIGHT into 1",
+            "-A ship turns to the light.",
+            "-Nobody sees it.");
+  }
+
+  @Test
+  void anOmittedSceneKeepsItsNumber() {
+    String before = "INT. A #1#\n\nOne.\n\nINT. B #2#\n\nTwo.\n";
+    String after = "INT. A #1#\n\nOne.\n\n.OMITTED #2#\n";
+
+    assertThat(report(between(before, after)))
+        .containsExactly("1 > 1 UNCHANGED INT. A", "2 > 2 OMITTED OMITTED", "-Two.");
+    assertThat(report(between(after, before))).contains("2 > 2 ADDED INT. B", "+Two.");
+  }
+
+  @Test
+  void aFountainAndAFinalDraftOfTheSameTextAreTheSame() {
+    Screenplay play = new Screenplay(5, 20).numbered();
+    Script fountain = read("a.fountain", play.fountain());
+    Script finalDraft = read("a.fdx", play.finalDraft());
+
+    assertThat(ScriptDifference.between(fountain, finalDraft, false).isEmpty()).isTrue();
+  }
+
+  @Test
+  void theLongestSeriesThatRisesStays() {
+    assertThat(Rising.longest(List.of(0, 3, 1, 2, 4)))
+        .containsExactly(true, false, true, true, true);
+    assertThat(Rising.longest(List.of())).isEmpty();
+  }
+
+  @Test
+  void alsoALongSceneIsComparedExactlyWhereItsLinesAreItsOwn() {
+    List<ScriptLine> before = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      before.add(new ScriptLine(Element.ACTION, "Line " + i));
+    }
+    List<ScriptLine> after = new ArrayList<>(before);
+    after.set(1_900, new ScriptLine(Element.ACTION, "Changed"));
+    after.add(100, new ScriptLine(Element.ACTION, "New"));
+    after.remove(1_000);
+
+    assertThat(LineDiff.between(before, after))
+        .extracting(change -> (change.added() ? "+" : "-") + change.line().text())
+        .containsExactly("+New", "-Line 999", "-Line 1900", "+Changed");
+  }
+
+  static ScriptDifference between(String before, String after) {
+    return ScriptDifference.between(read("a.fountain", before), read("b.fountain", after), false);
+  }
+
+  static Script read(String name, String text) {
+    return ScriptFile.read(name, text.getBytes(StandardCharsets.UTF_8)).script().orElseThrow();
+  }
+
+  private static List<String> report(ScriptDifference difference) {
+    List<String> lines = new ArrayList<>();
+    difference.opening().forEach(line -> lines.add(line(line)));
+    for (SceneChange one : difference.scenes()) {
+      String from = one.before() == null ? "-" : one.before().place() + "";
+      String to = one.after() == null ? "-" : one.after().place() + "";
+      String partner =
+          one.partner() == null
+              ? ""
+              : (one.after() == null ? " into " : " from ") + one.partner().place();
+      lines.add(
+          "%s > %s %s %s%s".formatted(from, to, one.change(), one.scene().heading(), partner));
+      one.lines().forEach(line -> lines.add(line(line)));
+    }
+    return lines;
+  }
+
+  private static String line(LineChange change) {
+    return (change.added() ? "+" : "-") + change.line().text();
+  }
+}

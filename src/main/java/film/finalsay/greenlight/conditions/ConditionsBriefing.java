@@ -103,7 +103,9 @@ class ConditionsBriefing implements Briefing {
     return "- " + String.join("\n- ", lines);
   }
 
-  /** As they are written in a line of the list: the roles that prepare, and everybody on the team. */
+  /**
+   * As they are written in a line of the list: the roles that prepare, and everybody on the team.
+   */
   private String owners(Approval approval) {
     Map<String, Set<Role>> team = new TreeMap<>(films.holdersOfRoles(approval.filmId()));
     List<String> lines = new ArrayList<>();

@@ -40,31 +40,6 @@ final class Form {
     return this;
   }
 
-  /** Fills one of the fields of this label, from 0, in a list of rows. */
-  Form fill(String label, int row, String value) {
-    Locator field = field(label).nth(row);
-    field.fill(value);
-    field.blur();
-    return this;
-  }
-
-  /** Chooses the entry that begins like this, in one of the rows of a list. */
-  Form select(String label, int row, String entry) {
-    field(label).nth(row).click();
-    frame
-        .locator(".fjs-dropdownlist-item")
-        .filter(new Locator.FilterOptions().setHasText(beginsWith(entry)))
-        .first()
-        .click();
-    return this;
-  }
-
-  /** Adds a row to a list. */
-  Form add(String list) {
-    frame.locator(".fjs-repeat-render-add").click();
-    return this;
-  }
-
   /** Chooses the answer that begins like this. */
   Form choose(String answer) {
     frame

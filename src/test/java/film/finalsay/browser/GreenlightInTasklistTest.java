@@ -58,15 +58,11 @@ class GreenlightInTasklistTest {
     assertThat(linked(exec, "The package on one page (PDF)")).startsWith("%PDF-");
     exec.open("For the executive producer", greenlight)
         .choose("Greenlight subject to conditions")
-        .add("Conditions")
-        .fill("Condition", 0, "The completion bond is signed.")
-        .fill("Due, as YYYY-MM-DD", 0, "2031-02-01")
-        .select("Owner", 0, "The producer")
-        .fill("Evidence that shows it", 0, "The signed bond")
-        .fill("Condition", 1, "The lead has signed.")
-        .fill("Due, as YYYY-MM-DD", 1, "2031-02-03")
-        .select("Owner", 1, "Lena Ortiz")
-        .fill("Evidence that shows it", 1, "The contract")
+        .shows("producer: the producer", "line1: Lena Ortiz, line producer")
+        .fill(
+            "Conditions",
+            "The completion bond is signed. | producer | The signed bond | 2031-02-01\n"
+                + "The lead has signed. | line1 | The contract | 2031-02-03")
         .send();
     assertThat(phase()).isEqualTo("GREENLIT_ON_CONDITIONS");
     producer
@@ -153,7 +149,7 @@ class GreenlightInTasklistTest {
         .shows("Tied: 2 for, 2 against, 1 abstained, 0 did not vote")
         .shows("voted against it: Seat 3 has read it.")
         .shows("To greenlight it is to override the committee: write why.")
-        .choose("Greenlight")
+        .choose("Greenlight$")
         .fill("Comment", "I believe in it.")
         .send();
 

@@ -364,6 +364,32 @@ class GreenlightCommitteeTest {
   }
 
   @Test
+  void theCompanysCommitteeCountsForAFilmWithoutItsOwn() {
+    TestCommittee committee = committee(3);
+    TestFilm film = committee.film();
+    String company = "/api/greenlight-committee";
+    Desk admin = film.desk("admin");
+    assertThat(film.desk("exec1").put(company, committee.policy(3)).status()).isEqualTo(403);
+    assertThat(admin.get(company).status()).isEqualTo(404);
+    try {
+      admin.put(company, committee.policy(3)).ok();
+      assertThat(
+              film.desk("line1")
+                  .get("/api/films/%s/greenlight-committee".formatted(film.id()))
+                  .ok()
+                  .path("of")
+                  .asText())
+          .isEqualTo("company");
+      Case greenlight = asked(committee);
+      assertThat(greenlight.waitingFor()).hasSize(3);
+    } finally {
+      assertThat(admin.delete(company).status()).isEqualTo(204);
+    }
+    assertThat(admin.delete(company).status()).isEqualTo(404);
+    assertThat(asked(committee).waitingFor()).containsExactly(DECIDE + " for executive-producer");
+  }
+
+  @Test
   void thePolicyIsTheExecutiveProducersAndItsFieldsAreChecked() {
     TestCommittee committee = committee(3);
     TestFilm film = committee.film();

@@ -103,24 +103,28 @@ class ConditionsBriefing implements Briefing {
     return "- " + String.join("\n- ", lines);
   }
 
-  /** For the form's list: one owner on each line, {@code id|as it is shown}. */
+  /**
+   * As they are written in a line of the list: the roles that prepare, and everybody on the team.
+   */
   private String owners(Approval approval) {
     Map<String, Set<Role>> team = new TreeMap<>(films.holdersOfRoles(approval.filmId()));
     List<String> lines = new ArrayList<>();
     Owner.ROLES.stream()
         .filter(role -> team.values().stream().anyMatch(held -> held.contains(role)))
-        .forEach(role -> lines.add(role.id() + "|The " + role.title()));
+        .forEach(role -> lines.add("%s: the %s".formatted(role.id(), role.title())));
     team.forEach(
         (person, roles) ->
             lines.add(
-                "%s|%s, %s"
+                "%s: %s, %s"
                     .formatted(
                         person,
-                        people.nameOf(person).replace("|", " "),
+                        people.nameOf(person),
                         roles.stream()
                             .map(Role::title)
                             .sorted()
                             .collect(Collectors.joining(", ")))));
-    return String.join("\n", lines);
+    return lines.stream()
+        .map(line -> "- " + Markdown.plain(line))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -38,11 +38,19 @@ class DraftTexts {
     texts.put(
         "approvedScriptText",
         drafts.approved(film.id()).map(ScriptDraft::inWords).map(Markdown::plain).orElse(NONE));
-    texts.put("visionText", film.vision() == null ? NONE : Markdown.plain(film.vision()));
+    texts.put("visionText", vision(film));
     texts.putAll(difference.texts(draft));
     texts.put("producerReviewText", latest(decisions, decision -> !isConsultation(decision)));
     texts.put("directorViewText", latest(decisions, DraftTexts::isConsultation));
     return texts;
+  }
+
+  /** A frozen one is shown by every form. */
+  private static String vision(Film film) {
+    if (film.visionFrozenAt() != null) {
+      return "";
+    }
+    return film.vision() == null ? NONE : Markdown.plain(film.vision());
   }
 
   private static boolean isConsultation(Decision decision) {

@@ -242,13 +242,6 @@ public class DemoCompany {
         "The distributor wants the storm at full length and pays for it.");
     people.start(
         "producer1",
-        ReopeningProcess.ID,
-        Map.of(
-            "film", NOVA,
-            "approval", SCRIPT,
-            "reason", "Draft 2 answers the notes of the harbour: two locations less."));
-    people.start(
-        "producer1",
         GreenlightProcess.ID,
         Map.of(
             "film", NOVA,
@@ -259,6 +252,13 @@ public class DemoCompany {
             "scriptDraft", "Draft 1",
             "scheduleStart", "2027-03-01",
             "scheduleEnd", "2027-04-16"));
+    people.start(
+        "producer1",
+        ReopeningProcess.ID,
+        Map.of(
+            "film", NOVA,
+            "approval", SCRIPT,
+            "reason", "Draft 2 answers the notes of the harbour: two locations less."));
   }
 
   private String submitDraft(Film nova, String label, String summary) {

@@ -98,7 +98,7 @@ class Questions {
     Question question = question(step, approval);
     if (outcome.agrees() && !question.subject().equals(subjects.fingerprint(approval))) {
       throw Refusal.conflict(
-          "%s is not what it was when you were asked: return it, so that it is put to you anew."
+          "%s is not what it was when you were asked: return or reject it, so that it is put to you anew."
               .formatted(approval.key()));
     }
     requireAsShown(question, sent);

@@ -136,7 +136,10 @@ public class Reopenings {
     return register.dependents(register.byKey(onFile(approval).reopens()));
   }
 
-  /** The whole of what is asked for, as texts by name. */
+  /**
+   * The whole of what is asked for, as texts by name: what is approved and rests on it, too. What
+   * is open may come and go, and is held up by its own gate.
+   */
   @Transactional(readOnly = true)
   public Map<String, String> subject(Approval approval) {
     Reopening reopening = onFile(approval);
@@ -147,7 +150,9 @@ public class Reopenings {
     subject.put("consents", reopening.consentsById());
     subject.put(
         "dependents",
-        dependents(approval).stream().map(Approval::key).collect(Collectors.joining(",")));
+        approvedDependents(register.byKey(reopening.reopens())).stream()
+            .map(Approval::key)
+            .collect(Collectors.joining(",")));
     return subject;
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.util.HashMap;
@@ -108,6 +109,36 @@ class ReopeningJourneyTest {
 
     assertThat(reopening.state()).isEqualTo("WITHDRAWN");
     assertThat(state(film, greenlight(film))).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void anOpenRequestThatCitesItMeanwhileDoesNotHoldUpTheDecision() {
+    TestFilm film = ReadyFilm.create(port);
+    Case reopening = asked(film, "line1", script(film));
+    Case greenlight =
+        Case.started(film, "producer1", "greenlight", Requests.greenlight(film, "Draft 1"));
+
+    reopening.answered("exec1", DECIDE, "APPROVE");
+
+    assertThat(state(film, script(film))).isEqualTo("REOPENED");
+    Answer late = greenlight.tried("exec1", "userTask_decideGreenlight", "APPROVE");
+    assertThat(late.status()).isEqualTo(409);
+    greenlight.answered("exec1", "userTask_decideGreenlight", "RETURN", "On the new draft.");
+  }
+
+  @Test
+  void aGreenlightThatIsGivenMeanwhileIsAskedAboutAnew() {
+    TestFilm film = ReadyFilm.create(port);
+    Case reopening = asked(film, "line1", script(film));
+    Case.started(film, "producer1", "greenlight", Requests.greenlight(film, "Draft 1"))
+        .answered("exec1", "userTask_decideGreenlight", "APPROVE");
+
+    Answer blind = reopening.tried("exec1", DECIDE, "APPROVE");
+
+    assertThat(blind.status()).isEqualTo(409);
+    assertThat(blind.text("detail")).contains("not what it was when you were asked");
+    reopening.answered("exec1", DECIDE, "REJECT", "Ask again, with the parties.");
+    assertThat(state(film, script(film))).isEqualTo("APPROVED");
   }
 
   @Test

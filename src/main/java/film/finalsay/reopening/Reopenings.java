@@ -12,6 +12,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.ReopenedApprovals;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,8 +38,14 @@ public class Reopenings {
   private final ReopeningRepository reopenings;
   private final Films films;
   private final ApprovalRegister register;
+  private final ReopenedApprovals approved;
 
-  Reopenings(ReopeningRepository reopenings, Films films, ApprovalRegister register) {
+  Reopenings(
+      ReopeningRepository reopenings,
+      Films films,
+      ApprovalRegister register,
+      ReopenedApprovals approved) {
+    this.approved = approved;
     this.reopenings = reopenings;
     this.films = films;
     this.register = register;
@@ -100,8 +107,8 @@ public class Reopenings {
             Set.copyOf(reopening.consents()));
     Approval reopened = approved(film, reopening.reopens());
     List<Approval> dependents = withDependents(approval) ? approvedDependents(reopened) : List.of();
-    register.reopen(reopened, approval);
-    dependents.forEach(dependent -> register.reopen(dependent, approval));
+    approved.reopen(reopened, approval);
+    dependents.forEach(dependent -> approved.reopen(dependent, approval));
     register.tookEffect(
         approval,
         Map.of(
@@ -133,7 +140,7 @@ public class Reopenings {
   /** What rests on what is opened again, as it stands now. */
   @Transactional(readOnly = true)
   public List<Approval> dependents(Approval approval) {
-    return register.dependents(register.byKey(onFile(approval).reopens()));
+    return approved.dependents(register.byKey(onFile(approval).reopens()));
   }
 
   /**
@@ -162,7 +169,7 @@ public class Reopenings {
       throw Refusal.invalid(
           "approval", "%s has no approval \"%s\".".formatted(film.inWords(), key));
     }
-    register.requireReopenable(approval);
+    approved.requireReopenable(approval);
     return approval;
   }
 
@@ -179,7 +186,7 @@ public class Reopenings {
   }
 
   private List<Approval> approvedDependents(Approval reopened) {
-    return register.dependents(reopened).stream()
+    return approved.dependents(reopened).stream()
         .filter(dependent -> dependent.state() == ApprovalState.APPROVED)
         .toList();
   }

@@ -5,7 +5,9 @@ import film.finalsay.film.Film;
 import film.finalsay.script.reading.Scene;
 import film.finalsay.script.reading.Script;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The scripts that are locked for shooting, and the scene numbers that stand in them. */
@@ -63,6 +65,24 @@ class LockedScripts {
         script.scenes().stream()
             .map(scene -> new LockedScene(scene.name(), scene.heading(), scene.omitted()))
             .toList());
+  }
+
+  /**
+   * The numbers once a revision set is taken back: those of the script that counts again stand as
+   * it has them, and what only the set had stays used, as omitted.
+   */
+  void restore(String filmId, Script script) {
+    Map<String, Scene> there =
+        script.scenes().stream().collect(Collectors.toMap(Scene::name, scene -> scene));
+    locks.replaceScenes(
+        filmId,
+        locks.scenes(filmId).stream().map(one -> restored(one, there.get(one.number()))).toList());
+  }
+
+  private static LockedScene restored(LockedScene locked, Scene there) {
+    return there == null
+        ? new LockedScene(locked.number(), locked.heading(), true)
+        : new LockedScene(locked.number(), there.heading(), there.omitted());
   }
 
   /** The script with its numbers as they are locked: counted ones are given from then on. */

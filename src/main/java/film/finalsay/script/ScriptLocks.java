@@ -27,6 +27,7 @@ public class ScriptLocks {
   private static final int MAX_NOTE = 2000;
 
   private final ScriptLockRepository locks;
+  private final ScriptRevisionRepository revisions;
   private final ScriptLockCheck check;
   private final LockedScripts locked;
   private final ScriptRepository scripts;
@@ -38,6 +39,7 @@ public class ScriptLocks {
 
   ScriptLocks(
       ScriptLockRepository locks,
+      ScriptRevisionRepository revisions,
       ScriptLockCheck check,
       LockedScripts locked,
       ScriptRepository scripts,
@@ -47,6 +49,7 @@ public class ScriptLocks {
       ApprovalRegister register,
       Clock clock) {
     this.locks = locks;
+    this.revisions = revisions;
     this.check = check;
     this.locked = locked;
     this.scripts = scripts;
@@ -125,10 +128,30 @@ public class ScriptLocks {
             "scenes", String.valueOf(script.scenes().size())));
   }
 
-  /** Unlocks the script, when its lock was opened again or became void. */
+  /**
+   * Unlocks the script, when its lock was opened again or became void; not while revision sets go
+   * by its numbers.
+   */
   public void overturn(Approval approval) {
     films.lock(approval.filmId());
-    locks.unlocked(approval.key());
+    if (revisions.standing(approval.filmId()).isEmpty()) {
+      locks.unlocked(approval.key());
+    }
+  }
+
+  /**
+   * @throws Refusal (conflict) if a revision set goes by its numbers
+   */
+  @Transactional(readOnly = true)
+  public void requireReopenable(Approval approval) {
+    revisions
+        .standing(approval.filmId())
+        .ifPresent(
+            set -> {
+              throw Refusal.conflict(
+                  "%s goes by the locked scene numbers: what has to change comes as a revision set."
+                      .formatted(set));
+            });
   }
 
   /** The draft that an approval locks. */

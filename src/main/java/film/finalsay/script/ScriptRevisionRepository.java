@@ -46,6 +46,20 @@ class ScriptRevisionRepository {
         .optional();
   }
 
+  /** A revision set that is under way or was approved: the lock that it goes by has to stand. */
+  Optional<String> standing(String filmId) {
+    return jdbc.sql(
+            """
+            select r.approval_key from script_revision r
+            join approval a on a.approval_key = r.approval_key
+            where r.film_id = :film and a.state not in ('REJECTED', 'WITHDRAWN')
+            order by a.requested_at limit 1
+            """)
+        .param("film", filmId)
+        .query(String.class)
+        .optional();
+  }
+
   /** How many sets were ever approved: the colour of one that was taken back stays used. */
   int everApproved(String filmId) {
     return jdbc.sql(

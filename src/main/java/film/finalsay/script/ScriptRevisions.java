@@ -104,6 +104,7 @@ public class ScriptRevisions {
   public Approval revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
+    locked.requireLocked(film);
     ScriptDraft returned = draft(approval);
     SubmittedDraft sent =
         submissions.answer(returned, film, inputs, attached, approval.requester());
@@ -123,6 +124,7 @@ public class ScriptRevisions {
    */
   public void approve(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    locked.requireLocked(film);
     Approval approval =
         register.approve(
             processInstanceId, ApprovalKind.SCRIPT_REVISION, Role.EXECUTIVE_PRODUCER, Set.of());
@@ -145,27 +147,26 @@ public class ScriptRevisions {
   }
 
   /**
-   * Takes a set back, when its approval was opened again or became void: what it revised is the
-   * current script again. Copies of the set are out, so its scene numbers and its colour stay used.
+   * Takes a set back, when its approval became void: what it revised is the current script again.
+   * Copies of the set are out, so its scene numbers and its colour stay used.
    */
   public void overturn(Approval approval) {
-    films.lock(approval.filmId());
+    Film film = films.lock(approval.filmId());
     scripts.save(draft(approval).overturned());
     ScriptDraft base = revised(approval);
     if (base.state() == DraftState.SUPERSEDED) {
       scripts.save(base.approved(base.approvedAt()));
+      locked.restore(film.id(), LockedScripts.numbered(drafts.scenes(base)));
     }
   }
 
   /**
-   * @throws Refusal (conflict) if another set has taken its place
+   * @throws Refusal (conflict) always: copies are out, and the next set says what changes
    */
-  @Transactional(readOnly = true)
   public void requireReopenable(Approval approval) {
-    ScriptDraft draft = draft(approval);
-    if (draft.state() != DraftState.APPROVED) {
-      throw Refusal.conflict("%s is not the current script any more.".formatted(draft.label()));
-    }
+    throw Refusal.conflict(
+        "%s is issued: what has to change comes as the next revision set."
+            .formatted(draft(approval).label()));
   }
 
   /** The draft that a set revises. */

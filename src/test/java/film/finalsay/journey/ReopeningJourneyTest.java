@@ -159,27 +159,35 @@ class ReopeningJourneyTest {
   }
 
   @Test
-  void aRevisionSetThatIsOpenedAgainLeavesWhatItRevisedAndItsColourStaysUsed() {
+  void whatRevisionSetsGoByStaysLocked() {
     TestFilm film = TestFilm.create(port);
     ShootingScript.locked(film);
     String blue = ShootingScript.SCRIPT.replace("A ship without lights", "Two ships");
     Case set = Case.started(film, "line1", "script-revision", revision(film, "Blue", blue));
+    Answer underWay = start(film, "line1", request(film, film.id() + "-SL-1"));
     ShootingScript.decide(film, set.key(), "ScriptRevision");
 
-    asked(film, "line1", set.key()).answered("exec1", DECIDE, "APPROVE");
+    Answer lock = start(film, "line1", request(film, film.id() + "-SL-1"));
+    Answer revision = start(film, "line1", request(film, set.key()));
 
-    assertThat(state(film, set.key())).isEqualTo("REOPENED");
-    assertThat(
-            film.desk("line1")
-                .get("/api/films/%s/script-drafts".formatted(film.id()))
-                .ok()
-                .path("items"))
-        .extracting(draft -> draft.path("label").asText() + " " + draft.path("state").asText())
-        .containsExactlyInAnyOrder("Draft 1 APPROVED", "Blue OVERTURNED");
-    String pink = ShootingScript.SCRIPT.replace("A ship without lights", "Three ships");
-    Case next = Case.started(film, "line1", "script-revision", revision(film, "Pink", pink));
-    assertThat(next.shown("producer1", "userTask_reviewScriptRevision", "subject"))
-        .contains("the Pink revision");
+    for (Answer refused : new Answer[] {underWay, lock, revision}) {
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.text("detail")).contains("revision set");
+    }
+  }
+
+  @Test
+  void aSetThatIsUnderWayIsNotApprovedOnceTheLockIsGone() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.locked(film);
+    Case unlock = asked(film, "line1", film.id() + "-SL-1");
+    String blue = ShootingScript.SCRIPT.replace("A ship without lights", "Two ships");
+    Case.started(film, "line1", "script-revision", revision(film, "Blue", blue));
+
+    Answer refused = unlock.tried("exec1", DECIDE, "APPROVE");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(state(film, film.id() + "-SL-1")).isEqualTo("APPROVED");
   }
 
   @Test

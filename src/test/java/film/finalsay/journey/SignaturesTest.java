@@ -1,12 +1,14 @@
 package film.finalsay.journey;
 
 import static film.finalsay.journey.Requests.draft;
+import static film.finalsay.support.ShootingScript.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -114,6 +116,34 @@ class SignaturesTest {
     assertThat(film.desk("line1").download(document(film, sha256))).isEqualTo(before);
     assertThat(film.desk("line1").approval(film.id() + "-SA-1").path("state").asText())
         .isEqualTo("VOID");
+  }
+
+  @Test
+  void aRevisionSetWhoseFileChangedIsTakenBackAndItsNumbersStayUsed() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.locked(film);
+    String blue =
+        ShootingScript.SCRIPT.replace(
+            "EXT. LIGHTHOUSE - DAY #5#",
+            "EXT. ROCKS - DAWN #4A#\n\nA storm lamp.\n\nEXT. LIGHTHOUSE - DAY #5#");
+    Case set = Case.started(film, "line1", "script-revision", revision(film, "Blue", blue));
+    ShootingScript.decide(film, set.key(), "ScriptRevision");
+    database
+        .sql(
+            """
+            update document set content = :content where sha256 =
+              (select sha256 from script_draft where film_id = :film and label = 'Blue')
+            """)
+        .param("content", "Another script.".getBytes(StandardCharsets.UTF_8))
+        .param("film", film.id())
+        .update();
+
+    assertThat(check(film)).containsExactly(set.key());
+
+    assertThat(draftStates(film)).containsExactlyInAnyOrder("Draft 1 APPROVED", "Blue OVERTURNED");
+    String reused = blue.replace("A storm lamp.", "Another scene, under a number that is out.");
+    Answer refused = film.desk("line1").start("script-revision", revision(film, "Pink", reused));
+    assertThat(refused.text("detail")).contains("uses scene 4A again");
   }
 
   @Test

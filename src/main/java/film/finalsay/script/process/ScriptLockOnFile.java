@@ -43,6 +43,11 @@ class ScriptLockOnFile implements RequestOnFile {
   }
 
   @Override
+  public void requireReopenable(Approval approval) {
+    locks.requireReopenable(approval);
+  }
+
+  @Override
   public void overturned(Approval approval) {
     locks.overturn(approval);
   }

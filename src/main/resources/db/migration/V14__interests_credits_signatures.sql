@@ -36,7 +36,7 @@ create table signature_void (
   approval_key varchar(40)   primary key references approval,
   voided_key   varchar(40)   not null references approval,
   because      varchar(2000) not null,
-  signers      varchar(2000) not null
+  signers      ${text}       not null
 );
 
 -- What was approved is opened again by a request of its own.

@@ -16,7 +16,7 @@ public enum ApprovalState {
   WITHDRAWN,
   /** Nobody had to decide: what was asked for was an explanation, and it was given. */
   EXPLAINED,
-  /** The same, and whoever had to has taken note of it. */
+  /** The same, and whoever had to has taken note of it, or has had the time to. */
   ACKNOWLEDGED,
   /** Was approved, and has been opened again by its own process: it counts no more. */
   REOPENED,

@@ -40,6 +40,11 @@ public interface RequestOnFile {
     return subject(approval);
   }
 
+  /** The kinds of approval whose matter it is: its own, and those of what it undoes. */
+  default Set<ApprovalKind> matters(Approval approval) {
+    return Set.of(kind());
+  }
+
   /**
    * @return the SHA-256 of each document that it rests on
    */

@@ -8,9 +8,9 @@ public interface FilmSpending {
 
   /**
    * Why nothing of it may be spent now, by whomever: the film is greenlit on conditions, and not
-   * all of them are met or waived.
+   * all of them are met or waived; or its greenlight was opened again, or became void.
    *
-   * @return a sentence with how many are open, and of which approval; empty if it may be spent
+   * @return a sentence that names the approval; empty if it may be spent
    */
   Optional<String> hold(Film film);
 

@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.PairsOfEyes;
 import film.finalsay.approval.Refusal;
@@ -36,7 +37,13 @@ class Recusals {
 
   /** By person, the interest that stands in the way. */
   Map<String, Interest> of(Approval approval) {
-    return interests.in(approval.filmId(), approval.kind(), subjects.accounts(approval));
+    Map<String, Interest> recused = new TreeMap<>();
+    for (ApprovalKind matter : subjects.matters(approval)) {
+      interests
+          .in(approval.filmId(), matter, subjects.accounts(approval))
+          .forEach(recused::putIfAbsent);
+    }
+    return recused;
   }
 
   /**
@@ -57,7 +64,7 @@ class Recusals {
   /** Enters in the ledger who of the team is recused, and why. */
   void enter(Approval approval) {
     Set<String> team = films.holdersOfRoles(approval.filmId()).keySet();
-    new TreeMap<>(of(approval))
+    of(approval)
         .forEach(
             (person, interest) -> {
               if (team.contains(person)) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Signatures {
+
+  private static final int MOST_NAMED = 10;
 
   private final ApprovalRepository approvals;
   private final ApprovalEntries entries;
@@ -70,11 +73,14 @@ public class Signatures {
     return voided;
   }
 
-  /** Who said yes to an approval, by name of login; nobody twice. */
+  /**
+   * Who signed an approval, by login; nobody twice. Of a committee everybody who voted: how stays
+   * hidden.
+   */
   @Transactional(readOnly = true)
   public List<String> signers(Approval approval) {
     return Answers.sinceLastSubmission(approvals.decisions(approval.key())).stream()
-        .filter(decision -> decision.outcome().agrees())
+        .filter(decision -> decision.outcome().agrees() || decision.outcome().isVote())
         .map(Decision::person)
         .filter(Objects::nonNull)
         .distinct()
@@ -90,7 +96,7 @@ public class Signatures {
   private Optional<String> difference(Approval approval) {
     List<String> altered = documents.altered(approval);
     if (!altered.isEmpty()) {
-      return Optional.of("A document was changed: " + String.join(", ", altered) + ".");
+      return Optional.of("A document was changed: " + named(altered) + ".");
     }
     boolean sealBroken =
         approval.state() == ApprovalState.APPROVED
@@ -102,6 +108,13 @@ public class Signatures {
     return sealBroken
         ? Optional.of("A figure or a text was changed after it was signed.")
         : Optional.empty();
+  }
+
+  private static String named(List<String> documents) {
+    String some = documents.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return documents.size() <= MOST_NAMED
+        ? some
+        : "%s and %d more".formatted(some, documents.size() - MOST_NAMED);
   }
 
   private Approval declareVoid(Approval approval, String because) {
@@ -116,15 +129,24 @@ public class Signatures {
     }
     List<String> signers = signers(voided);
     entries.voided(voided, because, signers);
-    if (!signers.isEmpty()) {
-      asks(voided, signers).ifPresent(requester -> notices.tell(voided, requester));
-    }
+    tell(voided, signers);
     return voided;
   }
 
-  /** Who asked for the approval; if they are not there any more, somebody else who may ask. */
-  private Optional<String> asks(Approval voided, List<String> signers) {
+  /** Who has left the team is not told; if nobody is left who signed, nobody is. */
+  private void tell(Approval voided, List<String> signers) {
     Map<String, Set<Role>> team = films.holdersOfRoles(voided.filmId());
+    asks(voided, signers, team)
+        .filter(
+            requester ->
+                signers.stream()
+                    .anyMatch(person -> team.containsKey(person) && !person.equals(requester)))
+        .ifPresent(requester -> notices.tell(voided, requester));
+  }
+
+  /** Who asked for the approval; if they are not there any more, somebody else who may ask. */
+  private static Optional<String> asks(
+      Approval voided, List<String> signers, Map<String, Set<Role>> team) {
     return team.entrySet().stream()
         .filter(member -> member.getValue().stream().anyMatch(Role::maySubmit))
         .map(Map.Entry::getKey)

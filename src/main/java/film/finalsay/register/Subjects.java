@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.HumanStep;
@@ -59,6 +60,11 @@ class Subjects {
   /** Changes with any detail of what has to stay as it was signed. */
   String seal(Approval approval) {
     return Fingerprint.of(of(approval).signed(approval));
+  }
+
+  /** The kinds of approval whose matter it is: its own, and those of what it undoes. */
+  Set<ApprovalKind> matters(Approval approval) {
+    return of(approval).matters(approval);
   }
 
   Set<String> documents(Approval approval) {

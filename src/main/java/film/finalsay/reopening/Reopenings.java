@@ -137,6 +137,17 @@ public class Reopenings {
     return reopenings.find(approval.key());
   }
 
+  /**
+   * The kinds of approval that are decided upon: its own, what is opened again, what rests on it.
+   */
+  @Transactional(readOnly = true)
+  public Set<ApprovalKind> matters(Approval approval) {
+    Approval reopened = register.byKey(onFile(approval).reopens());
+    Set<ApprovalKind> matters = EnumSet.of(ApprovalKind.REOPENING, reopened.kind());
+    approved.dependents(reopened).forEach(dependent -> matters.add(dependent.kind()));
+    return matters;
+  }
+
   /** What rests on what is opened again, as it stands now. */
   @Transactional(readOnly = true)
   public List<Approval> dependents(Approval approval) {

@@ -154,7 +154,7 @@ public class ScriptRevisions {
     Film film = films.lock(approval.filmId());
     scripts.save(draft(approval).overturned());
     ScriptDraft base = revised(approval);
-    if (base.state() == DraftState.SUPERSEDED) {
+    if (base.state() == DraftState.SUPERSEDED && scripts.findApproved(film.id()).isEmpty()) {
       scripts.save(base.approved(base.approvedAt()));
       locked.restore(film.id(), LockedScripts.numbered(drafts.scenes(base)));
     }

@@ -3,20 +3,15 @@ package film.finalsay.signature;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
-import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Signatures;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,39 +78,15 @@ public class VoidSignatures {
     return new Filed(approval, signature);
   }
 
-  /**
-   * Settles it, once each signer knows.
-   *
-   * @throws Refusal (conflict) if one has not taken note
-   */
+  /** Settles it, once each signer knows or has had the time to. */
   public void acknowledged(String processInstanceId) {
-    Approval approval = register.carriedBy(processInstanceId);
-    films.lock(approval.filmId());
-    Set<String> know =
-        register.decisions(approval.key()).stream()
-            .filter(decision -> decision.outcome() == Outcome.ACKNOWLEDGE)
-            .map(Decision::person)
-            .collect(Collectors.toSet());
-    if (!know.containsAll(onFile(approval).signers())) {
-      throw Refusal.conflict("Not everybody who signed has taken note.");
-    }
+    films.lock(register.carriedBy(processInstanceId).filmId());
     register.acknowledged(processInstanceId, ApprovalKind.SIGNATURE_VOID);
   }
 
   @Transactional(readOnly = true)
   public VoidSignature onFile(Approval approval) {
     return signatures.find(approval.key());
-  }
-
-  /** The roles that the signers hold on the team today, by id, with commas. */
-  @Transactional(readOnly = true)
-  public String signerRoles(Approval approval) {
-    return onFile(approval).signers().stream()
-        .flatMap(person -> films.rolesOf(person, approval.filmId()).stream())
-        .distinct()
-        .sorted()
-        .map(Role::id)
-        .collect(Collectors.joining(","));
   }
 
   /** The whole of what the signers are told, as texts by name. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.TestCommittee;
 import film.finalsay.support.TestFilm;
 import java.util.HashMap;
@@ -149,6 +150,30 @@ class InterestsTest {
     assertThat(refused.text("message")).contains("quorum of 3", committee.seat(2), "interest");
     committee.set(committee.policy(2));
     film.desk("producer1").start("greenlight", greenlight).ok();
+  }
+
+  @Test
+  void aVoteOfSomebodyWithAnInterestCountsNeitherBeforeNorAfterTheCount() {
+    TestFilm film = ReadyFilm.create(port);
+    TestCommittee committee = TestCommittee.of(film, 3);
+    committee.set(committee.policy(2));
+    String greenlight =
+        film.desk("producer1").started("greenlight", Requests.greenlight(film, "Draft 1"));
+    for (int seat = 1; seat <= 3; seat++) {
+      film.desk(committee.seat(seat))
+          .answer(greenlight, "userTask_castVote", "VOTE_FOR", "It is good.")
+          .ok();
+    }
+    declare(film, committee.seat(2), "INVESTOR", null).ok();
+
+    Answer refused =
+        film.desk("exec1").answer(greenlight, "userTask_decideGreenlight", "APPROVE", "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("message")).contains("interest", "votes anew");
+    film.desk("exec1")
+        .answer(greenlight, "userTask_decideGreenlight", "RETURN", "The committee votes anew.")
+        .ok();
   }
 
   @Test

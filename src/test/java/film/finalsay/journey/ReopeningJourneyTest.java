@@ -11,6 +11,7 @@ import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,29 @@ class ReopeningJourneyTest {
     assertThat(state(film, script(film))).isEqualTo("REOPENED");
     assertThat(state(film, greenlight(film))).isEqualTo("REOPENED");
     assertThat(phase(film)).isEqualTo("DEVELOPMENT");
+    Answer spending =
+        film.desk("line1")
+            .start("budget-change", Requests.transfer(film, "3500", "3600", "1000.00"));
+    assertThat(spending.status()).isEqualTo(409);
+    assertThat(spending.text("detail")).contains(greenlight(film) + ", counts no more");
+  }
+
+  @Test
+  void whoMayNotGiveItForAnInterestMayNotTakeItBackEither() {
+    TestFilm film = GreenlitFilm.create(port);
+    String other = film.hire("executive-producer");
+    film.desk("exec1")
+        .post(
+            "/api/films/%s/interests".formatted(film.id()),
+            Map.of(
+                "nature", "INVESTOR",
+                "description", "a stake",
+                "matters", List.of("GREENLIGHT")))
+        .ok();
+    Case reopening = asked(film, "line1", script(film));
+
+    assertThat(reopening.tried("exec1", DECIDE, "APPROVE").status()).isEqualTo(403);
+    reopening.answered(other, DECIDE, "REJECT", "It stays.");
   }
 
   @Test

@@ -73,6 +73,27 @@ class SignaturesTest {
   }
 
   @Test
+  void whereNobodyWhoSignedIsLeftOnTheTeamTheApprovalIsVoidAllTheSame() {
+    TestFilm film = TestFilm.create(port);
+    String sha256 = film.upload("FADE IN. " + film.id());
+    String script = approvedDraft(film, sha256);
+    for (String signer : List.of("producer1/producer", "director1/director")) {
+      film.desk("admin").delete("/api/films/%s/team/%s".formatted(film.id(), signer)).ok();
+    }
+    film.desk("admin")
+        .delete("/api/films/%s/team/exec1/executive-producer".formatted(film.id()))
+        .ok();
+
+    alter(sha256, "FADE IN! " + film.id());
+    JsonNode voided = film.desk("admin").post(path(film), List.of()).ok().path("voided");
+
+    assertThat(voided).hasSize(1);
+    assertThat(film.desk("line1").approval(script).path("state").asText()).isEqualTo("VOID");
+    assertThat(film.desk("line1").get("/api/approvals/%s-SV-1".formatted(film.id())).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void theEffectGateRefusesADraftThatChangedAfterTheProducerSignedIt() {
     TestFilm film = TestFilm.create(port);
     String sha256 = film.upload("FADE IN. " + film.id());

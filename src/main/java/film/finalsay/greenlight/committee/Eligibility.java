@@ -1,6 +1,7 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.util.ArrayList;
@@ -119,13 +120,20 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
     return team.getOrDefault(person, Set.of()).contains(role);
   }
 
-  /** Each pair of eyes is another person's. */
+  /**
+   * Each pair of eyes is another person's; who approved on conditions may decide anew, having also
+   * said what became of them.
+   */
   private static boolean answeredElsewhere(List<Decision> decisions, String person, String step) {
-    return decisions.stream()
-        .filter(decision -> person.equals(decision.person()))
-        .filter(decision -> !decision.outcome().isConsultation())
-        .anyMatch(
-            decision ->
-                !decision.step().equals(step) && !Steps.CONDITIONS.contains(decision.step()));
+    List<Decision> own =
+        decisions.stream()
+            .filter(decision -> person.equals(decision.person()))
+            .filter(decision -> !decision.outcome().isConsultation())
+            .toList();
+    boolean onConditions =
+        own.stream().anyMatch(decision -> decision.outcome() == Outcome.APPROVE_WITH_CONDITIONS);
+    return own.stream()
+        .filter(decision -> !decision.step().equals(step))
+        .anyMatch(decision -> !onConditions || !Steps.CONDITIONS.contains(decision.step()));
   }
 }

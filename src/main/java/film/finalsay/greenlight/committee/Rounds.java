@@ -145,7 +145,7 @@ public class Rounds implements Withheld {
           "The votes on %s are not counted before all are in, or until %s."
               .formatted(approval.key(), round.dueAt()));
     }
-    Tally tally = Tally.of(committee(approval), votes);
+    Tally tally = tally(approval, votes);
     rounds.count(round, tally, clock.instant());
     ledger.append(
         approval.filmId(),
@@ -244,6 +244,7 @@ public class Rounds implements Withheld {
       return;
     }
     requireNotVetoed(answer.approval(), tally);
+    requireNobodyBarred(answer.approval());
     if (isOverride(tally, answer.outcome()) && answer.comment().isEmpty()) {
       throw Refusal.invalid(
           "comment",
@@ -281,7 +282,28 @@ public class Rounds implements Withheld {
   public void requireHeard(Approval approval) {
     if (committees.frozen(approval).isPresent()) {
       requireNotVetoed(approval, requireCounted(approval));
+      requireNobodyBarred(approval);
     }
+  }
+
+  /** An interest that comes to light after the count takes the count its worth. */
+  private void requireNobodyBarred(Approval approval) {
+    Round round = rounds.findLast(approval.key()).orElseThrow();
+    if (!tally(approval, votes(approval, round)).equals(round.tally())) {
+      throw Refusal.conflict(
+          "Not everybody who voted on %s is without an interest in it as when it was counted: return it, so that the committee votes anew."
+              .formatted(approval.key()));
+    }
+  }
+
+  /** Whoever has an interest in it has no vote. */
+  private Tally tally(Approval approval, List<Vote> votes) {
+    Set<String> barred = committees.barred(approval.filmId(), approval.requester());
+    return Tally.of(
+        committee(approval),
+        votes.stream()
+            .map(vote -> barred.contains(vote.seat().person()) ? vote.missing() : vote)
+            .toList());
   }
 
   /** Going against the committee: approving what it has not carried, rejecting what it has. */

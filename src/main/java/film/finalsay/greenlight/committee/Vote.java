@@ -10,4 +10,10 @@ import java.time.Instant;
  * @param reason empty where no vote was given
  * @param castAt null where no vote was given
  */
-public record Vote(Seat seat, Outcome outcome, String reason, Instant castAt) {}
+public record Vote(Seat seat, Outcome outcome, String reason, Instant castAt) {
+
+  /** The same where the vote does not count. */
+  Vote missing() {
+    return new Vote(seat, Outcome.VOTE_MISSING, reason, castAt);
+  }
+}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -126,6 +127,22 @@ class ConditionRepository {
    * @param visionBefore null if it had none
    */
   record Hold(String approvalKey, String visionBefore) {}
+
+  /** The film's last greenlight, if it was opened again or became void and none was given since. */
+  Optional<String> findOverturned(String filmId) {
+    return jdbc.sql(
+            """
+            select approval_key, state from approval
+            where film_id = :film and kind = 'GREENLIGHT'
+              and state in ('APPROVED', 'REOPENED', 'VOID') and sealed_sha256 is not null
+            order by settled_at desc limit 1
+            """)
+        .param("film", filmId)
+        .query((row, n) -> Map.entry(row.getString("approval_key"), row.getString("state")))
+        .optional()
+        .filter(last -> !last.getValue().equals("APPROVED"))
+        .map(Map.Entry::getKey);
+  }
 
   Optional<Hold> findHold(String filmId) {
     return jdbc.sql("select * from greenlit_on_conditions where film_id = :film")

@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,6 +76,17 @@ public class Conditions implements FilmSpending {
   @Transactional(readOnly = true)
   public List<Condition> current(Approval approval) {
     return conditions.findLastSet(approval.key());
+  }
+
+  /** The SHA-256 of each document that shows that a condition is met. */
+  @Transactional(readOnly = true)
+  public Set<String> documents(Approval approval) {
+    return current(approval).stream()
+        .map(Condition::evidence)
+        .filter(Objects::nonNull)
+        .map(Evidence::sha256)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -236,14 +249,23 @@ public class Conditions implements FilmSpending {
   public Optional<String> hold(Film film) {
     return conditions
         .findHold(film.id())
-        .map(
-            hold -> {
-              List<Condition> all = conditions.findLastSet(hold.approvalKey());
-              long open = all.stream().filter(one -> !one.state().isSettled()).count();
-              return ("%s is greenlit on conditions, and %d of the %d of %s are open; nothing of its budget is"
-                      + " spent before all are met or waived.")
-                  .formatted(film.inWords(), open, all.size(), hold.approvalKey());
-            });
+        .map(hold -> stillOpen(film, hold.approvalKey()))
+        .or(
+            () ->
+                conditions
+                    .findOverturned(film.id())
+                    .map(
+                        greenlight ->
+                            "The greenlight of %s, %s, counts no more; nothing of its budget is spent before it is given anew."
+                                .formatted(film.inWords(), greenlight)));
+  }
+
+  private String stillOpen(Film film, String approvalKey) {
+    List<Condition> all = conditions.findLastSet(approvalKey);
+    long open = all.stream().filter(one -> !one.state().isSettled()).count();
+    return ("%s is greenlit on conditions, and %d of the %d of %s are open; nothing of its budget is"
+            + " spent before all are met or waived.")
+        .formatted(film.inWords(), open, all.size(), approvalKey);
   }
 
   private List<Condition> read(GivenAnswer answer) {

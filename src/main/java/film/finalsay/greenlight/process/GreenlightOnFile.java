@@ -13,6 +13,7 @@ import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.committee.Steps;
 import film.finalsay.greenlight.conditions.Conditions;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,9 @@ class GreenlightOnFile implements RequestOnFile {
 
   @Override
   public Set<String> documents(Approval approval) {
-    return greenlights.documents(approval);
+    Set<String> documents = new HashSet<>(greenlights.documents(approval));
+    documents.addAll(conditions.documents(approval));
+    return documents;
   }
 
   @Override

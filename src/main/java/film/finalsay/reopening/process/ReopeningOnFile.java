@@ -5,6 +5,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.reopening.Reopenings;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,6 +25,12 @@ class ReopeningOnFile implements RequestOnFile {
   @Override
   public Map<String, String> subject(Approval approval) {
     return reopenings.subject(approval);
+  }
+
+  /** Who may not give it may not take it back. */
+  @Override
+  public Set<ApprovalKind> matters(Approval approval) {
+    return reopenings.matters(approval);
   }
 
   @Override

@@ -6,6 +6,8 @@ import film.finalsay.approval.RequestOnFile;
 import film.finalsay.script.ScriptRevisions;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -29,7 +31,9 @@ class ScriptRevisionOnFile implements RequestOnFile {
 
   @Override
   public Set<String> documents(Approval approval) {
-    return Set.of(revisions.draft(approval).document().sha256());
+    return Stream.of(revisions.draft(approval), revisions.revised(approval))
+        .map(draft -> draft.document().sha256())
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -21,7 +21,6 @@ class FileSignatureVoidDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Filed filed = signatures.file(Inputs.of(execution.getVariables()), LoggedIn.filing(execution));
     execution.setProcessBusinessKey(filed.approval().key());
-    execution.setVariables(
-        SignatureVoidProcess.variables(filed, signatures.signerRoles(filed.approval())));
+    execution.setVariables(SignatureVoidProcess.variables(filed));
   }
 }

@@ -76,6 +76,10 @@ final class FinalDraft {
     try {
       XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text.strip()));
       try {
+        // 1.1 lets control characters in, written as numbers
+        if ("1.1".equals(xml.getVersion())) {
+          throw ScriptFile.refused(1, "is XML 1.1; Final Draft writes XML 1.0.");
+        }
         return new FinalDraft(xml).read();
       } finally {
         xml.close();

@@ -10,7 +10,11 @@ final class Fountain {
 
   private static final Pattern PREFIX =
       Pattern.compile("(INT|EXT|EST|I\\.?/E)[. /].*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern EXTENSIONS = Pattern.compile("(\\([^()]*\\)\\s*)*");
+  private static final Pattern EXTENSIONS = Pattern.compile("(?:\\([^()]*+\\)\\s*+)*+");
+
+  /** What begins with one of these is a part of the script, or does not print. */
+  private static final String MARKS = ".!@>~#=[/";
+
   private static final Set<String> TITLE_KEYS =
       Set.of(
           "title",
@@ -184,7 +188,10 @@ final class Fountain {
   private boolean isTitlePage() {
     String first = rows.get(0).text();
     int colon = first.indexOf(':');
-    if (colon < 1 || Character.isWhitespace(first.charAt(0)) || PREFIX.matcher(first).matches()) {
+    if (colon < 1
+        || Character.isWhitespace(first.charAt(0))
+        || MARKS.indexOf(first.charAt(0)) >= 0
+        || PREFIX.matcher(first).matches()) {
       return false;
     }
     String below = rows.size() > 1 ? rows.get(1).text() : "";

@@ -12,6 +12,9 @@ final class FountainRows {
   /** Stands where something was taken out; no text that is read contains it. */
   private static final char TAKEN = '\u0000';
 
+  /** The same for the end of a line: what is empty behind it was no blank line. */
+  private static final char LINE_TAKEN = '\u0001';
+
   private FountainRows() {}
 
   /**
@@ -26,12 +29,20 @@ final class FountainRows {
     take(kept, "/*", "*/", false);
     take(kept, "[[", "]]", true);
     List<Row> rows = new ArrayList<>();
-    int line = 0;
-    for (String row : kept.toString().split("\n", -1)) {
-      line++;
-      String left = row.replace(String.valueOf(TAKEN), "");
-      if (left.length() == row.length() || !left.isBlank()) {
-        rows.add(new Row(left, line));
+    int line = 1;
+    int from = 0;
+    for (int i = 0; i <= kept.length(); i++) {
+      if (i == kept.length() || kept.charAt(i) == '\n' || kept.charAt(i) == LINE_TAKEN) {
+        boolean within = from > 0 && kept.charAt(from - 1) == LINE_TAKEN;
+        String row = kept.substring(from, i);
+        String left = row.replace(String.valueOf(TAKEN), "");
+        boolean untouched = !within && left.length() == row.length();
+        if (untouched || !left.isBlank()) {
+          ScriptBuilder.requireFits(line, left.strip().length());
+          rows.add(new Row(left, line));
+        }
+        from = i + 1;
+        line++;
       }
     }
     return rows;
@@ -62,9 +73,8 @@ final class FountainRows {
         continue;
       }
       for (int i = from; i < closing + end.length(); i++) {
-        if (text.charAt(i) != '\n') {
-          text.setCharAt(i, TAKEN);
-        }
+        boolean endsLine = text.charAt(i) == '\n' || text.charAt(i) == LINE_TAKEN;
+        text.setCharAt(i, endsLine ? LINE_TAKEN : TAKEN);
       }
       from = text.indexOf(start, closing + end.length());
     }

@@ -65,7 +65,17 @@ final class SceneMatching {
     return matching.ofAfter;
   }
 
-  private record Text(String heading, List<ScriptLine> lines) {
+  private record Text(String heading, List<ScriptLine> lines) implements Comparable<Text> {
+    @Override
+    public int compareTo(Text other) {
+      int order = heading.compareTo(other.heading);
+      order = order == 0 ? Integer.compare(lines.size(), other.lines.size()) : order;
+      for (int i = 0; order == 0 && i < lines.size(); i++) {
+        order = lines.get(i).compareTo(other.lines.get(i));
+      }
+      return order;
+    }
+
     static Text of(Scene scene) {
       return new Text(scene.heading(), scene.lines());
     }
@@ -106,7 +116,7 @@ final class SceneMatching {
   private record Pair(int i, int j, int score) {}
 
   private void mostAlike() {
-    Map<Object, List<Integer>> index = index();
+    Map<Key, List<Integer>> index = index();
     List<Pair> pairs = new ArrayList<>();
     for (int j = 0; j < after.size(); j++) {
       if (ofAfter[j] == NONE) {
@@ -130,16 +140,55 @@ final class SceneMatching {
     }
   }
 
-  private record Word(int hash) {}
+  private enum Kind {
+    LINE,
+    HEADING,
+    WORD,
+    NUMBER
+  }
 
-  private record Heading(String text) {}
+  /**
+   * What scenes have in common. Of one type with an order, so that also those of the same hash are
+   * found soon.
+   *
+   * @param element of a line; null otherwise
+   * @param word its hash; 0 otherwise
+   */
+  private record Key(Kind kind, Element element, int word, String text) implements Comparable<Key> {
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::kind)
+            .thenComparing(Key::element, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparingInt(Key::word)
+            .thenComparing(Key::text);
+
+    static Key of(ScriptLine line) {
+      return new Key(Kind.LINE, line.element(), 0, line.text());
+    }
+
+    static Key ofHeading(String heading) {
+      return new Key(Kind.HEADING, null, 0, heading);
+    }
+
+    static Key ofWord(int word) {
+      return new Key(Kind.WORD, null, word, "");
+    }
+
+    static Key ofNumber(String number) {
+      return new Key(Kind.NUMBER, null, 0, number);
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /** The free scenes of the earlier script by their lines, words, headings and numbers. */
-  private Map<Object, List<Integer>> index() {
-    Map<Object, List<Integer>> index = new HashMap<>();
+  private Map<Key, List<Integer>> index() {
+    Map<Key, List<Integer>> index = new HashMap<>();
     for (int i = 0; i < before.size(); i++) {
       if (ofBefore[i] == NONE) {
-        for (Object key : keys(before.get(i), wordsBefore[i])) {
+        for (Key key : keys(before.get(i), wordsBefore[i])) {
           index.computeIfAbsent(key, one -> new ArrayList<>(2)).add(i);
         }
       }
@@ -147,22 +196,23 @@ final class SceneMatching {
     return index;
   }
 
-  private static Set<Object> keys(Scene scene, SceneWords words) {
-    Set<Object> keys = new HashSet<>(scene.lines());
-    keys.add(new Heading(scene.heading()));
+  private static Set<Key> keys(Scene scene, SceneWords words) {
+    Set<Key> keys = new HashSet<>();
+    scene.lines().forEach(line -> keys.add(Key.of(line)));
+    keys.add(Key.ofHeading(scene.heading()));
     for (int word : words.different()) {
-      keys.add(new Word(word));
+      keys.add(Key.ofWord(word));
     }
     if (scene.number() != null) {
-      keys.add(scene.number());
+      keys.add(Key.ofNumber(scene.number()));
     }
     return keys;
   }
 
   /** What shares most of what is rare, what has the same heading near by, and what lies beside. */
-  private Set<Integer> candidates(int j, Map<Object, List<Integer>> index) {
+  private Set<Integer> candidates(int j, Map<Key, List<Integer>> index) {
     Map<Integer, Integer> votes = new HashMap<>();
-    for (Object key : keys(after.get(j), wordsAfter[j])) {
+    for (Key key : keys(after.get(j), wordsAfter[j])) {
       List<Integer> sharing = index.getOrDefault(key, List.of());
       if (sharing.size() <= RARE) {
         sharing.forEach(i -> votes.merge(i, 1, Integer::sum));
@@ -177,7 +227,7 @@ final class SceneMatching {
         .limit(MOST_CANDIDATES)
         .forEach(vote -> candidates.add(vote.getKey()));
     int expected = expected(j);
-    nearest(index.getOrDefault(new Heading(after.get(j).heading()), List.of()), expected)
+    nearest(index.getOrDefault(Key.ofHeading(after.get(j).heading()), List.of()), expected)
         .forEach(candidates::add);
     for (int near = -3; near <= 3; near++) {
       int i = expected + near;

@@ -78,12 +78,7 @@ final class ScriptBuilder {
     if (text.isBlank()) {
       return;
     }
-    if (text.length() > LONGEST_LINE) {
-      throw ScriptFile.refused(
-          line,
-          "has %d characters; at most %d fit in a line of a script."
-              .formatted(text.length(), LONGEST_LINE));
-    }
+    requireFits(line, text.length());
     if (++countOfLines > MOST_LINES) {
       throw ScriptFile.refused(
           line, "is one line more than the %d that a script may have.".formatted(MOST_LINES));
@@ -95,6 +90,18 @@ final class ScriptBuilder {
     besideRows -= beside;
     speechRows += spoken ? printed : 0;
     rows += printed - beside;
+  }
+
+  /**
+   * @throws film.finalsay.approval.Refusal (invalid) if no line of a script is as long
+   */
+  static void requireFits(int line, int length) {
+    if (length > LONGEST_LINE) {
+      throw ScriptFile.refused(
+          line,
+          "has %d characters; at most %d fit in a line of a script."
+              .formatted(length, LONGEST_LINE));
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fountain line by line: what each line is, and to which scene it belongs. */
@@ -242,6 +243,56 @@ class FountainTest {
 
     assertThat(one).as("2 + 2 + 10 of 55 rows").isEqualTo(3);
     assertThat(beside).isEqualTo(one);
+  }
+
+  @Test
+  void aNameMayHaveAnyNumberOfExtensions() {
+    String name = "BOB " + "()".repeat(2_000);
+
+    assertThat(read("INT. A - DAY\n\n" + name + "\nHello.\n"))
+        .containsExactly("(1) INT. A - DAY", "- CHARACTER " + name, "- DIALOGUE Hello.");
+    assertThat(read("INT. A - DAY\n\nBOB (V.O.) (LATE\nHello.\n"))
+        .contains("- ACTION BOB (V.O.) (LATE");
+  }
+
+  @Test
+  void aBlankLineInsideABoneyardIsGoneWithIt() {
+    assertThat(
+            read(
+                "INT. A - DAY\n\nBOB\n/* cut\n\ncut */\nMore.\nAnd /* cut\n\n\ncut */ more.\n\n"
+                    + "He waits\n/*\n\n*/\nEXT. HIS ROOM\n\n/* cut\n\ncut */\n\nRain.\n"))
+        .containsExactly(
+            "(1) INT. A - DAY",
+            "- CHARACTER BOB",
+            "- DIALOGUE More.",
+            "- DIALOGUE And",
+            "- DIALOGUE more.",
+            "- ACTION He waits",
+            "- ACTION EXT. HIS ROOM",
+            "- ACTION Rain.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        ".OPENING: THE SEA | (1) OPENING: THE SEA",
+        "!Foo: bar | - ACTION Foo: bar",
+        "@ANN: x | - CHARACTER ANN: x",
+        "> Slowly: x | - TRANSITION Slowly: x",
+        "~La: x | - LYRICS La: x",
+        "[[Open: x | - ACTION [[Open: x",
+        "/* Open: x | - ACTION /* Open: x"
+      })
+  void aMarkInTheFirstLineBeginsNoTitlePage(String line, String read) {
+    assertThat(read(line + "\n\nINT. A - DAY\n")).first().isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# Act: one", "= They: meet"})
+  void alsoWhatDoesNotPrintBeginsNoTitlePage(String line) {
+    assertThat(read(line + "\nINT. A - DAY\n\nRain.\n"))
+        .containsExactly("(1) INT. A - DAY", "- ACTION Rain.");
   }
 
   static List<String> read(String text) {

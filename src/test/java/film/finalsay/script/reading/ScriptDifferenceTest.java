@@ -1,8 +1,10 @@
 package film.finalsay.script.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,29 @@ class ScriptDifferenceTest {
     assertThat(LineDiff.between(before, after))
         .extracting(change -> (change.added() ? "+" : "-") + change.line().text())
         .containsExactly("+New", "-Line 999", "-Line 1900", "+Changed");
+  }
+
+  /** Aa and BB have the same hash, and so has whatever is made of them. */
+  @Test
+  void linesOfTheSameHashAreComparedAsSoonAsOthers() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder line = new StringBuilder();
+      for (int bit = 14; bit >= 0; bit--) {
+        line.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      lines.add(line.toString());
+    }
+    String before = "INT. A - DAY\n\n" + String.join("\n", lines) + "\n";
+    String first = lines.set(100, "New.");
+    String last = lines.remove(19_000);
+    String after = "INT. A - DAY\n\n" + String.join("\n", lines) + "\n";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(report(between(before, after)))
+                .containsExactly("1 > 1 CHANGED INT. A - DAY", "-" + first, "+New.", "-" + last));
   }
 
   static ScriptDifference between(String before, String after) {

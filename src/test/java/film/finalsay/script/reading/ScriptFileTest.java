@@ -58,7 +58,23 @@ class ScriptFileTest {
             "a heading of a megabyte",
             "a.fountain",
             "INT. " + "A".repeat(1_000_000) + "\n",
-            "line 1: the scene heading has 1000005 characters"),
+            "line 1: has 1000005 characters"),
+        arguments(
+            "a heading of 301 characters",
+            "a.fountain",
+            "INT. " + "A".repeat(296) + "\n",
+            "line 1: the scene heading has 301 characters"),
+        arguments(
+            "a long line below a boneyard",
+            "a.fountain",
+            SCENE + "/* cut\n\ncut */\n@" + "A".repeat(10_000),
+            "line 8: has 10001 characters"),
+        arguments(
+            "a control character in XML 1.1",
+            "a.fdx",
+            XML.replace("1.0", "1.1") + fdx("&#x1;"),
+            "line 1: is XML 1.1"),
+        arguments("the same in XML 1.0", "a.fdx", XML + fdx("&#x1;"), "is no well-formed XML"),
         arguments(
             "a line of a megabyte",
             "a.fountain",

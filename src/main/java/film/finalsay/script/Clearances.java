@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,10 @@ public class Clearances {
 
   private static final int MOST_FINDINGS = 1000;
   private static final int MOST_NAMED = 10;
+  private static final int MOST_SCENE = 10;
+
+  /** As scripts number their scenes. */
+  private static final Pattern SCENE = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,9}");
 
   private final ClearanceRepository clearances;
   private final ScriptDrafts drafts;
@@ -242,10 +247,7 @@ public class Clearances {
           report,
           number,
           inputs.text("subject", 500),
-          inputs
-              .optionalText("scene", 10)
-              .map(scene -> scene.toUpperCase(Locale.ROOT))
-              .orElse(null),
+          scene(inputs),
           inputs.oneOf("severity", Finding.Severity.class),
           Finding.State.OPEN,
           null,
@@ -254,5 +256,23 @@ public class Clearances {
     } catch (Refusal wrong) {
       throw Refusal.invalid("findings", "number %d, %s".formatted(number, wrong.getMessage()));
     }
+  }
+
+  /** Some letters become two when they are written large. */
+  private static String scene(Inputs inputs) {
+    return inputs
+        .optionalText("scene", MOST_SCENE)
+        .map(scene -> scene.toUpperCase(Locale.ROOT))
+        .map(
+            scene -> {
+              if (!SCENE.matcher(scene).matches()) {
+                throw Refusal.invalid(
+                    "scene",
+                    "has to be a scene's number, such as 12A: at most 10 letters from A to Z,"
+                        + " digits, points and hyphens, the first of them a letter or a digit.");
+              }
+              return scene;
+            })
+        .orElse(null);
   }
 }

@@ -71,10 +71,7 @@ public class Clearances {
     Document document = document(film, draft, Inputs.of(body));
     int number = clearances.nextNumber(film.id());
     List<Finding> findings = findings(number, body.get("findings"));
-    boolean known =
-        reports(film, draft).stream()
-            .anyMatch(report -> report.reportSha256().equals(document.sha256()));
-    if (known) {
+    if (clearances.isOnFile(film.id(), draft.document().sha256(), document.sha256())) {
       throw Refusal.conflict("This report on %s is on file.".formatted(draft.label()));
     }
     ClearanceReport report =
@@ -157,8 +154,14 @@ public class Clearances {
   }
 
   @Transactional(readOnly = true)
-  public List<ClearanceReport> reports(Film film, ScriptDraft draft) {
-    return clearances.reports(film.id(), draft.document().sha256());
+  public List<ClearanceReport> reports(Film film, ScriptDraft draft, int limit, long offset) {
+    return clearances.reports(film.id(), draft.document().sha256(), limit, offset);
+  }
+
+  /** How many reports there are on a draft's document, and findings in all of them. */
+  @Transactional(readOnly = true)
+  ClearanceCount count(Film film, ScriptDraft draft) {
+    return clearances.count(film.id(), draft.document().sha256());
   }
 
   @Transactional(readOnly = true)
@@ -171,23 +174,19 @@ public class Clearances {
    */
   @Transactional(readOnly = true)
   public void requireCleared(Film film, ScriptDraft draft) {
-    if (reports(film, draft).isEmpty()) {
+    String script = draft.document().sha256();
+    if (!clearances.isReported(film.id(), script)) {
       throw Refusal.conflict(
           "There is no clearance report on %s as it is (SHA-256 %s)."
-              .formatted(draft.label(), draft.document().sha256()));
+              .formatted(draft.label(), script));
     }
-    List<Finding> open = clearances.open(film.id(), draft.document().sha256());
+    List<Finding> open = clearances.open(film.id(), script, MOST_NAMED);
     if (!open.isEmpty()) {
-      String named =
-          open.stream().limit(MOST_NAMED).map(Finding::inWords).collect(Collectors.joining("; "));
+      String named = open.stream().map(Finding::inWords).collect(Collectors.joining("; "));
+      int more = clearances.count(film.id(), script).open() - open.size();
       throw Refusal.conflict(
           "Clearance findings on %s are open: %s%s."
-              .formatted(
-                  draft.label(),
-                  named,
-                  open.size() > MOST_NAMED
-                      ? " and %d more".formatted(open.size() - MOST_NAMED)
-                      : ""));
+              .formatted(draft.label(), named, more > 0 ? " and %d more".formatted(more) : ""));
     }
   }
 

@@ -172,7 +172,7 @@ class ScriptLockJourneyTest {
     refused(film, 409, () -> settle(script, "producer2", "1/1", "LICENSED", "Paid."));
 
     JsonNode clearance = film.desk("director1").get(script.path("/clearance")).ok();
-    assertThat(clearance.path("reports").path(0).path("open").asInt(-1)).isZero();
+    assertThat(clearance.path("reports").path("items").path(0).path("open").asInt(-1)).isZero();
     JsonNode finding = clearance.path("findings").path("items").path(0);
     assertThat(finding.path("settledBy").asText()).isEqualTo("producer1");
     assertThat(finding.path("how").asText()).isEqualTo("Settled.");
@@ -230,6 +230,42 @@ class ScriptLockJourneyTest {
 
     assertThat(clearance(script, "").path("findings").path("items").path(0).path("scene").asText())
         .isEqualTo("A12.B-3456");
+  }
+
+  @Test
+  void reportsComeInPagesAndAllOfThemCount() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT);
+    script.report(Collections.nCopies(12, SONG)).ok();
+    script.cleared();
+    script.report(List.of(NAME)).ok();
+
+    JsonNode first = clearance(script, "?size=2").path("reports");
+    assertThat(first.path("items"))
+        .extracting(report -> report.path("number").asInt())
+        .containsExactly(1, 2);
+    assertThat(first.path("items"))
+        .extracting(report -> report.path("open").asInt())
+        .containsExactly(12, 0);
+    assertThat(first.path("hasMore").asBoolean()).isTrue();
+    JsonNode second = clearance(script, "?size=2&page=1").path("reports");
+    assertThat(second.path("items"))
+        .extracting(report -> report.path("number").asInt())
+        .containsExactly(3);
+    assertThat(second.path("hasMore").asBoolean(true)).isFalse();
+    assertThat(clearance(script, "?size=2&page=1").path("findings").path("items")).hasSize(2);
+
+    assertThat(refused(film, 409, () -> start(film)).text("detail"))
+        .contains("1.1 A song of the sea; 1.2", "1.10 A song of the sea and 3 more.");
+    for (int number = 1; number <= 12; number++) {
+      settled(script, "producer1", "1/" + number, "CLEARED");
+    }
+    assertThat(refused(film, 409, () -> start(film)).text("detail"))
+        .endsWith("are open: 3.1 NOVA, a living person's name (scene 2).");
+    settled(script, "producer1", "3/1", "CLEARED");
+    Case lock = Case.started(film, "producer1", "script-lock", lock(film));
+    assertThat(lock.shown("exec1", DECIDE, "clearanceText"))
+        .startsWith("3 clearance reports, 13 findings, none open.\n");
   }
 
   @Test

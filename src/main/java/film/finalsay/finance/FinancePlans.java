@@ -1,5 +1,6 @@
 package film.finalsay.finance;
 
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
@@ -8,6 +9,7 @@ import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -116,6 +118,7 @@ public class FinancePlans {
             });
   }
 
+  /** Its terms by their SHA-256: the version keeps them, and a hundred of them fit no entry. */
   private static String inWords(FinanceSource source) {
     return Stream.of(
             source.kind().name(),
@@ -123,8 +126,12 @@ public class FinancePlans {
             source.state().name(),
             source.expires() == null ? "" : "until " + source.expires(),
             source.document() == null ? "" : source.document(),
-            source.terms())
+            source.terms().isEmpty() ? "" : "terms " + sha256(source.terms()))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  private static String sha256(String terms) {
+    return Fingerprint.of(terms.getBytes(StandardCharsets.UTF_8));
   }
 }

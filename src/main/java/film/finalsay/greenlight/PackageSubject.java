@@ -1,14 +1,19 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Money;
 import film.finalsay.film.FilmFinance.SourceSummary;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A package as texts by name, whole: what an answer is an answer to, and what the ledger keeps of
- * each filing. It tells what is on file and not what follows from the day.
+ * A package as texts by name: what an answer is an answer to, and what the ledger keeps of each
+ * filing. It tells what is on file and not what follows from the day.
+ *
+ * <p>Sources, territories and evidence stand by their fingerprints: one entry of the ledger would
+ * not hold all that a package may name, and their own versions keep it.
  */
 final class PackageSubject {
 
@@ -45,7 +50,11 @@ final class PackageSubject {
   private void finance(PackageContents contents) {
     put("financePlan", contents.filed().financePlan());
     if (contents.plan() != null) {
-      contents.plan().sources().forEach(source -> put("source " + source.name(), text(source)));
+      put(
+          "sources",
+          Fingerprint.of(
+              contents.plan().sources().stream()
+                  .collect(Collectors.toMap(SourceSummary::name, PackageSubject::text))));
     }
     put("salesEstimates", contents.filed().salesEstimates());
     if (contents.estimates() != null) {
@@ -60,11 +69,12 @@ final class PackageSubject {
       put("salesTake", contents.estimates().take().plain());
       put(
           "salesTerritories",
-          contents.estimates().territories().stream()
-              .map(
-                  one ->
-                      "%s %s/%s".formatted(one.territory(), one.ask().plain(), one.take().plain()))
-              .collect(Collectors.joining("; ")));
+          Fingerprint.of(
+              contents.estimates().territories().stream()
+                  .collect(
+                      Collectors.toMap(
+                          one -> one.territory(),
+                          one -> "%s/%s".formatted(one.ask().plain(), one.take().plain())))));
     }
   }
 
@@ -73,7 +83,7 @@ final class PackageSubject {
     for (KeyAttachment one : contents.attachments()) {
       put(
           "%s %s".formatted(one.role(), one.name()),
-          "%s, %s".formatted(one.state(), one.evidence().inFull()));
+          "%s, evidence %s".formatted(one.state(), sha256(one.evidence())));
     }
   }
 
@@ -81,6 +91,10 @@ final class PackageSubject {
     put(
         "item " + item.item(),
         "%s, owner %s, %s".formatted(item.state(), item.owner(), item.evidence().inFull()));
+  }
+
+  private static String sha256(Evidence evidence) {
+    return Fingerprint.of(evidence.inFull().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(SourceSummary source) {

@@ -34,8 +34,53 @@ class ClearanceRepository {
         .single();
   }
 
+  boolean isReported(String filmId, String scriptSha256) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from clearance_report where film_id = :film and script_sha256 = :script)
+            """)
+        .param("film", filmId)
+        .param("script", scriptSha256)
+        .query(Boolean.class)
+        .single();
+  }
+
+  boolean isOnFile(String filmId, String scriptSha256, String reportSha256) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from clearance_report
+              where film_id = :film and script_sha256 = :script and report_sha256 = :report)
+            """)
+        .param("film", filmId)
+        .param("script", scriptSha256)
+        .param("report", reportSha256)
+        .query(Boolean.class)
+        .single();
+  }
+
+  ClearanceCount count(String filmId, String scriptSha256) {
+    return jdbc.sql(
+            """
+            select count(distinct r.number) as reports,
+                   count(f.number) as findings,
+                   count(case when f.state = 'OPEN' then 1 end) as open_findings
+            from clearance_report r
+            left join clearance_finding f on f.film_id = r.film_id and f.report = r.number
+            where r.film_id = :film and r.script_sha256 = :script
+            """)
+        .param("film", filmId)
+        .param("script", scriptSha256)
+        .query(
+            (row, n) ->
+                new ClearanceCount(
+                    row.getInt("reports"), row.getInt("findings"), row.getInt("open_findings")))
+        .single();
+  }
+
   /** In the order in which they came. */
-  List<ClearanceReport> reports(String filmId, String scriptSha256) {
+  List<ClearanceReport> reports(String filmId, String scriptSha256, int limit, long offset) {
     return jdbc.sql(
             """
             select r.*,
@@ -46,9 +91,12 @@ class ClearanceRepository {
                       and f.state = 'OPEN') as open_findings
             from clearance_report r
             where r.film_id = :film and r.script_sha256 = :script order by r.number
+            limit :limit offset :offset
             """)
         .param("film", filmId)
         .param("script", scriptSha256)
+        .param("limit", limit)
+        .param("offset", offset)
         .query(
             (row, n) ->
                 new ClearanceReport(
@@ -133,10 +181,12 @@ class ClearanceRepository {
         .list();
   }
 
-  List<Finding> open(String filmId, String scriptSha256) {
-    return jdbc.sql(OF_DOCUMENT + "and f.state = 'OPEN' order by f.report, f.number")
+  /** The first that are open, in the order of the reports. */
+  List<Finding> open(String filmId, String scriptSha256, int limit) {
+    return jdbc.sql(OF_DOCUMENT + "and f.state = 'OPEN' order by f.report, f.number limit :limit")
         .param("film", filmId)
         .param("script", scriptSha256)
+        .param("limit", limit)
         .query(ClearanceRepository::finding)
         .list();
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +31,10 @@ public class Clearances {
 
   private static final int MOST_FINDINGS = 1000;
   private static final int MOST_NAMED = 10;
+  private static final int MOST_SCENE = 10;
+
+  /** As scripts number their scenes. */
+  private static final Pattern SCENE = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,9}");
 
   private final ClearanceRepository clearances;
   private final ScriptDrafts drafts;
@@ -66,10 +71,7 @@ public class Clearances {
     Document document = document(film, draft, Inputs.of(body));
     int number = clearances.nextNumber(film.id());
     List<Finding> findings = findings(number, body.get("findings"));
-    boolean known =
-        reports(film, draft).stream()
-            .anyMatch(report -> report.reportSha256().equals(document.sha256()));
-    if (known) {
+    if (clearances.isOnFile(film.id(), draft.document().sha256(), document.sha256())) {
       throw Refusal.conflict("This report on %s is on file.".formatted(draft.label()));
     }
     ClearanceReport report =
@@ -152,8 +154,14 @@ public class Clearances {
   }
 
   @Transactional(readOnly = true)
-  public List<ClearanceReport> reports(Film film, ScriptDraft draft) {
-    return clearances.reports(film.id(), draft.document().sha256());
+  public List<ClearanceReport> reports(Film film, ScriptDraft draft, int limit, long offset) {
+    return clearances.reports(film.id(), draft.document().sha256(), limit, offset);
+  }
+
+  /** How many reports there are on a draft's document, and findings in all of them. */
+  @Transactional(readOnly = true)
+  ClearanceCount count(Film film, ScriptDraft draft) {
+    return clearances.count(film.id(), draft.document().sha256());
   }
 
   @Transactional(readOnly = true)
@@ -166,23 +174,19 @@ public class Clearances {
    */
   @Transactional(readOnly = true)
   public void requireCleared(Film film, ScriptDraft draft) {
-    if (reports(film, draft).isEmpty()) {
+    String script = draft.document().sha256();
+    if (!clearances.isReported(film.id(), script)) {
       throw Refusal.conflict(
           "There is no clearance report on %s as it is (SHA-256 %s)."
-              .formatted(draft.label(), draft.document().sha256()));
+              .formatted(draft.label(), script));
     }
-    List<Finding> open = clearances.open(film.id(), draft.document().sha256());
+    List<Finding> open = clearances.open(film.id(), script, MOST_NAMED);
     if (!open.isEmpty()) {
-      String named =
-          open.stream().limit(MOST_NAMED).map(Finding::inWords).collect(Collectors.joining("; "));
+      String named = open.stream().map(Finding::inWords).collect(Collectors.joining("; "));
+      int more = clearances.count(film.id(), script).open() - open.size();
       throw Refusal.conflict(
           "Clearance findings on %s are open: %s%s."
-              .formatted(
-                  draft.label(),
-                  named,
-                  open.size() > MOST_NAMED
-                      ? " and %d more".formatted(open.size() - MOST_NAMED)
-                      : ""));
+              .formatted(draft.label(), named, more > 0 ? " and %d more".formatted(more) : ""));
     }
   }
 
@@ -242,10 +246,7 @@ public class Clearances {
           report,
           number,
           inputs.text("subject", 500),
-          inputs
-              .optionalText("scene", 10)
-              .map(scene -> scene.toUpperCase(Locale.ROOT))
-              .orElse(null),
+          scene(inputs),
           inputs.oneOf("severity", Finding.Severity.class),
           Finding.State.OPEN,
           null,
@@ -254,5 +255,23 @@ public class Clearances {
     } catch (Refusal wrong) {
       throw Refusal.invalid("findings", "number %d, %s".formatted(number, wrong.getMessage()));
     }
+  }
+
+  /** Some letters become two when they are written large. */
+  private static String scene(Inputs inputs) {
+    return inputs
+        .optionalText("scene", MOST_SCENE)
+        .map(scene -> scene.toUpperCase(Locale.ROOT))
+        .map(
+            scene -> {
+              if (!SCENE.matcher(scene).matches()) {
+                throw Refusal.invalid(
+                    "scene",
+                    "has to be a scene's number, such as 12A: at most 10 letters from A to Z,"
+                        + " digits, points and hyphens, the first of them a letter or a digit.");
+              }
+              return scene;
+            })
+        .orElse(null);
   }
 }

@@ -9,7 +9,6 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.script.reading.Script;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -73,21 +72,19 @@ class ScriptLockBriefing implements Briefing {
   }
 
   private String clearance(Film film, ScriptDraft draft) {
-    List<ClearanceReport> reports = clearances.reports(film, draft);
-    if (reports.isEmpty()) {
+    ClearanceCount count = clearances.count(film, draft);
+    if (count.reports() == 0) {
       return "There is no clearance report on this document.";
     }
     StringBuilder text = new StringBuilder();
-    int open = reports.stream().mapToInt(ClearanceReport::open).sum();
-    int all = reports.stream().mapToInt(ClearanceReport::findings).sum();
     text.append(
         "%d clearance report%s, %d finding%s, %s.\n"
             .formatted(
-                reports.size(),
-                reports.size() == 1 ? "" : "s",
-                all,
-                all == 1 ? "" : "s",
-                open == 0 ? "none open" : open + " open"));
+                count.reports(),
+                count.reports() == 1 ? "" : "s",
+                count.findings(),
+                count.findings() == 1 ? "" : "s",
+                count.open() == 0 ? "none open" : count.open() + " open"));
     for (Finding finding : clearances.findings(film, draft, MOST_FINDINGS, 0)) {
       text.append(
           "\n- **%s** %s: %s"
@@ -96,8 +93,8 @@ class ScriptLockBriefing implements Briefing {
                   finding.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                   Markdown.plain(finding.how() == null ? "" : shortened(finding.how()))));
     }
-    if (all > MOST_FINDINGS) {
-      text.append("\n- and %d more".formatted(all - MOST_FINDINGS));
+    if (count.findings() > MOST_FINDINGS) {
+      text.append("\n- and %d more".formatted(count.findings() - MOST_FINDINGS));
     }
     return text.toString();
   }

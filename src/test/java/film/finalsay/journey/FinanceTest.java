@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
@@ -66,6 +67,30 @@ class FinanceTest {
               assertThat(facts.path("secured").asText()).isEqualTo("2001.25");
               assertThat(facts.path("source Fund").asText()).isEqualTo("GRANT, 1.25, CONFIRMED");
             });
+  }
+
+  @Test
+  void theLargestPlanIsSavedAndTheLedgerTellsItsTermsByTheirSha256() {
+    String paper = film.upload("Signed by everybody, " + film.id());
+    String terms = "\"".repeat(1000);
+    List<Map<String, Object>> sources = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Map<String, Object> source =
+          source("%03d".formatted(i) + "\"".repeat(197), "TAX_INCENTIVE", "9999999999.99");
+      sources.add(
+          with(with(with(source, "terms", terms), "expires", "2199-12-31"), "document", paper));
+    }
+
+    JsonNode saved = put("finance-plan", Map.of("sources", sources)).ok();
+
+    assertThat(texts(saved.path("sources"), "terms")).hasSize(100).containsOnly(terms);
+    String sha256 = Fingerprint.of(terms.getBytes(StandardCharsets.UTF_8));
+    assertThat(ledger("FINANCE_PLAN_SAVED"))
+        .singleElement()
+        .satisfies(
+            facts ->
+                assertThat(facts.path("source 099" + "\"".repeat(197)).asText())
+                    .endsWith(", terms " + sha256));
   }
 
   @Test

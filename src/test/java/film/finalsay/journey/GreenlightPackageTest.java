@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -89,6 +91,99 @@ class GreenlightPackageTest {
     film.secured("1.00");
     assertThat(packageOf(greenlight, "line1").path("figures")).isEqualTo(shown.path("figures"));
     assertThat(printed(film.desk("line1"), greenlight)).contains("USD 880,000.00");
+  }
+
+  @Test
+  void theLargestPackageIsFiledAndEachOfItsDetailsCounts() {
+    TestFilm film = readyFilm();
+    String paper = film.upload("Signed by everybody, " + film.id());
+    List<Map<String, String>> sources = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      Map<String, String> source =
+          new HashMap<>(source(longest(200, i), "TAX_INCENTIVE", "9999999999.99", "CONFIRMED"));
+      source.putAll(Map.of("terms", longest(1000, i), "expires", "2199-12-31", "document", paper));
+      sources.add(source);
+    }
+    save(film, "finance-plan", Map.of("sources", sources));
+    List<Map<String, String>> territories = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      territories.add(
+          Map.of("territory", longest(100, i), "ask", "3333333333.33", "take", "3333333333.33"));
+    }
+    Map<String, Object> estimates =
+        Map.of(
+            "agent",
+            longest(200, 0),
+            "date",
+            "2026-05-20",
+            "document",
+            paper,
+            "territories",
+            territories);
+    save(film, "sales-estimates", estimates);
+    List<Map<String, Object>> attachments = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      attachments.add(
+          Map.of(
+              "name",
+              longest(200, i),
+              "role",
+              i == 0 ? "DIRECTOR" : i == 1 ? "LEAD_CAST" : "DIRECTOR_OF_PHOTOGRAPHY",
+              "state",
+              "LETTER_OF_INTENT",
+              "document",
+              paper,
+              "reference",
+              longest(500, i)));
+    }
+    save(film, "key-attachments", Map.of("attachments", attachments));
+    for (String item : List.of("CHAIN_OF_TITLE", "INSURANCE", "COMPLETION_BOND")) {
+      save(
+          film,
+          "package-items/" + item,
+          Map.of(
+              "state",
+              "IN_HAND",
+              "owner",
+              "producer2",
+              "document",
+              paper,
+              "reference",
+              longest(500, 0)));
+    }
+    Map<String, Object> request =
+        with(
+            with(greenlight(film, "Draft 1"), "logline", longest(500, 0)),
+            "vision",
+            longest(2000, 0));
+
+    Case greenlight = asked(film, request);
+
+    assertThat(greenlight.waitingFor()).containsExactly(DECIDE + " for executive-producer");
+    JsonNode filed = factsOfPackage(film, "REQUESTED");
+    assertThat(filed.path("vision").asText()).isEqualTo(longest(2000, 0));
+    greenlight.answered("exec1", DECIDE, "RETURN", "Look at the details again.");
+    sources.get(99).put("terms", "None.");
+    save(film, "finance-plan", Map.of("sources", sources));
+    territories.set(
+        299, Map.of("territory", longest(100, 299), "ask", "3333333333.33", "take", "1"));
+    save(film, "sales-estimates", with(estimates, "territories", territories));
+    attachments.set(49, with(attachments.get(49), "reference", "Binder 1"));
+    save(film, "key-attachments", Map.of("attachments", attachments));
+    greenlight.answered("producer1", AMEND, resubmitted(request));
+
+    JsonNode amended = factsOfPackage(film, "AMENDED");
+    for (String detail :
+        List.of("sources", "salesTerritories", "DIRECTOR_OF_PHOTOGRAPHY " + longest(200, 49))) {
+      assertThat(amended.path(detail).asText())
+          .as(detail)
+          .containsPattern("[0-9a-f]{64}$")
+          .isNotEqualTo(filed.path(detail).asText());
+    }
+    String unchanged = "DIRECTOR_OF_PHOTOGRAPHY " + longest(200, 48);
+    assertThat(amended.path(unchanged)).isEqualTo(filed.path(unchanged));
+    greenlight.answered("exec1", DECIDE, "APPROVE");
+    assertThat(greenlight.state()).isEqualTo("APPROVED");
   }
 
   @Test
@@ -334,6 +429,19 @@ class GreenlightPackageTest {
 
   private static Map<String, String> source(String name, String kind, String amount, String state) {
     return Map.of("name", name, "kind", kind, "amount", amount, "state", state);
+  }
+
+  /** Of quotation marks, which take two characters each in the ledger. */
+  private static String longest(int length, int number) {
+    return "%03d".formatted(number) + "\"".repeat(length - 3);
+  }
+
+  private static JsonNode factsOfPackage(TestFilm film, String happening) {
+    return entries(film, happening).stream()
+        .map(entry -> entry.path("facts"))
+        .filter(facts -> facts.has("vision"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static JsonNode packageOf(Case greenlight, String person) {

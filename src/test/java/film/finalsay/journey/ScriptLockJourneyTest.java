@@ -13,9 +13,12 @@ import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the approved draft to the locked script, and what keeps it from being one. */
@@ -169,7 +172,7 @@ class ScriptLockJourneyTest {
     refused(film, 409, () -> settle(script, "producer2", "1/1", "LICENSED", "Paid."));
 
     JsonNode clearance = film.desk("director1").get(script.path("/clearance")).ok();
-    assertThat(clearance.path("reports").path(0).path("open").asInt(-1)).isZero();
+    assertThat(clearance.path("reports").path("items").path(0).path("open").asInt(-1)).isZero();
     JsonNode finding = clearance.path("findings").path("items").path(0);
     assertThat(finding.path("settledBy").asText()).isEqualTo("producer1");
     assertThat(finding.path("how").asText()).isEqualTo("Settled.");
@@ -194,8 +197,7 @@ class ScriptLockJourneyTest {
         "findings",
         film,
         () -> report(script, file, List.of(Map.of("subject", "x", "severity", "WORST"))));
-    refusedFor(
-        "findings", film, () -> report(script, file, java.util.Collections.nCopies(1001, SONG)));
+    refusedFor("findings", film, () -> report(script, file, Collections.nCopies(1001, SONG)));
     refused(film, 403, () -> film.desk("director1").post(script.path("/clearance"), Map.of()));
     refused(
         film,
@@ -205,6 +207,65 @@ class ScriptLockJourneyTest {
                 .post("/api/films/%s/scripts/9/clearance".formatted(film.id()), Map.of()));
     report(script, file, List.of()).ok();
     refused(film, 409, () -> report(script, file, List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ßßßßßß", "12/3", "-1", ".", "1 A", "Ä1", "12345678901"})
+  void aFindingsSceneThatIsNoNumberIsRefusedByTheFinding(String scene) {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT);
+    Map<String, String> wrong = Map.of("subject", "x", "scene", scene, "severity", "LOW");
+
+    Answer answer = refused(film, 400, () -> script.report(List.of(SONG, wrong)));
+
+    assertThat(answer.field()).isEqualTo("findings");
+    assertThat(answer.text("detail")).contains("number 2, scene");
+  }
+
+  @Test
+  void aFindingsSceneIsWrittenLarge() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT);
+    script.report(List.of(Map.of("subject", "x", "scene", "a12.b-3456", "severity", "LOW"))).ok();
+
+    assertThat(clearance(script, "").path("findings").path("items").path(0).path("scene").asText())
+        .isEqualTo("A12.B-3456");
+  }
+
+  @Test
+  void reportsComeInPagesAndAllOfThemCount() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT);
+    script.report(Collections.nCopies(12, SONG)).ok();
+    script.cleared();
+    script.report(List.of(NAME)).ok();
+
+    JsonNode first = clearance(script, "?size=2").path("reports");
+    assertThat(first.path("items"))
+        .extracting(report -> report.path("number").asInt())
+        .containsExactly(1, 2);
+    assertThat(first.path("items"))
+        .extracting(report -> report.path("open").asInt())
+        .containsExactly(12, 0);
+    assertThat(first.path("hasMore").asBoolean()).isTrue();
+    JsonNode second = clearance(script, "?size=2&page=1").path("reports");
+    assertThat(second.path("items"))
+        .extracting(report -> report.path("number").asInt())
+        .containsExactly(3);
+    assertThat(second.path("hasMore").asBoolean(true)).isFalse();
+    assertThat(clearance(script, "?size=2&page=1").path("findings").path("items")).hasSize(2);
+
+    assertThat(refused(film, 409, () -> start(film)).text("detail"))
+        .contains("1.1 A song of the sea; 1.2", "1.10 A song of the sea and 3 more.");
+    for (int number = 1; number <= 12; number++) {
+      settled(script, "producer1", "1/" + number, "CLEARED");
+    }
+    assertThat(refused(film, 409, () -> start(film)).text("detail"))
+        .endsWith("are open: 3.1 NOVA, a living person's name (scene 2).");
+    settled(script, "producer1", "3/1", "CLEARED");
+    Case lock = Case.started(film, "producer1", "script-lock", lock(film));
+    assertThat(lock.shown("exec1", DECIDE, "clearanceText"))
+        .startsWith("3 clearance reports, 13 findings, none open.\n");
   }
 
   @Test
@@ -318,6 +379,10 @@ class ScriptLockJourneyTest {
         .film()
         .desk("line1")
         .post(script.path("/clearance"), Map.of("document", document, "findings", findings));
+  }
+
+  private static JsonNode clearance(ShootingScript script, String query) {
+    return script.film().desk("line1").get(script.path("/clearance" + query)).ok();
   }
 
   private static Answer settle(

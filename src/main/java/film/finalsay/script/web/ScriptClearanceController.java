@@ -12,7 +12,6 @@ import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -42,12 +41,14 @@ class ScriptClearanceController {
   }
 
   /** The reports on a draft's document, and the findings of all of them. */
-  record ClearanceView(List<ClearanceReport> reports, Page<Finding> findings) {}
+  record ClearanceView(Page<ClearanceReport> reports, Page<Finding> findings) {}
 
   @GetMapping
   @Operation(
       summary = "The clearance reports on a draft's document, and their findings",
-      description = "Another draft has another document, and needs a report of its own.")
+      description =
+          "Another draft has another document, and needs a report of its own. Each of the two lists"
+              + " has its pages: page and size count for both.")
   ClearanceView all(
       @PathVariable String film,
       @PathVariable int draft,
@@ -58,7 +59,10 @@ class ScriptClearanceController {
     Film seen = films.seenBy(Viewers.of(login), film);
     ScriptDraft found = drafts.byNumber(seen, draft);
     return new ClearanceView(
-        clearances.reports(seen, found),
+        Page.of(
+            clearances.reports(seen, found, paging.limit(), paging.offset()),
+            paging,
+            Function.identity()),
         Page.of(
             clearances.findings(seen, found, paging.limit(), paging.offset()),
             paging,
@@ -71,7 +75,7 @@ class ScriptClearanceController {
       summary = "Enter a clearance report on a draft",
       description =
           "Fields: document, the SHA-256 of the report as it was uploaded, and findings, a list of"
-              + " subject, scene (may be left out) and severity (LOW, MEDIUM, HIGH); empty if"
+              + " subject, scene (its number; may be left out) and severity (LOW, MEDIUM, HIGH); empty if"
               + " nothing was found.")
   ClearanceReport report(
       @PathVariable String film,

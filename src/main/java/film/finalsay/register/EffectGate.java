@@ -30,7 +30,10 @@ final class EffectGate {
   EffectGate(Approval approval, String subject, List<Decision> answers, Set<String> recused) {
     this.approval = approval;
     this.subject = subject;
-    this.answers = answers.stream().filter(answer -> answer.person() == null || !recused.contains(answer.person())).toList();
+    this.answers =
+        answers.stream()
+            .filter(answer -> answer.person() == null || !recused.contains(answer.person()))
+            .toList();
     heard.add(approval.requester());
   }
 

@@ -3,17 +3,15 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Decision;
+import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +69,7 @@ public class BudgetLocks {
         register.file(ApprovalKind.BUDGET_LOCK, film, filing, subject(film, lock), version.total());
     locks.save(approval.key(), film.id(), lock);
     Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
-    register.requested(approval, asked(filed.needsEndorsement()));
+    register.requested(approval, Endorsement.rolesAsked(filed.needsEndorsement()));
     return filed;
   }
 
@@ -85,7 +83,8 @@ public class BudgetLocks {
     Approval amended = register.amend(approval, subject(film, lock), version.total());
     locks.save(amended.key(), film.id(), lock);
     register.amended(amended);
-    return new Filed(amended, lock, lastPreparedBy(amended).isBelowProducer());
+    return new Filed(
+        amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())));
   }
 
   /**
@@ -173,19 +172,5 @@ public class BudgetLocks {
 
   private static String subject(Film film, BudgetLock lock) {
     return "Lock version %d of the budget of %s".formatted(lock.version(), film.title());
-  }
-
-  private static List<Role> asked(boolean needsEndorsement) {
-    return needsEndorsement
-        ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
-        : List.of(Role.EXECUTIVE_PRODUCER);
-  }
-
-  private Role lastPreparedBy(Approval approval) {
-    return register.decisions(approval.key()).stream()
-        .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
-        .reduce((earlier, later) -> later)
-        .map(Decision::role)
-        .orElse(approval.requesterRole());
   }
 }

@@ -3,11 +3,10 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Decision;
+import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
@@ -109,7 +108,7 @@ public class Greenlights {
     save(approval, contents);
     Filed filed = new Filed(approval, contents, approval.requesterRole().isBelowProducer());
     committees.freeze(approval, film);
-    register.requested(approval, asked(filed.needsEndorsement()));
+    register.requested(approval, Endorsement.rolesAsked(filed.needsEndorsement()));
     return filed;
   }
 
@@ -122,7 +121,8 @@ public class Greenlights {
     Approval amended = register.amend(approval, approval.subject(), total(film, contents));
     save(amended, contents);
     register.amended(amended);
-    return new Filed(amended, contents, lastPreparedBy(amended).isBelowProducer());
+    return new Filed(
+        amended, contents, Endorsement.isNeeded(amended, register.decisions(amended.key())));
   }
 
   /**
@@ -298,20 +298,6 @@ public class Greenlights {
                 reader.read(film, onFile(approval, film), LocalDate.EPOCH), approval.amount()));
     committees.frozenInShort(approval).ifPresent(text -> subject.put("committee", text));
     return subject;
-  }
-
-  private static List<Role> asked(boolean needsEndorsement) {
-    return needsEndorsement
-        ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
-        : List.of(Role.EXECUTIVE_PRODUCER);
-  }
-
-  private Role lastPreparedBy(Approval approval) {
-    return register.decisions(approval.key()).stream()
-        .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
-        .reduce((earlier, later) -> later)
-        .map(Decision::role)
-        .orElse(approval.requesterRole());
   }
 
   private Money total(Film film, GreenlightPackage contents) {

@@ -2,10 +2,9 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Decision;
+import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
@@ -13,7 +12,6 @@ import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.script.reading.Script;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -80,11 +78,7 @@ public class ScriptLocks {
         register.file(ApprovalKind.SCRIPT_LOCK, film, filing, subject(film, draft), null);
     locks.save(approval.key(), film.id(), lock);
     Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
-    register.requested(
-        approval,
-        filed.needsEndorsement()
-            ? List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER)
-            : List.of(Role.EXECUTIVE_PRODUCER));
+    register.requested(approval, Endorsement.rolesAsked(filed.needsEndorsement()));
     return filed;
   }
 
@@ -98,7 +92,8 @@ public class ScriptLocks {
     Approval amended = register.amend(approval, subject(film, draft), null);
     locks.save(amended.key(), film.id(), lock);
     register.amended(amended);
-    return new Filed(amended, lock, lastPreparedBy(amended).isBelowProducer());
+    return new Filed(
+        amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())));
   }
 
   /**
@@ -204,13 +199,5 @@ public class ScriptLocks {
 
   private static String subject(Film film, ScriptDraft draft) {
     return "Lock %s as the shooting script of %s".formatted(draft.label(), film.title());
-  }
-
-  private Role lastPreparedBy(Approval approval) {
-    return register.decisions(approval.key()).stream()
-        .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
-        .reduce((earlier, later) -> later)
-        .map(Decision::role)
-        .orElse(approval.requesterRole());
   }
 }

@@ -78,7 +78,7 @@ class ProcessModelsTest {
   private static final Pattern ANSWER = Pattern.compile("==\\s*'([A-Z_]+)'");
   private static final Pattern ELEMENT_ID =
       Pattern.compile(
-          "(startEvent|endEvent|boundaryEvent|userTask|serviceTask|businessRuleTask|subProcess|gateway)"
+          "(startEvent|endEvent|boundaryEvent|intermediateThrowEvent|intermediateCatchEvent|userTask|serviceTask|businessRuleTask|subProcess|gateway)"
               + "_[a-z][a-zA-Z0-9]*");
 
   private final Map<String, BpmnModelInstance> models =

@@ -27,6 +27,7 @@ class DocumentationTest {
 
   private static final Path AUTHORITY = Path.of("docs/budget-change-authority.md");
   private static final Path VARIANCE = Path.of("docs/cost-report-variance.md");
+  private static final Path CONSENT = Path.of("docs/greenlight-consent.md");
   private static final Path PACKAGE = Path.of("docs/greenlight-package.md");
   private static final Path ROUTES = Path.of("docs/routes.md");
 
@@ -58,6 +59,23 @@ class DocumentationTest {
       Files.writeString(PACKAGE, expected);
     }
     assertThat(PACKAGE).content().isEqualTo(expected);
+  }
+
+  @Test
+  void theTableOfConsentsIsDocumentedAsItIs() throws IOException {
+    String written = Files.readString(CONSENT);
+    String expected =
+        written.substring(0, written.indexOf("| What changes"))
+            + table(
+                "processes/greenlight-consent.dmn",
+                "Consent needed",
+                "Deadline",
+                "Silence means",
+                "As the party reads it");
+    if ("write".equals(System.getProperty("finalsay.docs"))) {
+      Files.writeString(CONSENT, expected);
+    }
+    assertThat(CONSENT).content().isEqualTo(expected);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package film.finalsay.approval;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,11 @@ public enum Role {
 
   public static Optional<Role> ofId(String id) {
     return Stream.of(values()).filter(role -> role.id().equals(id)).findFirst();
+  }
+
+  /** As a process names several groups in one variable: {@code financier,completion-guarantor}. */
+  public static String ids(Collection<Role> roles) {
+    return roles.stream().sorted().map(Role::id).collect(Collectors.joining(","));
   }
 
   /**

@@ -1,6 +1,7 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;

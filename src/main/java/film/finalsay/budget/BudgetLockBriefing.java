@@ -6,6 +6,7 @@ import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.BudgetDifference.AccountDifference;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.util.ArrayList;
@@ -30,10 +31,12 @@ class BudgetLockBriefing implements Briefing {
 
   private final BudgetLocks locks;
   private final Films films;
+  private final GreenlightConsents consents;
 
-  BudgetLockBriefing(BudgetLocks locks, Films films) {
+  BudgetLockBriefing(BudgetLocks locks, Films films, GreenlightConsents consents) {
     this.locks = locks;
     this.films = films;
+    this.consents = consents;
   }
 
   @Override
@@ -51,6 +54,7 @@ class BudgetLockBriefing implements Briefing {
     Map<String, String> texts = new HashMap<>();
     texts.put("versionText", "Version " + version.number());
     texts.put("noteText", Markdown.plain(lock.note()));
+    texts.put("consentsText", consents.inWords(approval));
     texts.put("lockedText", before.map(locked -> "Version " + locked.number()).orElse(""));
     texts.put(
         "controlTotalText",

@@ -8,10 +8,14 @@ import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Recitals;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,26 +37,34 @@ public class BudgetLocks {
   private final Budgets budgets;
   private final Films films;
   private final ApprovalRegister register;
+  private final Recitals recitals;
+  private final GreenlightConsents consents;
 
   BudgetLocks(
       BudgetLockRepository locks,
       LockCheck check,
       Budgets budgets,
       Films films,
-      ApprovalRegister register) {
+      ApprovalRegister register,
+      Recitals recitals,
+      GreenlightConsents consents) {
     this.locks = locks;
     this.check = check;
     this.budgets = budgets;
     this.films = films;
     this.register = register;
+    this.recitals = recitals;
+    this.consents = consents;
   }
 
   /**
    * A request as it is on file.
    *
    * @param needsEndorsement whether it comes from below a producer, who then endorses it first
+   * @param consents the parties to the greenlight that recites the budget; empty if there is none
    */
-  public record Filed(Approval approval, BudgetLock lock, boolean needsEndorsement) {}
+  public record Filed(
+      Approval approval, BudgetLock lock, boolean needsEndorsement, List<Role> consents) {}
 
   /**
    * Files the request to lock a version.
@@ -68,9 +80,12 @@ public class BudgetLocks {
     Approval approval =
         register.file(ApprovalKind.BUDGET_LOCK, film, filing, subject(film, lock), version.total());
     locks.save(approval.key(), film.id(), lock);
-    Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
-    register.requested(approval, Endorsement.rolesAsked(filed.needsEndorsement()));
-    return filed;
+    boolean endorsed = approval.requesterRole().isBelowProducer();
+    List<Role> parties = consents.ask(approval, recitals.isGreenlit(film.id()));
+    List<Role> asked = new ArrayList<>(Endorsement.rolesAsked(endorsed));
+    asked.addAll(parties);
+    register.requested(approval, asked);
+    return new Filed(approval, lock, endorsed, parties);
   }
 
   /** Asks for the same or another version from now on; the number and the history stay. */
@@ -82,23 +97,27 @@ public class BudgetLocks {
     check.require(film, version, approval.key());
     Approval amended = register.amend(approval, subject(film, lock), version.total());
     locks.save(amended.key(), film.id(), lock);
+    List<Role> parties = consents.ask(amended, recitals.isGreenlit(film.id()));
     register.amended(amended);
     return new Filed(
-        amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())));
+        amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())), parties);
   }
 
   /**
    * Approves, and in the same transaction locks the version in place of the one before. Only the
-   * executive producer's own answer locks a budget.
+   * executive producer's own answer locks a budget, and once it is greenlit, with the consents.
    *
-   * @throws Refusal (conflict) if that answer is not on record, or the version cannot be locked any
+   * @throws Refusal (conflict) if an answer is not on record, or the version cannot be locked any
    *     more; nothing is locked then
    */
   public void lock(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval =
         register.approve(
-            processInstanceId, ApprovalKind.BUDGET_LOCK, Role.EXECUTIVE_PRODUCER, Set.of());
+            processInstanceId,
+            ApprovalKind.BUDGET_LOCK,
+            Role.EXECUTIVE_PRODUCER,
+            Set.copyOf(consents.asked(register.carriedBy(processInstanceId))));
     Budget version = byNumber(film, onFile(approval));
     check.require(film, version, approval.key());
     Optional<Budget> before = lockedBefore(film);
@@ -110,6 +129,16 @@ public class BudgetLocks {
     before.ifPresent(
         superseded -> facts.put("supersededBudget", String.valueOf(superseded.number())));
     register.tookEffect(approval, facts);
+  }
+
+  /**
+   * Stands before a yes to a lock.
+   *
+   * @throws Refusal (conflict) if the film has been greenlit meanwhile, and a party is not asked
+   */
+  @Transactional(readOnly = true)
+  public void requireConsentsAsked(Approval approval) {
+    consents.requireAsked(approval, recitals.isGreenlit(approval.filmId()));
   }
 
   /** The request that is on file for an approval. */
@@ -134,6 +163,7 @@ public class BudgetLocks {
     subject.put("total", version.budgeted().plain());
     subject.put(
         "controlTotal", version.controlTotal() == null ? null : version.controlTotal().plain());
+    consents.tell(approval, subject);
     boolean beingPrepared = approval.state() == ApprovalState.RETURNED;
     subject.put("contentSha256", beingPrepared ? null : budgets.currentSha256(version));
     return subject;

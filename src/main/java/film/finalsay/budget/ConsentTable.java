@@ -1,5 +1,6 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
 
 /** The table by which the production office says on what terms a party is asked to consent. */

@@ -27,10 +27,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class EngineInput {
 
-  /** A script of 10 MB, as a form attaches it, and what goes with it. */
   /** What the engine can still hold as a number of its own. */
   private static final BigDecimal LARGEST = new BigDecimal("1.7e308");
 
+  /** A script of 10 MB, as a form attaches it, and what goes with it. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   private static final int DEEPEST = 50;

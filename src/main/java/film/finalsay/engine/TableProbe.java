@@ -36,6 +36,7 @@ public final class TableProbe {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final int MAX_QUESTIONS = 2_000_000;
 
   /**
@@ -68,6 +69,7 @@ public final class TableProbe {
   private final DecisionTable table;
   private final List<Rule> rules;
   private final Map<String, List<Object>> tried = new LinkedHashMap<>();
+  private final Map<String, List<Object>> choices;
   private final TableColumns columns;
   private final Set<Integer> seen = new HashSet<>();
 
@@ -82,6 +84,7 @@ public final class TableProbe {
     this.id = id;
     this.table = table(model);
     this.rules = List.copyOf(table.getRules());
+    this.choices = choices;
     tried.putAll(choices);
     figures.forEach(figure -> tried.put(figure.name(), List.of()));
     requireKnownColumns();
@@ -100,6 +103,40 @@ public final class TableProbe {
     } catch (TableColumns.Unreadable unreadable) {
       throw wrong("cannot be read: " + unreadable.getMessage());
     }
+  }
+
+  /**
+   * @throws Refusal (invalid) naming the first row that is for a value which there is not, and so
+   *     for nothing
+   */
+  public void requireNothingUnknown() {
+    List<Input> inputs = List.copyOf(table.getInputs());
+    for (int column = 0; column < inputs.size(); column++) {
+      for (String name : names(inputs.get(column)).filter(choices::containsKey).toList()) {
+        for (Rule rule : rules) {
+          requireKnown(name, List.copyOf(rule.getInputEntries()).get(column).getTextContent());
+        }
+      }
+    }
+  }
+
+  private void requireKnown(String name, String cell) {
+    List<Object> known = choices.get(name);
+    QUOTED
+        .matcher(cell)
+        .results()
+        .map(quoted -> quoted.group(1))
+        .filter(value -> !known.contains(value))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw wrong(
+                  "has a row for the %s \"%s\", which there is not; there are %s"
+                      .formatted(
+                          name,
+                          value,
+                          known.stream().map(Object::toString).collect(Collectors.joining(", "))));
+            });
   }
 
   /** What is wrong with the table, as a refusal. */

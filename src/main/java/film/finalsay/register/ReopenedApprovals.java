@@ -4,13 +4,10 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Refusal;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was approved and is opened again, and what rests on it. */
+/** What was approved and is opened again. */
 @Service
 @Transactional
 public class ReopenedApprovals {
@@ -54,27 +51,5 @@ public class ReopenedApprovals {
               .formatted(approval.key()));
     }
     subjects.requireReopenable(approval);
-  }
-
-  /**
-   * What stands or may come to stand on an approval: the open and approved ones that recite it, and
-   * what recites those.
-   */
-  @Transactional(readOnly = true)
-  public List<Approval> dependents(Approval approval) {
-    List<Approval> standing = approvals.findStanding(approval.filmId());
-    Map<String, Approval> found = new LinkedHashMap<>();
-    collectDependents(approval, standing, found);
-    return List.copyOf(found.values());
-  }
-
-  private void collectDependents(
-      Approval approval, List<Approval> standing, Map<String, Approval> found) {
-    for (Approval other : standing) {
-      if (!found.containsKey(other.key()) && subjects.recites(other).contains(approval.key())) {
-        found.put(other.key(), other);
-        collectDependents(other, standing, found);
-      }
-    }
   }
 }

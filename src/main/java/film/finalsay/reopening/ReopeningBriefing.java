@@ -4,7 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Markdown;
-import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.register.ApprovalRegister;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +18,12 @@ class ReopeningBriefing implements Briefing {
 
   private final Reopenings reopenings;
   private final ApprovalRegister register;
+  private final GreenlightConsents consents;
 
-  ReopeningBriefing(Reopenings reopenings, ApprovalRegister register) {
+  ReopeningBriefing(Reopenings reopenings, ApprovalRegister register, GreenlightConsents consents) {
     this.reopenings = reopenings;
     this.register = register;
+    this.consents = consents;
   }
 
   @Override
@@ -45,9 +47,7 @@ class ReopeningBriefing implements Briefing {
                 .map(dependent -> "- " + line(dependent))
                 .collect(Collectors.joining("\n")),
         "consentsText",
-        reopening.consents().isEmpty()
-            ? "None: no greenlight recites it."
-            : reopening.consents().stream().map(Role::title).collect(Collectors.joining(", ")));
+        consents.inWords(approval));
   }
 
   private static String line(Approval approval) {

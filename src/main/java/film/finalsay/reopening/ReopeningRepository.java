@@ -1,8 +1,6 @@
 package film.finalsay.reopening;
 
-import film.finalsay.approval.Role;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,27 +16,19 @@ class ReopeningRepository {
   void insert(String approvalKey, Reopening reopening) {
     jdbc.sql(
             """
-            insert into reopening (approval_key, reopens, reason, consents)
-            values (:key, :reopens, :reason, :consents)
+            insert into reopening (approval_key, reopens, reason)
+            values (:key, :reopens, :reason)
             """)
         .param("key", approvalKey)
         .param("reopens", reopening.reopens())
         .param("reason", reopening.reason())
-        .param("consents", reopening.consentsById())
         .update();
   }
 
   Reopening find(String approvalKey) {
     return jdbc.sql("select * from reopening where approval_key = :key")
         .param("key", approvalKey)
-        .query(
-            (row, n) ->
-                new Reopening(
-                    row.getString("reopens"),
-                    row.getString("reason"),
-                    Stream.of(row.getString("consents").split(","))
-                        .flatMap(id -> Role.ofId(id).stream())
-                        .toList()))
+        .query((row, n) -> new Reopening(row.getString("reopens"), row.getString("reason")))
         .single();
   }
 

@@ -9,9 +9,11 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Recitals;
 import film.finalsay.register.ReopenedApprovals;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,28 +33,34 @@ public class Reopenings {
 
   private static final int MAX_REASON = 2000;
 
-  /** Who is party to a greenlight, besides those who make the film. */
-  private static final List<Role> PARTIES =
-      List.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
-
   private final ReopeningRepository reopenings;
   private final Films films;
   private final ApprovalRegister register;
   private final ReopenedApprovals approved;
+  private final Recitals recitals;
+  private final GreenlightConsents consents;
 
   Reopenings(
       ReopeningRepository reopenings,
       Films films,
       ApprovalRegister register,
-      ReopenedApprovals approved) {
-    this.approved = approved;
+      ReopenedApprovals approved,
+      Recitals recitals,
+      GreenlightConsents consents) {
     this.reopenings = reopenings;
     this.films = films;
     this.register = register;
+    this.approved = approved;
+    this.recitals = recitals;
+    this.consents = consents;
   }
 
-  /** A request as it is on file. */
-  public record Filed(Approval approval, Reopening reopening) {}
+  /**
+   * A request as it is on file.
+   *
+   * @param consents the parties to a greenlight that recites it, or is it; empty if there is none
+   */
+  public record Filed(Approval approval, Reopening reopening, List<Role> consents) {}
 
   /**
    * Files the request. The parties on the team whose greenlight recites what is opened again, or is
@@ -73,8 +81,7 @@ public class Reopenings {
               throw Refusal.conflict(
                   "%s is asked to be opened again already, by %s.".formatted(key, asked));
             });
-    Reopening reopening =
-        new Reopening(key, inputs.text("reason", MAX_REASON), consents(film, reopened));
+    Reopening reopening = new Reopening(key, inputs.text("reason", MAX_REASON));
     Approval approval =
         register.file(
             ApprovalKind.REOPENING,
@@ -83,10 +90,11 @@ public class Reopenings {
             "Open again %s: %s".formatted(key, reopened.subject()),
             reopened.amount());
     reopenings.insert(approval.key(), reopening);
+    List<Role> parties = consents.ask(approval, isGreenlit(reopened));
     List<Role> asked = new ArrayList<>(List.of(Role.EXECUTIVE_PRODUCER));
-    asked.addAll(reopening.consents());
+    asked.addAll(parties);
     register.requested(approval, asked);
-    return new Filed(approval, reopening);
+    return new Filed(approval, reopening, parties);
   }
 
   /**
@@ -104,7 +112,7 @@ public class Reopenings {
             processInstanceId,
             ApprovalKind.REOPENING,
             Role.EXECUTIVE_PRODUCER,
-            Set.copyOf(reopening.consents()));
+            Set.copyOf(consents.asked(register.carriedBy(processInstanceId))));
     Approval reopened = approved(film, reopening.reopens());
     List<Approval> dependents = withDependents(approval) ? approvedDependents(reopened) : List.of();
     approved.reopen(reopened, approval);
@@ -116,20 +124,6 @@ public class Reopenings {
             Stream.concat(Stream.of(reopened), dependents.stream())
                 .map(Approval::key)
                 .collect(Collectors.joining(","))));
-  }
-
-  /** Records that a party was silent: what a greenlight recites is not changed by silence. */
-  public void wasSilent(String processInstanceId, String step, String stepName, Role party) {
-    Approval approval = register.carriedBy(processInstanceId);
-    films.lock(approval.filmId());
-    register.askedSince(approval, step, party);
-    register.recordSilence(
-        processInstanceId,
-        step,
-        stepName,
-        party,
-        Outcome.REFUSAL_BY_SILENCE,
-        "What a greenlight recites is not changed by silence.");
   }
 
   @Transactional(readOnly = true)
@@ -144,14 +138,14 @@ public class Reopenings {
   public Set<ApprovalKind> matters(Approval approval) {
     Approval reopened = register.byKey(onFile(approval).reopens());
     Set<ApprovalKind> matters = EnumSet.of(ApprovalKind.REOPENING, reopened.kind());
-    approved.dependents(reopened).forEach(dependent -> matters.add(dependent.kind()));
+    recitals.dependents(reopened).forEach(dependent -> matters.add(dependent.kind()));
     return matters;
   }
 
   /** What rests on what is opened again, as it stands now. */
   @Transactional(readOnly = true)
   public List<Approval> dependents(Approval approval) {
-    return approved.dependents(register.byKey(onFile(approval).reopens()));
+    return recitals.dependents(register.byKey(onFile(approval).reopens()));
   }
 
   /**
@@ -165,7 +159,7 @@ public class Reopenings {
     subject.put("film", approval.filmId());
     subject.put("approval", reopening.reopens());
     subject.put("reason", reopening.reason());
-    subject.put("consents", reopening.consentsById());
+    subject.put("consents", Role.ids(consents.asked(approval)));
     subject.put(
         "dependents",
         approvedDependents(register.byKey(reopening.reopens())).stream()
@@ -184,20 +178,13 @@ public class Reopenings {
     return approval;
   }
 
-  private List<Role> consents(Film film, Approval reopened) {
-    boolean greenlit =
-        Stream.concat(Stream.of(reopened), approvedDependents(reopened).stream())
-            .anyMatch(approval -> approval.kind() == ApprovalKind.GREENLIGHT);
-    if (!greenlit) {
-      return List.of();
-    }
-    Set<Role> held = EnumSet.noneOf(Role.class);
-    films.holdersOfRoles(film.id()).values().forEach(held::addAll);
-    return PARTIES.stream().filter(held::contains).toList();
+  private boolean isGreenlit(Approval reopened) {
+    return Stream.concat(Stream.of(reopened), approvedDependents(reopened).stream())
+        .anyMatch(approval -> approval.kind() == ApprovalKind.GREENLIGHT);
   }
 
   private List<Approval> approvedDependents(Approval reopened) {
-    return approved.dependents(reopened).stream()
+    return recitals.dependents(reopened).stream()
         .filter(dependent -> dependent.state() == ApprovalState.APPROVED)
         .toList();
   }

@@ -3,6 +3,7 @@ package film.finalsay.script;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.util.Map;
@@ -16,13 +17,19 @@ class ScriptRevisionBriefing implements Briefing {
   private final DraftTexts texts;
   private final ApprovalRegister register;
   private final Films films;
+  private final GreenlightConsents consents;
 
   ScriptRevisionBriefing(
-      ScriptRevisions revisions, DraftTexts texts, ApprovalRegister register, Films films) {
+      ScriptRevisions revisions,
+      DraftTexts texts,
+      ApprovalRegister register,
+      Films films,
+      GreenlightConsents consents) {
     this.revisions = revisions;
     this.texts = texts;
     this.register = register;
     this.films = films;
+    this.consents = consents;
   }
 
   @Override
@@ -32,10 +39,13 @@ class ScriptRevisionBriefing implements Briefing {
 
   @Override
   public Map<String, String> of(Approval approval) {
-    return texts.of(
-        films.byInput(approval.filmId()),
-        revisions.draft(approval),
-        revisions.summary(approval),
-        register.decisions(approval.key()));
+    Map<String, String> briefing =
+        texts.of(
+            films.byInput(approval.filmId()),
+            revisions.draft(approval),
+            revisions.summary(approval),
+            register.decisions(approval.key()));
+    briefing.put("consentsText", consents.inWords(approval));
+    return briefing;
   }
 }

@@ -6,12 +6,15 @@ import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Recitals;
 import film.finalsay.script.reading.Script;
 import film.finalsay.script.reading.ScriptDifference;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,8 @@ public class ScriptRevisions {
   private final ScriptColours colours;
   private final Films films;
   private final ApprovalRegister register;
+  private final Recitals recitals;
+  private final GreenlightConsents consents;
   private final Clock clock;
 
   ScriptRevisions(
@@ -52,6 +57,8 @@ public class ScriptRevisions {
       ScriptColours colours,
       Films films,
       ApprovalRegister register,
+      Recitals recitals,
+      GreenlightConsents consents,
       Clock clock) {
     this.revisions = revisions;
     this.submissions = submissions;
@@ -62,8 +69,17 @@ public class ScriptRevisions {
     this.colours = colours;
     this.films = films;
     this.register = register;
+    this.recitals = recitals;
+    this.consents = consents;
     this.clock = clock;
   }
+
+  /**
+   * A request as it is on file.
+   *
+   * @param consents the parties to a greenlight that recites the script; empty if there is none
+   */
+  public record Filed(Approval approval, List<Role> consents) {}
 
   /**
    * Files a revision set on the next colour.
@@ -71,7 +87,7 @@ public class ScriptRevisions {
    * @throws Refusal if a field is wrong, the script is not locked, another set is under way, the
    *     set does not keep to the locked numbers, or this person may not ask
    */
-  public Approval file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
+  public Filed file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
     locked.requireLocked(film);
@@ -92,8 +108,11 @@ public class ScriptRevisions {
             ApprovalKind.SCRIPT_REVISION, film, filing, subject(sent, colour, film), null);
     revisions.insert(approval.key(), film.id(), new ScriptRevision(current.number(), colour));
     submissions.file(approval, sent, colour, filing.requester());
-    register.requested(approval, List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
-    return approval;
+    List<Role> parties = consents.ask(approval, recitals.isGreenlit(approval));
+    List<Role> asked = new ArrayList<>(List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
+    asked.addAll(parties);
+    register.requested(approval, asked);
+    return new Filed(approval, parties);
   }
 
   /**
@@ -101,7 +120,7 @@ public class ScriptRevisions {
    *
    * @throws Refusal as for the first, or if it is the returned set again
    */
-  public Approval revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
+  public Filed revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     locked.requireLocked(film);
@@ -112,22 +131,26 @@ public class ScriptRevisions {
     requireRevises(film, base(approval, revision), sent);
     Approval amended = register.amend(approval, subject(sent, revision.colour(), film), null);
     submissions.file(amended, sent, revision.colour(), approval.requester());
+    List<Role> parties = consents.ask(amended, recitals.isGreenlit(amended));
     register.amended(amended);
-    return amended;
+    return new Filed(amended, parties);
   }
 
   /**
    * Makes the set the film's current script, and its numbers those that stand.
    *
-   * @throws Refusal (conflict) if the executive producer's answer is not on record, or the script
-   *     that it revises is not the current one any more
+   * @throws Refusal (conflict) if the executive producer's answer or a consent is not on record, or
+   *     the script that it revises is not the current one any more
    */
   public void approve(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     locked.requireLocked(film);
     Approval approval =
         register.approve(
-            processInstanceId, ApprovalKind.SCRIPT_REVISION, Role.EXECUTIVE_PRODUCER, Set.of());
+            processInstanceId,
+            ApprovalKind.SCRIPT_REVISION,
+            Role.EXECUTIVE_PRODUCER,
+            Set.copyOf(consents.asked(register.carriedBy(processInstanceId))));
     ScriptRevision revision = revisions.find(approval.key());
     ScriptDraft base = base(approval, revision);
     ScriptDraft draft = draft(approval);
@@ -144,6 +167,16 @@ public class ScriptRevisions {
     facts.put("supersededScript", base.label());
     facts.put("changedScenes", changedScenes(difference));
     register.tookEffect(approval, facts);
+  }
+
+  /**
+   * Stands before a yes to a set.
+   *
+   * @throws Refusal (conflict) if the script has been greenlit meanwhile, and a party is not asked
+   */
+  @Transactional(readOnly = true)
+  public void requireConsentsAsked(Approval approval) {
+    consents.requireAsked(approval, recitals.isGreenlit(approval));
   }
 
   /**
@@ -188,14 +221,15 @@ public class ScriptRevisions {
   public Map<String, String> subject(Approval approval) {
     ScriptDraft draft = draft(approval);
     ScriptRevision revision = revisions.find(approval.key());
-    return Map.of(
-        "film", approval.filmId(),
-        "draft", draft.label(),
-        "document", draft.document().sha256(),
-        "summary", summary(approval),
-        "colour", revision.colour(),
-        "revises",
-            scripts.find(approval.filmId(), revision.base()).orElseThrow().document().sha256());
+    Map<String, String> subject = new HashMap<>();
+    subject.put("film", approval.filmId());
+    subject.put("draft", draft.label());
+    subject.put("document", draft.document().sha256());
+    subject.put("summary", summary(approval));
+    subject.put("colour", revision.colour());
+    subject.put("revises", revised(approval).document().sha256());
+    consents.tell(approval, subject);
+    return subject;
   }
 
   String summary(Approval approval) {

@@ -8,7 +8,18 @@ public final class GreenlitFilm {
   private GreenlitFilm() {}
 
   public static TestFilm create(int port) {
-    TestFilm film = ReadyFilm.create(port);
+    return greenlit(ReadyFilm.create(port));
+  }
+
+  /** With its script locked for shooting before. */
+  public static TestFilm shooting(int port) {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.locked(film);
+    return greenlit(film.packaged());
+  }
+
+  /** Greenlights a film that has all that a greenlight asks for. */
+  public static TestFilm greenlit(TestFilm film) {
     String greenlight =
         film.desk("producer1")
             .started(
@@ -21,12 +32,7 @@ public final class GreenlitFilm {
                     "scriptDraft", "Draft 1",
                     "scheduleStart", "2027-03-01",
                     "scheduleEnd", "2027-04-16"));
-    answer(film, greenlight, "exec1", "userTask_decideGreenlight", "APPROVE");
+    film.desk("exec1").answer(greenlight, "userTask_decideGreenlight", "APPROVE", "").ok();
     return film;
-  }
-
-  private static void answer(
-      TestFilm film, String key, String person, String step, String decision) {
-    film.desk(person).answer(key, step, decision, "").ok();
   }
 }

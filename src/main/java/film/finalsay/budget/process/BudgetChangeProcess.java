@@ -1,12 +1,9 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
-import film.finalsay.approval.Role;
 import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.BudgetChanges.Filed;
-import film.finalsay.budget.ConsentTerms;
 import film.finalsay.budget.Ruling;
 import film.finalsay.engine.RequestVariables;
 import java.util.HashMap;
@@ -19,8 +16,6 @@ public final class BudgetChangeProcess {
   public static final String ID = "budget-change";
   public static final String AUTHORITY = "budget-change-authority";
   static final String CONSENT = "budget-change-consent";
-  static final String GIVE_CONSENT = "userTask_giveConsent";
-  static final String GIVE_CONSENT_NAME = "Give consent";
 
   private static final String AUTHORITY_VERSION = "authorityVersion";
   private static final String DECIDED_BY = "decidedBy";
@@ -81,31 +76,6 @@ public final class BudgetChangeProcess {
         row == null ? null : (String) row.get(DECIDED_BY),
         row == null ? null : (String) row.get(CONSENTS),
         row == null ? null : (String) row.get(BECAUSE));
-  }
-
-  /**
-   * A row of the table of consents; of none, if the table has no row that fits.
-   *
-   * @throws Refusal (conflict) if it names no terms
-   */
-  static ConsentTerms terms(Map<String, Object> row) {
-    return ConsentTerms.of(
-        row == null ? null : (String) row.get("consentDeadline"),
-        row == null ? null : (String) row.get("silenceMeans"),
-        row == null ? null : (String) row.get("silenceBecause"));
-  }
-
-  /** Whose consent a branch of the process asks for. */
-  static Role consentingParty(DelegateExecution execution) {
-    String group = (String) execution.getVariable("consentingGroup");
-    return Role.ofId(group)
-        .orElseThrow(() -> Refusal.conflict("\"%s\" is no party to ask.".formatted(group)));
-  }
-
-  /** Goes on as if the party had answered what its silence means. */
-  static void silence(DelegateExecution execution, ConsentTerms terms) {
-    boolean consents = terms.silence() == Outcome.CONSENT_BY_SILENCE;
-    execution.setVariable("consent", consents ? "CONSENT" : "REFUSE");
   }
 
   /** What the authority table has just said. */

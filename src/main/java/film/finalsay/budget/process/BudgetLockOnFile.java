@@ -2,8 +2,11 @@ package film.finalsay.budget.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.budget.BudgetLocks;
+import film.finalsay.consent.GreenlightConsents;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +14,11 @@ import org.springframework.stereotype.Component;
 class BudgetLockOnFile implements RequestOnFile {
 
   private final BudgetLocks locks;
+  private final GreenlightConsents consents;
 
-  BudgetLockOnFile(BudgetLocks locks) {
+  BudgetLockOnFile(BudgetLocks locks, GreenlightConsents consents) {
     this.locks = locks;
+    this.consents = consents;
   }
 
   @Override
@@ -27,7 +32,14 @@ class BudgetLockOnFile implements RequestOnFile {
   }
 
   @Override
+  public void requireMayAnswer(GivenAnswer answer) {
+    if (answer.outcome() == Outcome.APPROVE) {
+      locks.requireConsentsAsked(answer.approval());
+    }
+  }
+
+  @Override
   public Map<String, Object> variables(Approval approval) {
-    return BudgetLockProcess.variables(locks.onFile(approval));
+    return BudgetLockProcess.variables(locks.onFile(approval), consents.asked(approval));
   }
 }

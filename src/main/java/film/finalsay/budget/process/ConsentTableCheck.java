@@ -3,6 +3,7 @@ package film.finalsay.budget.process;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.ChangeKind;
+import film.finalsay.engine.ConsentBranch;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class ConsentTableCheck {
   private void require(DmnDecision decision, Role party, ChangeKind kind) {
     DmnDecisionTableResult rows =
         engine.evaluateDecisionTable(
-            decision, Map.of("consentingGroup", party.id(), "kind", kind.name()));
+            decision, Map.of(ConsentBranch.PARTY, party.id(), "kind", kind.name()));
     if (rows.size() != 1) {
       throw Refusal.invalid(
           TABLE,
@@ -53,7 +54,7 @@ final class ConsentTableCheck {
               .formatted(rows.size(), party.title(), kind));
     }
     try {
-      BudgetChangeProcess.terms(rows.getSingleResult().getEntryMap());
+      ConsentBranch.terms(rows.getSingleResult().getEntryMap());
     } catch (Refusal noTerms) {
       throw Refusal.invalid(TABLE, noTerms.getMessage());
     }

@@ -1,9 +1,10 @@
 package film.finalsay.budget.process;
 
+import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.ChangeKind;
 import film.finalsay.budget.ConsentTable;
-import film.finalsay.budget.ConsentTerms;
+import film.finalsay.engine.ConsentBranch;
 import film.finalsay.engine.DecisionTables;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,10 @@ class DmnConsentTable implements ConsentTable {
 
   @Override
   public ConsentTerms terms(Role party, ChangeKind kind) {
-    return BudgetChangeProcess.terms(
+    return ConsentBranch.terms(
         tables.ask(
             BudgetChangeProcess.CONSENT,
             tables.latestVersion(BudgetChangeProcess.CONSENT),
-            Map.of("consentingGroup", party.id(), "kind", kind.name())));
+            Map.of(ConsentBranch.PARTY, party.id(), "kind", kind.name())));
   }
 }

@@ -1,6 +1,7 @@
 package film.finalsay.budget.process;
 
 import film.finalsay.budget.BudgetChangeConsents;
+import film.finalsay.engine.ConsentBranch;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,12 +17,12 @@ class RecordConsentSilenceDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    BudgetChangeProcess.silence(
+    ConsentBranch.silent(
         execution,
         consents.wasSilent(
             execution.getProcessInstanceId(),
-            BudgetChangeProcess.GIVE_CONSENT,
-            BudgetChangeProcess.GIVE_CONSENT_NAME,
-            BudgetChangeProcess.consentingParty(execution)));
+            ConsentBranch.GIVE_CONSENT,
+            ConsentBranch.GIVE_CONSENT_NAME,
+            ConsentBranch.party(execution)));
   }
 }

@@ -5,18 +5,12 @@ import film.finalsay.engine.TableProbe;
 import film.finalsay.engine.TableProbe.Figure;
 import film.finalsay.film.FilmKind;
 import film.finalsay.greenlight.PackageItem;
-import java.io.ByteArrayInputStream;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
  * Whether a package table says of every item, for every kind of film and every budget, if it is
@@ -26,7 +20,6 @@ final class PackageTableCheck {
 
   private static final String KIND = "kind";
   private static final String ITEM = "item";
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
   /** The greenlight locks the one, and the stop on spending goes by the other. */
   private static final Set<PackageItem> ALWAYS =
@@ -43,8 +36,7 @@ final class PackageTableCheck {
    */
   void require() {
     TableProbe probe = probe(List.of(PackageItem.values()));
-    requireKnown(probe, KIND, names(FilmKind.values()));
-    requireKnown(probe, ITEM, names(PackageItem.values()));
+    probe.requireNothingUnknown();
     probe.tryAll((question, row) -> requirement(probe, question, row));
     ALWAYS.forEach(this::requireAlways);
   }
@@ -74,39 +66,6 @@ final class PackageTableCheck {
     } catch (Refusal wrong) {
       throw probe.wrong("says nothing of use for %s: %s".formatted(question, wrong.getMessage()));
     }
-  }
-
-  private void requireKnown(TableProbe probe, String column, List<String> known) {
-    DecisionTable table =
-        Dmn.readModelFromStream(new ByteArrayInputStream(model))
-            .getModelElementsByType(DecisionTable.class)
-            .iterator()
-            .next();
-    List<Input> inputs = List.copyOf(table.getInputs());
-    for (int place = 0; place < inputs.size(); place++) {
-      if (inputs.get(place).getInputExpression().getText().getTextContent().contains(column)) {
-        for (Rule rule : table.getRules()) {
-          String cell = List.copyOf(rule.getInputEntries()).get(place).getTextContent();
-          requireKnown(probe, column, cell, known);
-        }
-      }
-    }
-  }
-
-  private static void requireKnown(
-      TableProbe probe, String column, String cell, List<String> known) {
-    QUOTED
-        .matcher(cell)
-        .results()
-        .map(quoted -> quoted.group(1))
-        .filter(name -> !known.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw probe.wrong(
-                  "has a row for the %s \"%s\", which there is not; there are %s"
-                      .formatted(column, name, String.join(", ", known)));
-            });
   }
 
   private static List<String> names(Enum<?>[] values) {

@@ -3,6 +3,7 @@ package film.finalsay.reopening.process;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.RequestOnFile;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.reopening.Reopenings;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class ReopeningOnFile implements RequestOnFile {
 
   private final Reopenings reopenings;
+  private final GreenlightConsents consents;
 
-  ReopeningOnFile(Reopenings reopenings) {
+  ReopeningOnFile(Reopenings reopenings, GreenlightConsents consents) {
     this.reopenings = reopenings;
+    this.consents = consents;
   }
 
   @Override
@@ -35,6 +38,6 @@ class ReopeningOnFile implements RequestOnFile {
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    return ReopeningProcess.variables(reopenings.onFile(approval));
+    return ReopeningProcess.variables(reopenings.onFile(approval), consents.asked(approval));
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.script.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.script.ScriptRevisions;
+import film.finalsay.script.ScriptRevisions.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ class FileRevisedSetDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Approval approval =
+    Filed filed =
         revisions.revise(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
             execution.getProcessInstanceId());
-    execution.setVariables(ScriptRevisionProcess.variables(approval));
+    execution.setVariables(ScriptRevisionProcess.variables(filed));
   }
 }

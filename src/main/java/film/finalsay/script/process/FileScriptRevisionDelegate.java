@@ -1,8 +1,8 @@
 package film.finalsay.script.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.engine.LoggedIn;
 import film.finalsay.script.ScriptRevisions;
+import film.finalsay.script.ScriptRevisions.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ class FileScriptRevisionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Approval approval =
+    Filed filed =
         revisions.file(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
             LoggedIn.filing(execution));
-    execution.setProcessBusinessKey(approval.key());
-    execution.setVariables(ScriptRevisionProcess.variables(approval));
+    execution.setProcessBusinessKey(filed.approval().key());
+    execution.setVariables(ScriptRevisionProcess.variables(filed));
   }
 }

@@ -2,8 +2,13 @@ package film.finalsay.script.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
+import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.script.ScriptRevisions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ScriptRevisionOnFile implements RequestOnFile {
 
   private final ScriptRevisions revisions;
+  private final GreenlightConsents consents;
 
-  ScriptRevisionOnFile(ScriptRevisions revisions) {
+  ScriptRevisionOnFile(ScriptRevisions revisions, GreenlightConsents consents) {
     this.revisions = revisions;
+    this.consents = consents;
   }
 
   @Override
@@ -57,7 +64,16 @@ class ScriptRevisionOnFile implements RequestOnFile {
   }
 
   @Override
+  public void requireMayAnswer(GivenAnswer answer) {
+    if (answer.outcome() == Outcome.APPROVE) {
+      revisions.requireConsentsAsked(answer.approval());
+    }
+  }
+
+  @Override
   public Map<String, Object> variables(Approval approval) {
-    return ScriptApprovalProcess.CLEARED;
+    Map<String, Object> variables = new HashMap<>(ScriptApprovalProcess.CLEARED);
+    variables.put(ScriptRevisionProcess.CONSENTS, Role.ids(consents.asked(approval)));
+    return variables;
   }
 }

@@ -1,7 +1,5 @@
-package film.finalsay.budget;
+package film.finalsay.approval;
 
-import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -33,7 +31,7 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
   /**
    * @throws Refusal (conflict) while the deadline lies ahead
    */
-  void requirePassed(Instant asked, Instant now) {
+  public void requirePassed(Instant asked, Instant now) {
     Instant due = asked.atZone(ZoneOffset.UTC).plus(deadline).toInstant();
     if (now.plus(TOLERANCE).isBefore(due)) {
       throw Refusal.conflict("There is time to answer until %s.".formatted(due));

@@ -1,0 +1,2 @@
+/** Consent of the parties to a greenlight to what changes in it. */
+package film.finalsay.consent;

@@ -1,0 +1,50 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.ConsentTerms;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * The branch of a process that asks one party for its consent, drawn alike wherever one is asked:
+ * the names in it that Java needs, once.
+ */
+public final class ConsentBranch {
+
+  public static final String GIVE_CONSENT = "userTask_giveConsent";
+  public static final String GIVE_CONSENT_NAME = "Give consent";
+
+  /** The variable that names whom the branch asks; an input of every table of consents. */
+  public static final String PARTY = "consentingGroup";
+
+  private ConsentBranch() {}
+
+  /**
+   * @throws Refusal (conflict) if there is no such role
+   */
+  public static Role party(DelegateExecution execution) {
+    String group = (String) execution.getVariable(PARTY);
+    return Role.ofId(group)
+        .orElseThrow(() -> Refusal.conflict("\"%s\" is no party to ask.".formatted(group)));
+  }
+
+  /** Goes on as if the party had answered what its silence means. */
+  public static void silent(DelegateExecution execution, ConsentTerms terms) {
+    boolean consents = terms.silence() == Outcome.CONSENT_BY_SILENCE;
+    execution.setVariable("consent", consents ? "CONSENT" : "REFUSE");
+  }
+
+  /**
+   * A row of a table of consents; of none, if the table has no row that fits.
+   *
+   * @throws Refusal (conflict) if it names no terms
+   */
+  public static ConsentTerms terms(Map<String, Object> row) {
+    return ConsentTerms.of(
+        row == null ? null : (String) row.get("consentDeadline"),
+        row == null ? null : (String) row.get("silenceMeans"),
+        row == null ? null : (String) row.get("silenceBecause"));
+  }
+}

@@ -1,0 +1,152 @@
+package film.finalsay.consent.process;
+
+import static film.finalsay.engine.ConsentBranch.GIVE_CONSENT;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import film.finalsay.approval.Teams;
+import film.finalsay.budget.process.BudgetLockProcess;
+import film.finalsay.reopening.process.ReopeningProcess;
+import film.finalsay.script.process.ScriptRevisionProcess;
+import film.finalsay.support.Cast;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ShootingScript;
+import film.finalsay.support.TestFilm;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The ways of each process through the consents that a greenlit film needs. */
+@FinalSayTest
+class GreenlightConsentProcessTest {
+
+  private static final String BOX = "subProcess_obtainConsents";
+  private static final String REFUSED = "boundaryEvent_consentRefused";
+
+  private final ProcessEngine engine;
+  private final Teams teams;
+  private Cast cast;
+  private TestFilm film;
+
+  @LocalServerPort private int port;
+
+  GreenlightConsentProcessTest(ProcessEngine engine, Teams teams) {
+    this.engine = engine;
+    this.teams = teams;
+  }
+
+  @BeforeEach
+  void aGreenlitFilmThatIsShot() {
+    film = GreenlitFilm.shooting(port);
+    cast = new Cast(engine, teams);
+  }
+
+  @Test
+  void aRevisionSetIsMarkedAsApprovedAfterTheLastConsent() {
+    ProcessInstance process = approvedSet();
+    assertThat(process).isWaitingAt(GIVE_CONSENT).hasNotPassed(BOX);
+
+    consents(process, "financier", "financier1", "CONSENT");
+    assertThat(process).isWaitingAt(GIVE_CONSENT).hasNotPassed("serviceTask_approveScriptRevision");
+    consents(process, "completion-guarantor", "guarantor1", "CONSENT");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(BOX, "serviceTask_approveScriptRevision", "endEvent_scriptRevisionApproved")
+        .hasNotPassed(REFUSED, "boundaryEvent_consentDeadlinePassed");
+  }
+
+  @Test
+  void aRevisionSetEndsWithTheFirstRefusal() {
+    ProcessInstance process = approvedSet();
+
+    consents(process, "completion-guarantor", "guarantor1", "REFUSE");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(REFUSED, "serviceTask_rejectForConsent", "endEvent_scriptRevisionNotConsented")
+        .hasNotPassed("serviceTask_approveScriptRevision");
+  }
+
+  @Test
+  void aBudgetIsLockedAfterTheLastConsent() {
+    ProcessInstance process = approvedLock();
+    assertThat(process).isWaitingAt(GIVE_CONSENT).hasNotPassed("serviceTask_lockBudget");
+
+    consents(process, "financier", "financier1", "CONSENT");
+    consents(process, "completion-guarantor", "guarantor1", "CONSENT");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(BOX, "serviceTask_lockBudget", "endEvent_budgetLocked")
+        .hasNotPassed(REFUSED);
+  }
+
+  @Test
+  void aBudgetLockEndsWithTheFirstRefusal() {
+    ProcessInstance process = approvedLock();
+
+    consents(process, "financier", "financier1", "REFUSE");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(REFUSED, "serviceTask_rejectForConsent", "endEvent_budgetLockNotConsented")
+        .hasNotPassed("serviceTask_lockBudget");
+  }
+
+  @Test
+  void aReopeningEndsWithTheFirstRefusal() {
+    ProcessInstance process =
+        cast.starts(
+            "line1",
+            ReopeningProcess.ID,
+            Map.of("film", film.id(), "approval", film.id() + "-GL-1", "reason", "The lead left."));
+    cast.answers("exec1", "userTask_decideReopening", "APPROVE");
+
+    consents(process, "financier", "financier1", "REFUSE");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(REFUSED, "endEvent_reopeningRejected")
+        .hasNotPassed("serviceTask_reopen");
+  }
+
+  private ProcessInstance approvedSet() {
+    ProcessInstance process =
+        cast.starts(
+            "line1",
+            ScriptRevisionProcess.ID,
+            ShootingScript.revision(
+                film, "Blue", ShootingScript.SCRIPT.replace("the lens", "the chart")));
+    cast.answers("producer1", "userTask_reviewScriptRevision", "APPROVE")
+        .answers("director1", "userTask_consultDirector", "SUPPORT")
+        .answers("exec1", "userTask_decideScriptRevision", "APPROVE");
+    return process;
+  }
+
+  private ProcessInstance approvedLock() {
+    film.importBudget("account,description,section,total\n1400,CAST,ATL,1000000\n").ok();
+    ProcessInstance process =
+        cast.starts("producer1", BudgetLockProcess.ID, Map.of("film", film.id(), "version", 2));
+    cast.answers("exec1", "userTask_decideBudgetLock", "APPROVE");
+    return process;
+  }
+
+  private void consents(ProcessInstance process, String group, String person, String decision) {
+    TaskService tasks = engine.getTaskService();
+    Task task =
+        tasks
+            .createTaskQuery()
+            .processInstanceId(process.getId())
+            .taskCandidateGroup(group)
+            .singleResult();
+    cast.as(
+        person,
+        () -> tasks.complete(task.getId(), Map.of("decision", decision, "comment", "because")));
+  }
+}

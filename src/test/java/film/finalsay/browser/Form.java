@@ -40,6 +40,32 @@ final class Form {
     return this;
   }
 
+  /** Fills one of the fields of this label, from 0, in a list of rows. */
+  Form fill(String label, int row, String value) {
+    Locator field = field(label).nth(row);
+    field.fill(value);
+    field.blur();
+    return this;
+  }
+
+  /** Chooses the entry that begins like this, in one of the rows of a list. */
+  Form select(String label, int row, String entry) {
+    // the field itself is hidden below what is shown in its place
+    field(label).nth(row).locator("..").click();
+    frame
+        .locator(".fjs-dropdownlist-item")
+        .filter(new Locator.FilterOptions().setHasText(beginsWith(entry)))
+        .first()
+        .click();
+    return this;
+  }
+
+  /** Adds a row to the list. */
+  Form addRow() {
+    frame.locator(".fjs-repeat-render-add").click();
+    return this;
+  }
+
   /** Chooses the answer that begins like this. */
   Form choose(String answer) {
     frame
@@ -99,6 +125,12 @@ final class Form {
   /** Sends it, and it is taken. */
   void send() {
     button().click();
+    assertThat(button()).isHidden();
+  }
+
+  /** Sends it by a button of the form's own, and it is taken. */
+  void sendBy(String button) {
+    frame.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button)).click();
     assertThat(button()).isHidden();
   }
 

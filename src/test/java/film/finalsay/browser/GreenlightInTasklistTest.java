@@ -58,12 +58,16 @@ class GreenlightInTasklistTest {
     assertThat(linked(exec, "The package on one page (PDF)")).startsWith("%PDF-");
     exec.open("For the executive producer", greenlight)
         .choose("Greenlight subject to conditions")
-        .shows("producer: the producer", "line1: Lena Ortiz, line producer")
-        .fill(
-            "Conditions",
-            "The completion bond is signed. | producer | The signed bond | 2031-02-01\n"
-                + "The lead has signed. | line1 | The contract | 2031-02-03")
-        .send();
+        .fill("What is to be met", 0, "The completion bond is signed.")
+        .fill("Last day", 0, "2031-02-01")
+        .select("Whose it is", 0, "The producer")
+        .fill("What will show it", 0, "The signed bond")
+        .addRow()
+        .fill("What is to be met", 1, "The lead has signed.")
+        .fill("Last day", 1, "2031-02-03")
+        .select("Whose it is", 1, "Lena Ortiz, line producer")
+        .fill("What will show it", 1, "The contract")
+        .sendBy("Send the decision");
     assertThat(phase()).isEqualTo("GREENLIT_ON_CONDITIONS");
     producer
         .open("For the producer", greenlight)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The conditions that were set, the one that a task is about, and who could own one. */
@@ -104,27 +105,28 @@ class ConditionsBriefing implements Briefing {
   }
 
   /**
-   * As they are written in a line of the list: the roles that prepare, and everybody on the team.
+   * For the form's list, an owner on each line, {@code id|as it is shown}: the roles that prepare,
+   * and everybody on the team who does not confirm.
    */
   private String owners(Approval approval) {
     Map<String, Set<Role>> team = new TreeMap<>(films.holdersOfRoles(approval.filmId()));
-    List<String> lines = new ArrayList<>();
-    Owner.ROLES.stream()
-        .filter(role -> team.values().stream().anyMatch(held -> held.contains(role)))
-        .forEach(role -> lines.add("%s: the %s".formatted(role.id(), role.title())));
-    team.forEach(
-        (person, roles) ->
-            lines.add(
-                "%s: %s, %s"
-                    .formatted(
-                        person,
-                        people.nameOf(person),
-                        roles.stream()
-                            .map(Role::title)
-                            .sorted()
-                            .collect(Collectors.joining(", ")))));
-    return lines.stream()
-        .map(line -> "- " + Markdown.plain(line))
-        .collect(Collectors.joining("\n"));
+    Stream<String> roles =
+        Owner.ROLES.stream()
+            .filter(role -> team.values().stream().anyMatch(held -> held.contains(role)))
+            .map(role -> "%s|The %s".formatted(role.id(), role.title()));
+    Stream<String> people =
+        team.entrySet().stream()
+            .filter(member -> !member.getValue().contains(Role.EXECUTIVE_PRODUCER))
+            .map(member -> owner(member.getKey(), member.getValue()));
+    return Stream.concat(roles, people).collect(Collectors.joining("\n"));
+  }
+
+  private String owner(String person, Set<Role> roles) {
+    String shown =
+        "%s, %s"
+            .formatted(
+                people.nameOf(person),
+                roles.stream().map(Role::title).sorted().collect(Collectors.joining(", ")));
+    return person + "|" + shown.replaceAll("[|\n]", " ");
   }
 }

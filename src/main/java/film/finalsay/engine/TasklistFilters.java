@@ -44,7 +44,7 @@ class TasklistFilters {
     for (Role role : Role.values()) {
       ensure(
           "For the " + role.title(),
-          "What waits for a " + role.title(),
+          "What waits for the " + role.title(),
           0,
           waitingFor(role),
           role.id());

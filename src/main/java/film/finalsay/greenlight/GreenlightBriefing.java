@@ -86,8 +86,8 @@ class GreenlightBriefing implements Briefing {
     }
     Money spare = figures.secured().minus(figures.cashNeeded());
     return spare.isNegative()
-        ? "%s short of the budget".formatted(spare.negated().inWords())
-        : "covers the budget, %s to spare".formatted(spare.inWords());
+        ? "%s short of the cash needed".formatted(spare.negated().inWords())
+        : "covers the cash needed, %s to spare".formatted(spare.inWords());
   }
 
   private static String item(PackageSummary summary, PackageItem item) {

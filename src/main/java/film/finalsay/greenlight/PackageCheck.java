@@ -149,10 +149,12 @@ class PackageCheck {
     }
     Money total = contents.total();
     Money needed = plan.cashNeeded(total);
-    String words =
-        "Version %d, %s secured of %s"
-            .formatted(plan.version(), plan.secured().inWords(), needed.inWords());
-    if (contents.budget() == null || plan.unsecured(total).minor() == 0) {
+    String words = "Version %d, %s secured".formatted(plan.version(), plan.secured().inWords());
+    if (contents.budget() == null) {
+      return Finding.inHand(words);
+    }
+    words += " of " + needed.inWords();
+    if (plan.unsecured(total).minor() == 0) {
       return Finding.inHand(words);
     }
     return Finding.inProgress(

@@ -10,6 +10,7 @@ import film.finalsay.approval.People;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,10 +32,15 @@ class ApprovalBriefings {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private final ApprovalRepository approvals;
   private final Films films;
   private final People people;
   private final Withheld withheld;
+  private final Clock clock;
   private final Map<ApprovalKind, List<Briefing>> byKind;
 
   ApprovalBriefings(
@@ -42,7 +48,9 @@ class ApprovalBriefings {
       Films films,
       People people,
       Withheld withheld,
-      List<Briefing> briefings) {
+      List<Briefing> briefings,
+      Clock clock) {
+    this.clock = clock;
     this.withheld = withheld;
     this.approvals = approvals;
     this.films = films;
@@ -65,6 +73,7 @@ class ApprovalBriefings {
     texts.put(
         "requestedBy",
         people.nameOf(approval.requester()) + ", " + approval.requesterRole().title());
+    texts.put("asOfText", MINUTE.format(clock.instant()));
     texts.put("frozenVisionText", frozenVision(film));
     texts.put("historyText", history(approval, decisions));
     texts.put("guidance", Answers.lastReturn(decisions));

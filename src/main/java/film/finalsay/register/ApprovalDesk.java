@@ -206,8 +206,7 @@ class ApprovalDesk implements DecisionDesk {
             .optionalText("comment", MAX_COMMENT)
             .orElse("");
     if (comment.isEmpty() && outcome.needsComment()) {
-      throw Refusal.invalid(
-          "comment", "is missing; whoever answers %s writes why.".formatted(outcome));
+      throw Refusal.invalid("comment", "is missing; whoever answers like this writes why.");
     }
     return comment;
   }

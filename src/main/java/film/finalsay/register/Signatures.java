@@ -96,7 +96,7 @@ public class Signatures {
   private Optional<String> difference(Approval approval) {
     List<String> altered = documents.altered(approval);
     if (!altered.isEmpty()) {
-      return Optional.of("A document was changed: " + named(altered) + ".");
+      return Optional.of("A document was changed: " + named(approval, altered) + ".");
     }
     boolean sealBroken =
         approval.state() == ApprovalState.APPROVED
@@ -110,11 +110,15 @@ public class Signatures {
         : Optional.empty();
   }
 
-  private static String named(List<String> documents) {
-    String some = documents.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    return documents.size() <= MOST_NAMED
+  private String named(Approval approval, List<String> altered) {
+    String some =
+        altered.stream()
+            .limit(MOST_NAMED)
+            .map(sha256 -> documents.named(approval, sha256))
+            .collect(Collectors.joining(", "));
+    return altered.size() <= MOST_NAMED
         ? some
-        : "%s and %d more".formatted(some, documents.size() - MOST_NAMED);
+        : "%s and %d more".formatted(some, altered.size() - MOST_NAMED);
   }
 
   private Approval declareVoid(Approval approval, String because) {

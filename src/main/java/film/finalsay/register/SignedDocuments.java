@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.Refusal;
 import film.finalsay.film.Documents;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -32,6 +33,14 @@ class SignedDocuments {
         .toList();
   }
 
+  /** A document as people know it, with the SHA-256 that it had: {@code draft-3.pdf (1f0c…)}. */
+  String named(Approval approval, String sha256) {
+    return documents
+        .find(approval.filmId(), sha256)
+        .map(document -> "%s (SHA-256 %s)".formatted(document.fileName(), sha256))
+        .orElse("SHA-256 " + sha256);
+  }
+
   /**
    * @throws Refusal (conflict) if a document was changed; what was signed becomes void as soon as
    *     the running transaction has been undone
@@ -50,6 +59,10 @@ class SignedDocuments {
         });
     throw Refusal.conflict(
         "A document that %s rests on is not what it was: %s. What was signed is void."
-            .formatted(approval.key(), String.join(", ", altered)));
+            .formatted(
+                approval.key(),
+                altered.stream()
+                    .map(sha256 -> named(approval, sha256))
+                    .collect(Collectors.joining(", "))));
   }
 }

@@ -2,6 +2,7 @@ package film.finalsay.reopening;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Markdown;
 import film.finalsay.consent.GreenlightConsents;
@@ -35,9 +36,12 @@ class ReopeningBriefing implements Briefing {
   public Map<String, String> of(Approval approval) {
     Reopening reopening = reopenings.onFile(approval);
     List<Approval> dependents = reopenings.dependents(approval);
+    Approval reopened = register.byKey(reopening.reopens());
     return Map.of(
         "reopensText",
-        line(register.byKey(reopening.reopens())),
+        line(reopened),
+        "consequenceText",
+        consequence(reopened, dependents),
         "reasonText",
         Markdown.plain(reopening.reason()),
         "dependentsText",
@@ -48,6 +52,21 @@ class ReopeningBriefing implements Briefing {
                 .collect(Collectors.joining("\n")),
         "consentsText",
         consents.inWords(approval));
+  }
+
+  private static String consequence(Approval reopened, List<Approval> dependents) {
+    boolean greenlit =
+        dependents.stream()
+            .anyMatch(
+                dependent ->
+                    dependent.kind() == ApprovalKind.GREENLIGHT
+                        && dependent.state() == ApprovalState.APPROVED);
+    if (reopened.kind() == ApprovalKind.GREENLIGHT) {
+      return "The film goes back to development, and nothing of its budget is spent until it is greenlit anew.";
+    }
+    return greenlit
+        ? "Alone: the greenlight stands on what was approved. With all that rests on it: the film goes back to development, and nothing of its budget is spent until it is greenlit anew."
+        : "What was approved is not approved any more, and another version can be.";
   }
 
   private static String line(Approval approval) {

@@ -31,6 +31,20 @@ class VoidSignatureBriefing implements Briefing {
     Approval voided = register.byKey(signature.voidedKey());
     return Map.of(
         "voidedText", "%s, %s".formatted(voided.key(), Markdown.plain(voided.subject())),
-        "becauseText", Markdown.plain(signature.because()));
+        "becauseText", Markdown.plain(signature.because()),
+        "consequenceText", consequence(voided.kind()),
+        // whose name it is filed in did not ask for it
+        "requestedBy", "the product itself");
+  }
+
+  private static String consequence(ApprovalKind voided) {
+    return switch (voided) {
+      case GREENLIGHT ->
+          "The film is back in development, and nothing of its budget is spent until it is greenlit anew.";
+      case SCRIPT_APPROVAL -> "The draft is not the approved script any more.";
+      case SCRIPT_LOCK -> "The script is not locked any more.";
+      case SCRIPT_REVISION -> "The script that the set revised is the current one again.";
+      default -> "It does not count any more.";
+    };
   }
 }

@@ -7,7 +7,10 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
+import film.finalsay.film.Document;
+import film.finalsay.film.Documents;
 import film.finalsay.film.Films;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +29,19 @@ class ConditionsBriefing implements Briefing {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+  /** A text of a form has 4,000, with a line for what does not fit. */
+  private static final int MOST_CHARACTERS = 3_800;
+
+  private static final int MOST_OF_A_WORDING = 120;
+
   private final Conditions conditions;
+  private final Documents documents;
   private final Films films;
   private final People people;
 
-  ConditionsBriefing(Conditions conditions, Films films, People people) {
+  ConditionsBriefing(Conditions conditions, Documents documents, Films films, People people) {
     this.conditions = conditions;
+    this.documents = documents;
     this.films = films;
     this.people = people;
   }
@@ -44,10 +54,7 @@ class ConditionsBriefing implements Briefing {
   @Override
   public Map<String, String> of(Approval approval) {
     return Map.of(
-        "conditionsText",
-        conditions.current(approval).stream().map(this::line).collect(Collectors.joining("\n")),
-        "ownersText",
-        owners(approval));
+        "conditionsText", lines(conditions.current(approval)), "ownersText", owners(approval));
   }
 
   @Override
@@ -57,25 +64,57 @@ class ConditionsBriefing implements Briefing {
     }
     Condition condition = conditions.one(approval, about);
     return Map.of(
+        "subject",
+        "Condition %d of \"%s\": %s"
+            .formatted(condition.number(), approval.subject(), condition.wording()),
         "conditionText",
-        "**Condition %d:** %s\n\n- Evidence asked for: %s\n- Owner: %s\n- Due: **%s**"
+        "- Evidence asked for: %s\n- To be met by: %s\n- Last day: **%s**, to its end in UTC"
             .formatted(
-                condition.number(),
-                Markdown.plain(condition.wording()),
                 Markdown.plain(condition.evidenceAsked()),
                 owner(condition),
                 DAY.format(condition.due())),
         "conditionEvidence",
-        evidence(condition),
+        evidence(approval, condition),
         "conditionGuidance",
-        condition.lastMove() == null ? "" : Markdown.plain(condition.lastMove().because()));
+        guidance(condition.lastMove()));
+  }
+
+  private String guidance(Move move) {
+    if (move == null || move.because().isEmpty()) {
+      return "";
+    }
+    String day = DAY.format(move.at().atZone(ZoneOffset.UTC));
+    return "%s: %s"
+        .formatted(
+            move.person() == null ? day : people.nameOf(move.person()) + " on " + day,
+            Markdown.plain(move.because()));
+  }
+
+  /** What does not fit is counted. */
+  private String lines(List<Condition> all) {
+    List<String> lines = new ArrayList<>();
+    int length = 0;
+    for (Condition condition : all) {
+      String line = line(condition);
+      length += line.length() + 1;
+      if (length > MOST_CHARACTERS) {
+        lines.add("- and %d more".formatted(all.size() - lines.size()));
+        break;
+      }
+      lines.add(line);
+    }
+    return String.join("\n", lines);
   }
 
   private String line(Condition condition) {
-    return "- %d. %s — %s, %s, **%s**"
+    String wording = condition.wording();
+    return "- **%d** %s — %s, %s, **%s**"
         .formatted(
             condition.number(),
-            Markdown.plain(condition.wording()),
+            Markdown.plain(
+                wording.length() <= MOST_OF_A_WORDING
+                    ? wording
+                    : wording.substring(0, MOST_OF_A_WORDING - 1) + "…"),
             owner(condition),
             DAY.format(condition.due()),
             condition.state().name().toLowerCase(Locale.ROOT));
@@ -87,7 +126,7 @@ class ConditionsBriefing implements Briefing {
         : people.nameOf(condition.ownerPerson());
   }
 
-  private String evidence(Condition condition) {
+  private String evidence(Approval approval, Condition condition) {
     Evidence shown = condition.evidence();
     if (shown == null) {
       return "";
@@ -98,10 +137,16 @@ class ConditionsBriefing implements Briefing {
       lines.add("Reference: " + Markdown.plain(shown.reference()));
     }
     if (shown.sha256() != null) {
-      lines.add("Document: " + shown.sha256());
+      lines.add("Document: " + document(approval.filmId(), shown.sha256()));
     }
     lines.add("Reported by " + people.nameOf(shown.person()));
     return "- " + String.join("\n- ", lines);
+  }
+
+  private String document(String filmId, String sha256) {
+    String name = documents.find(filmId, sha256).map(Document::fileName).orElse("document");
+    return "<a href=\"/api/films/%s/documents/%s\" target=\"_blank\">%s</a>"
+        .formatted(filmId, sha256, Markdown.plain(name));
   }
 
   /**

@@ -54,7 +54,8 @@ public final class GreenlightProcess {
     variables.put(CONDITION, String.valueOf(condition.number()));
     variables.put(OWNER_GROUP, condition.owner().id());
     variables.put(OWNER_PERSON, condition.ownerPerson());
-    variables.put(CONDITION_DUE, condition.lapsesAt().toString());
+    // within its day, so that a list of tasks does not name the day after it
+    variables.put(CONDITION_DUE, condition.lapsesAt().minusSeconds(1).toString());
     return variables;
   }
 

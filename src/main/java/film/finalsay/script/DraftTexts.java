@@ -40,6 +40,8 @@ class DraftTexts {
         drafts.approved(film.id()).map(ScriptDraft::inWords).map(Markdown::plain).orElse(NONE));
     texts.put("visionText", vision(film));
     texts.putAll(difference.texts(draft));
+    // of a revision set alone
+    texts.put("consentsText", "");
     texts.put("producerReviewText", latest(decisions, decision -> !isConsultation(decision)));
     texts.put("directorViewText", latest(decisions, DraftTexts::isConsultation));
     return texts;

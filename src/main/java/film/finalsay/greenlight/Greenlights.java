@@ -18,6 +18,7 @@ import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public class Greenlights {
   private final FilmScripts scripts;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
   private final Committees committees;
   private final Rounds rounds;
   private final Conditions conditions;
@@ -62,6 +64,7 @@ public class Greenlights {
       FilmScripts scripts,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
       Committees committees,
       Rounds rounds,
       Conditions conditions,
@@ -77,6 +80,7 @@ public class Greenlights {
     this.scripts = scripts;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
     this.clock = clock;
   }
 
@@ -235,7 +239,7 @@ public class Greenlights {
     rounds.requireHeard(open);
     conditions.requireSettled(open, film);
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId, ApprovalKind.GREENLIGHT, Role.EXECUTIVE_PRODUCER, Set.of());
     GreenlightPackage contents = onFile(approval, film);
     requireComplete(approval, film);
@@ -243,7 +247,7 @@ public class Greenlights {
     Film greenlit = film.greenlit(contents.vision(), clock.instant());
     films.save(greenlit);
     conditions.settled(approval);
-    register.tookEffect(
+    settlements.tookEffect(
         approval,
         Map.of(
             "phase", greenlit.phase().name(),

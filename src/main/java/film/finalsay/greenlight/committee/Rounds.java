@@ -12,6 +12,7 @@ import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.RecordedAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public class Rounds implements Withheld {
   private final RoundRepository rounds;
   private final Committees committees;
   private final ApprovalRegister register;
+  private final RecordedAnswers answers;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
@@ -51,12 +53,14 @@ public class Rounds implements Withheld {
       RoundRepository rounds,
       Committees committees,
       ApprovalRegister register,
+      RecordedAnswers answers,
       Films films,
       Ledger ledger,
       Clock clock) {
     this.rounds = rounds;
     this.committees = committees;
     this.register = register;
+    this.answers = answers;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -120,7 +124,7 @@ public class Rounds implements Withheld {
     }
     for (Vote vote : votes(approval, round)) {
       if (vote.outcome() == null) {
-        register.recordSilence(
+        answers.recordSilence(
             processInstanceId,
             Steps.CAST_VOTE,
             Steps.CAST_VOTE_NAME,

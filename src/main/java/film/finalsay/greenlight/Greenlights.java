@@ -16,7 +16,7 @@ import film.finalsay.film.Films;
 import film.finalsay.greenlight.committee.Committees;
 import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.conditions.Condition;
-import film.finalsay.greenlight.conditions.Conditions;
+import film.finalsay.greenlight.conditions.SpendingHold;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Settlements;
 import java.time.Clock;
@@ -52,7 +52,7 @@ public class Greenlights {
   private final Settlements settlements;
   private final Committees committees;
   private final Rounds rounds;
-  private final Conditions conditions;
+  private final SpendingHold spendingHold;
   private final Clock clock;
 
   Greenlights(
@@ -67,11 +67,11 @@ public class Greenlights {
       Settlements settlements,
       Committees committees,
       Rounds rounds,
-      Conditions conditions,
+      SpendingHold spendingHold,
       Clock clock) {
     this.committees = committees;
     this.rounds = rounds;
-    this.conditions = conditions;
+    this.spendingHold = spendingHold;
     this.greenlights = greenlights;
     this.items = items;
     this.reader = reader;
@@ -218,12 +218,12 @@ public class Greenlights {
     rounds.requireHeard(approval);
     GreenlightPackage contents = onFile(approval, film);
     requireComplete(approval, film);
-    return conditions.begin(approval, film, contents.vision());
+    return spendingHold.begin(approval, film, contents.vision());
   }
 
   /** What was approved on conditions is back with who prepares it, and the film in development. */
   public void reopen(String processInstanceId) {
-    conditions.release(register.carriedBy(processInstanceId));
+    spendingHold.release(register.carriedBy(processInstanceId));
   }
 
   /**
@@ -237,7 +237,7 @@ public class Greenlights {
     Approval open = register.carriedBy(processInstanceId);
     Film film = films.lock(open.filmId());
     rounds.requireHeard(open);
-    conditions.requireSettled(open, film);
+    spendingHold.requireSettled(open, film);
     Approval approval =
         settlements.approve(
             processInstanceId, ApprovalKind.GREENLIGHT, Role.EXECUTIVE_PRODUCER, Set.of());
@@ -246,7 +246,7 @@ public class Greenlights {
     budgets.lock(film, contents.budgetVersion(), approval.key());
     Film greenlit = film.greenlit(contents.vision(), clock.instant());
     films.save(greenlit);
-    conditions.settled(approval);
+    spendingHold.settled(approval);
     settlements.tookEffect(
         approval,
         Map.of(

@@ -11,7 +11,9 @@ import film.finalsay.film.Films;
 import film.finalsay.greenlight.Greenlights;
 import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.committee.Steps;
+import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
+import film.finalsay.greenlight.conditions.SpendingHold;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,11 +29,21 @@ class GreenlightOnFile implements RequestOnFile {
   private final Greenlights greenlights;
   private final Rounds rounds;
   private final Conditions conditions;
+  private final ConditionAnswers conditionAnswers;
+  private final SpendingHold spendingHold;
   private final Films films;
 
-  GreenlightOnFile(Greenlights greenlights, Rounds rounds, Conditions conditions, Films films) {
+  GreenlightOnFile(
+      Greenlights greenlights,
+      Rounds rounds,
+      Conditions conditions,
+      ConditionAnswers conditionAnswers,
+      SpendingHold spendingHold,
+      Films films) {
     this.rounds = rounds;
     this.conditions = conditions;
+    this.conditionAnswers = conditionAnswers;
+    this.spendingHold = spendingHold;
     this.greenlights = greenlights;
     this.films = films;
   }
@@ -89,19 +101,19 @@ class GreenlightOnFile implements RequestOnFile {
       greenlights.requireAsFiled(answer.approval());
     }
     rounds.requireMayAnswer(answer);
-    conditions.requireMayAnswer(answer);
+    conditionAnswers.requireMayAnswer(answer);
   }
 
   @Override
   public void answered(GivenAnswer answer) {
     rounds.answered(answer);
-    conditions.answered(answer);
+    conditionAnswers.answered(answer);
   }
 
   @Override
   public void settled(Approval approval) {
     if (approval.state() != ApprovalState.APPROVED) {
-      conditions.release(approval);
+      spendingHold.release(approval);
     }
   }
 }

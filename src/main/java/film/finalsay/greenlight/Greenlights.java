@@ -13,8 +13,8 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
+import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.Committees;
-import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.SpendingHold;
 import film.finalsay.register.ApprovalRegister;
@@ -51,7 +51,7 @@ public class Greenlights {
   private final ApprovalRegister register;
   private final Settlements settlements;
   private final Committees committees;
-  private final Rounds rounds;
+  private final CommitteeAnswers committeeAnswers;
   private final SpendingHold spendingHold;
   private final Clock clock;
 
@@ -66,11 +66,11 @@ public class Greenlights {
       ApprovalRegister register,
       Settlements settlements,
       Committees committees,
-      Rounds rounds,
+      CommitteeAnswers committeeAnswers,
       SpendingHold spendingHold,
       Clock clock) {
     this.committees = committees;
-    this.rounds = rounds;
+    this.committeeAnswers = committeeAnswers;
     this.spendingHold = spendingHold;
     this.greenlights = greenlights;
     this.items = items;
@@ -215,7 +215,7 @@ public class Greenlights {
     if (approval.state() != ApprovalState.CONDITIONAL) {
       throw Refusal.conflict("%s was not approved on conditions.".formatted(approval.key()));
     }
-    rounds.requireHeard(approval);
+    committeeAnswers.requireHeard(approval);
     GreenlightPackage contents = onFile(approval, film);
     requireComplete(approval, film);
     return spendingHold.begin(approval, film, contents.vision());
@@ -236,7 +236,7 @@ public class Greenlights {
   public void greenlight(String processInstanceId) {
     Approval open = register.carriedBy(processInstanceId);
     Film film = films.lock(open.filmId());
-    rounds.requireHeard(open);
+    committeeAnswers.requireHeard(open);
     spendingHold.requireSettled(open, film);
     Approval approval =
         settlements.approve(

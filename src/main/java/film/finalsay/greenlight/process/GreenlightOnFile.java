@@ -9,7 +9,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.Greenlights;
-import film.finalsay.greenlight.committee.Rounds;
+import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.Steps;
 import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
@@ -27,7 +27,7 @@ class GreenlightOnFile implements RequestOnFile {
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
 
   private final Greenlights greenlights;
-  private final Rounds rounds;
+  private final CommitteeAnswers committeeAnswers;
   private final Conditions conditions;
   private final ConditionAnswers conditionAnswers;
   private final SpendingHold spendingHold;
@@ -35,12 +35,12 @@ class GreenlightOnFile implements RequestOnFile {
 
   GreenlightOnFile(
       Greenlights greenlights,
-      Rounds rounds,
+      CommitteeAnswers committeeAnswers,
       Conditions conditions,
       ConditionAnswers conditionAnswers,
       SpendingHold spendingHold,
       Films films) {
-    this.rounds = rounds;
+    this.committeeAnswers = committeeAnswers;
     this.conditions = conditions;
     this.conditionAnswers = conditionAnswers;
     this.spendingHold = spendingHold;
@@ -100,13 +100,13 @@ class GreenlightOnFile implements RequestOnFile {
     if (decides && APPROVING.contains(answer.outcome())) {
       greenlights.requireAsFiled(answer.approval());
     }
-    rounds.requireMayAnswer(answer);
+    committeeAnswers.requireMayAnswer(answer);
     conditionAnswers.requireMayAnswer(answer);
   }
 
   @Override
   public void answered(GivenAnswer answer) {
-    rounds.answered(answer);
+    committeeAnswers.answered(answer);
     conditionAnswers.answered(answer);
   }
 

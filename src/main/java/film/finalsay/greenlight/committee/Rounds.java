@@ -63,6 +63,12 @@ public class Rounds {
    */
   public record Convened(List<String> voters, Instant due) {}
 
+  /** Whether a committee votes before the executive producer decides. */
+  @Transactional(readOnly = true)
+  public boolean hasCommittee(String processInstanceId) {
+    return committees.frozen(register.carriedBy(processInstanceId)).isPresent();
+  }
+
   /**
    * Opens a round.
    *

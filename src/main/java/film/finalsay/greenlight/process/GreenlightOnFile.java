@@ -8,6 +8,7 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
+import film.finalsay.greenlight.GreenlightPackages;
 import film.finalsay.greenlight.Greenlights;
 import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.Steps;
@@ -27,6 +28,7 @@ class GreenlightOnFile implements RequestOnFile {
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
 
   private final Greenlights greenlights;
+  private final GreenlightPackages packages;
   private final CommitteeAnswers committeeAnswers;
   private final Conditions conditions;
   private final ConditionAnswers conditionAnswers;
@@ -35,6 +37,7 @@ class GreenlightOnFile implements RequestOnFile {
 
   GreenlightOnFile(
       Greenlights greenlights,
+      GreenlightPackages packages,
       CommitteeAnswers committeeAnswers,
       Conditions conditions,
       ConditionAnswers conditionAnswers,
@@ -45,6 +48,7 @@ class GreenlightOnFile implements RequestOnFile {
     this.conditionAnswers = conditionAnswers;
     this.spendingHold = spendingHold;
     this.greenlights = greenlights;
+    this.packages = packages;
     this.films = films;
   }
 
@@ -55,19 +59,19 @@ class GreenlightOnFile implements RequestOnFile {
 
   @Override
   public Map<String, String> subject(Approval approval) {
-    return greenlights.subject(approval, films.byInput(approval.filmId()));
+    return packages.subject(approval, films.byInput(approval.filmId()));
   }
 
   @Override
   public Set<String> documents(Approval approval) {
-    Set<String> documents = new HashSet<>(greenlights.documents(approval));
+    Set<String> documents = new HashSet<>(packages.documents(approval));
     documents.addAll(conditions.documents(approval));
     return documents;
   }
 
   @Override
   public Set<String> recites(Approval approval) {
-    return greenlights.recites(approval);
+    return packages.recites(approval);
   }
 
   @Override
@@ -82,8 +86,7 @@ class GreenlightOnFile implements RequestOnFile {
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    return GreenlightProcess.variables(
-        greenlights.onFile(approval, films.byInput(approval.filmId())));
+    return GreenlightProcess.variables(packages.onFile(approval, films.byInput(approval.filmId())));
   }
 
   @Override
@@ -98,7 +101,7 @@ class GreenlightOnFile implements RequestOnFile {
   public void requireMayAnswer(GivenAnswer answer) {
     boolean decides = answer.step().outcomes().contains(Outcome.APPROVE_WITH_CONDITIONS);
     if (decides && APPROVING.contains(answer.outcome())) {
-      greenlights.requireAsFiled(answer.approval());
+      packages.requireAsFiled(answer.approval());
     }
     committeeAnswers.requireMayAnswer(answer);
     conditionAnswers.requireMayAnswer(answer);

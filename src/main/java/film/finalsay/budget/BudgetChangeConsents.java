@@ -6,6 +6,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.RecordedAnswers;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ public class BudgetChangeConsents {
   private final ConsentTable table;
   private final Films films;
   private final ApprovalRegister register;
+  private final RecordedAnswers answers;
   private final Clock clock;
 
   BudgetChangeConsents(
@@ -26,11 +28,13 @@ public class BudgetChangeConsents {
       ConsentTable table,
       Films films,
       ApprovalRegister register,
+      RecordedAnswers answers,
       Clock clock) {
     this.changes = changes;
     this.table = table;
     this.films = films;
     this.register = register;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -44,8 +48,8 @@ public class BudgetChangeConsents {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     ConsentTerms terms = table.terms(party, changes.onFile(approval, film).kind());
-    terms.requirePassed(register.askedSince(approval, step, party), clock.instant());
-    register.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
+    terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
+    answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
     return terms;
   }
 }

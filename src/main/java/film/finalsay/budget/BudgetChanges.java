@@ -13,6 +13,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class BudgetChanges {
   private final Films films;
   private final FilmCosts costs;
   private final ApprovalRegister register;
+  private final Settlements settlements;
 
   BudgetChanges(
       BudgetChangeRepository changes,
@@ -41,7 +43,8 @@ public class BudgetChanges {
       BudgetPostings postings,
       Films films,
       FilmCosts costs,
-      ApprovalRegister register) {
+      ApprovalRegister register,
+      Settlements settlements) {
     this.changes = changes;
     this.rules = rules;
     this.budgets = budgets;
@@ -49,6 +52,7 @@ public class BudgetChanges {
     this.films = films;
     this.costs = costs;
     this.register = register;
+    this.settlements = settlements;
   }
 
   /** A request as it is on file, with what it was weighed by. */
@@ -169,11 +173,11 @@ public class BudgetChanges {
     requireStillFits(open, change, budget, film);
     boolean stopped = costs.hardStop(film).isPresent();
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId, ApprovalKind.BUDGET_CHANGE, ruling.decidedBy(), ruling.consents());
     requireApprovedInStop(approval, film);
     postings.post(change, budget, approval);
-    register.tookEffect(approval, change.inLedger());
+    settlements.tookEffect(approval, change.inLedger());
     if (stopped) {
       costs.approvedInHardStop(film, approval.key());
     }

@@ -13,6 +13,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Recitals;
+import film.finalsay.register.Settlements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public class BudgetLocks {
   private final Budgets budgets;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
   private final Recitals recitals;
   private final GreenlightConsents consents;
 
@@ -46,6 +48,7 @@ public class BudgetLocks {
       Budgets budgets,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
       Recitals recitals,
       GreenlightConsents consents) {
     this.locks = locks;
@@ -53,6 +56,7 @@ public class BudgetLocks {
     this.budgets = budgets;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
     this.recitals = recitals;
     this.consents = consents;
   }
@@ -113,7 +117,7 @@ public class BudgetLocks {
   public void lock(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId,
             ApprovalKind.BUDGET_LOCK,
             Role.EXECUTIVE_PRODUCER,
@@ -128,7 +132,7 @@ public class BudgetLocks {
     facts.put("contentSha256", budgets.currentSha256(version));
     before.ifPresent(
         superseded -> facts.put("supersededBudget", String.valueOf(superseded.number())));
-    register.tookEffect(approval, facts);
+    settlements.tookEffect(approval, facts);
   }
 
   /**

@@ -7,6 +7,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.RecordedAnswers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -39,6 +40,7 @@ public class GreenlightConsents {
   private final GreenlightConsentTable table;
   private final Films films;
   private final ApprovalRegister register;
+  private final RecordedAnswers answers;
   private final Clock clock;
 
   GreenlightConsents(
@@ -46,11 +48,13 @@ public class GreenlightConsents {
       GreenlightConsentTable table,
       Films films,
       ApprovalRegister register,
+      RecordedAnswers answers,
       Clock clock) {
     this.consents = consents;
     this.table = table;
     this.films = films;
     this.register = register;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -124,8 +128,8 @@ public class GreenlightConsents {
     Approval approval = register.carriedBy(processInstanceId);
     films.lock(approval.filmId());
     ConsentTerms terms = table.terms(approval.kind(), party).orElse(NO_MORE);
-    terms.requirePassed(register.askedSince(approval, step, party), clock.instant());
-    register.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
+    terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
+    answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
     return terms;
   }
 

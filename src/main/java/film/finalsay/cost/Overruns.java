@@ -12,6 +12,7 @@ import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class Overruns {
   private final HardStop stop;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ public class Overruns {
       HardStop stop,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
       Ledger ledger,
       Clock clock) {
     this.overruns = overruns;
@@ -48,6 +51,7 @@ public class Overruns {
     this.stop = stop;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -127,12 +131,12 @@ public class Overruns {
   public void accept(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId, ApprovalKind.COST_OVERRUN, Role.EXECUTIVE_PRODUCER, Set.of());
     Overrun overrun = onFile(approval, film);
     boolean stood = stop.of(film).isPresent();
     overruns.accept(approval.key(), clock.instant());
-    register.tookEffect(
+    settlements.tookEffect(
         approval,
         Map.of(
             "report", String.valueOf(overrun.report()),

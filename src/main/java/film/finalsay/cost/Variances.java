@@ -10,6 +10,7 @@ import film.finalsay.cost.VarianceRepository.Asked;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class Variances {
   private final CostProcesses processes;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
 
   Variances(
       VarianceRepository variances,
@@ -34,13 +36,15 @@ public class Variances {
       VarianceTable table,
       CostProcesses processes,
       Films films,
-      ApprovalRegister register) {
+      ApprovalRegister register,
+      Settlements settlements) {
     this.variances = variances;
     this.reports = reports;
     this.table = table;
     this.processes = processes;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
   }
 
   /** A variance as it is on file, with the facts on which the variance table decides. */
@@ -121,7 +125,7 @@ public class Variances {
   public void explained(String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     films.lock(approval.filmId());
-    register.explained(
+    settlements.explained(
         processInstanceId, ApprovalKind.COST_VARIANCE, asked(approval).explainer().role());
   }
 

@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PackageSummaries {
 
-  private final Greenlights greenlights;
+  private final GreenlightPackages packages;
   private final PackageCheck check;
   private final Films films;
   private final People people;
 
-  PackageSummaries(Greenlights greenlights, PackageCheck check, Films films, People people) {
-    this.greenlights = greenlights;
+  PackageSummaries(GreenlightPackages packages, PackageCheck check, Films films, People people) {
+    this.packages = packages;
     this.check = check;
     this.films = films;
     this.people = people;
@@ -43,7 +43,7 @@ public class PackageSummaries {
       throw Refusal.notFound("%s is no greenlight.".formatted(approval.key()));
     }
     Film film = films.byInput(approval.filmId());
-    PackageContents contents = greenlights.contents(approval, film);
+    PackageContents contents = packages.contents(approval, film);
     List<ItemStanding> items = check.items(contents);
     return new PackageSummary(
         approval.key(),
@@ -62,7 +62,7 @@ public class PackageSummaries {
             .map(one -> one.role().title() + " " + one.inWords())
             .toList(),
         items.stream().map(PackageSummaries::item).toList(),
-        approval.state().isFinal() ? List.of() : greenlights.missing(approval));
+        approval.state().isFinal() ? List.of() : packages.missing(approval));
   }
 
   /** The same as a PDF of exactly one page. */

@@ -31,6 +31,8 @@ class ApprovalDesk implements DecisionDesk {
   private static final int MAX_SUBJECT = 500;
 
   private final ApprovalRegister register;
+  private final Settlements settlements;
+  private final RecordedAnswers answers;
   private final ApprovalBriefings briefings;
   private final Questions questions;
   private final Subjects subjects;
@@ -40,6 +42,8 @@ class ApprovalDesk implements DecisionDesk {
 
   ApprovalDesk(
       ApprovalRegister register,
+      Settlements settlements,
+      RecordedAnswers answers,
       ApprovalBriefings briefings,
       Questions questions,
       Subjects subjects,
@@ -47,6 +51,8 @@ class ApprovalDesk implements DecisionDesk {
       SignedDocuments documents,
       Films films) {
     this.register = register;
+    this.settlements = settlements;
+    this.answers = answers;
     this.briefings = briefings;
     this.questions = questions;
     this.subjects = subjects;
@@ -132,9 +138,9 @@ class ApprovalDesk implements DecisionDesk {
       documents.requireIntact(approval);
     }
     Question question = questions.answer(step, approval, person, outcome, sent);
-    register.record(
+    answers.record(
         approval,
-        register.answer(
+        answers.answer(
             approval,
             step.id(),
             question.named(step),
@@ -178,9 +184,9 @@ class ApprovalDesk implements DecisionDesk {
       return;
     }
     if (cancelled) {
-      register.abandon(approval, cancelledBy);
+      settlements.abandon(approval, cancelledBy);
     } else if (approval.kind() == ApprovalKind.GENERAL) {
-      register.conclude(approval);
+      settlements.conclude(approval);
     } else {
       throw Refusal.conflict("%s would end without having been settled.".formatted(approval.key()));
     }

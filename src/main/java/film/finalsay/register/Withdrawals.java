@@ -22,11 +22,14 @@ public class Withdrawals {
   private static final int MAX_COMMENT = 2000;
 
   private final ApprovalRegister register;
+  private final RecordedAnswers answers;
   private final RunningProcesses processes;
   private final Films films;
 
-  Withdrawals(ApprovalRegister register, RunningProcesses processes, Films films) {
+  Withdrawals(
+      ApprovalRegister register, RecordedAnswers answers, RunningProcesses processes, Films films) {
     this.register = register;
+    this.answers = answers;
     this.processes = processes;
     this.films = films;
   }
@@ -46,9 +49,9 @@ public class Withdrawals {
     Film film = films.byInput(approval.filmId());
     Role role = films.submitterRole(person, film);
     String comment = Inputs.of(body).optionalText("comment", MAX_COMMENT).orElse("");
-    register.record(
+    answers.record(
         approval,
-        register.answer(approval, STEP, STEP_NAME, person, role, role, Outcome.WITHDRAW, comment),
+        answers.answer(approval, STEP, STEP_NAME, person, role, role, Outcome.WITHDRAW, comment),
         null);
     processes.withdrawn(approval.processInstanceId());
     return register.byKey(key);

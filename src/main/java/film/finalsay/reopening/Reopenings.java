@@ -15,6 +15,7 @@ import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Recitals;
 import film.finalsay.register.ReopenedApprovals;
+import film.finalsay.register.Settlements;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public class Reopenings {
   private final ReopeningRepository reopenings;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
   private final ReopenedApprovals approved;
   private final Recitals recitals;
   private final GreenlightConsents consents;
@@ -44,12 +46,14 @@ public class Reopenings {
       ReopeningRepository reopenings,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
       ReopenedApprovals approved,
       Recitals recitals,
       GreenlightConsents consents) {
     this.reopenings = reopenings;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
     this.approved = approved;
     this.recitals = recitals;
     this.consents = consents;
@@ -108,7 +112,7 @@ public class Reopenings {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Reopening reopening = onFile(register.carriedBy(processInstanceId));
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId,
             ApprovalKind.REOPENING,
             Role.EXECUTIVE_PRODUCER,
@@ -117,7 +121,7 @@ public class Reopenings {
     List<Approval> dependents = withDependents(approval) ? approvedDependents(reopened) : List.of();
     approved.reopen(reopened, approval);
     dependents.forEach(dependent -> approved.reopen(dependent, approval));
-    register.tookEffect(
+    settlements.tookEffect(
         approval,
         Map.of(
             "reopened",

@@ -11,6 +11,8 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.RecordedAnswers;
+import film.finalsay.register.Settlements;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ public class ScriptApprovals implements FilmScripts {
   private final LockedScripts locked;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
+  private final RecordedAnswers answers;
   private final Clock clock;
 
   ScriptApprovals(
@@ -37,12 +41,16 @@ public class ScriptApprovals implements FilmScripts {
       LockedScripts locked,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
+      RecordedAnswers answers,
       Clock clock) {
     this.scripts = scripts;
     this.submissions = submissions;
     this.locked = locked;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -98,11 +106,11 @@ public class ScriptApprovals implements FilmScripts {
     locked.requireUnlocked(film);
     requireNoneApproved(film.id());
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId, ApprovalKind.SCRIPT_APPROVAL, Role.EXECUTIVE_PRODUCER, Set.of());
     ScriptDraft draft = current(approval);
     scripts.save(draft.approved(clock.instant()));
-    register.tookEffect(
+    settlements.tookEffect(
         approval, Map.of("approvedScript", draft.label(), "document", draft.document().sha256()));
   }
 
@@ -128,7 +136,7 @@ public class ScriptApprovals implements FilmScripts {
 
   /** Records that the director gave no answer; a consultation cannot block. */
   public void directorWasSilent(String processInstanceId, String step, String stepName) {
-    register.recordSilence(processInstanceId, step, stepName, Role.DIRECTOR, Outcome.SILENCE, "");
+    answers.recordSilence(processInstanceId, step, stepName, Role.DIRECTOR, Outcome.SILENCE, "");
   }
 
   /** The draft that an approval is about. */

@@ -10,6 +10,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import film.finalsay.script.reading.Script;
 import java.time.Clock;
 import java.util.Map;
@@ -33,6 +34,7 @@ public class ScriptLocks {
   private final ScriptColours colours;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
   private final Clock clock;
 
   ScriptLocks(
@@ -45,6 +47,7 @@ public class ScriptLocks {
       ScriptColours colours,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
       Clock clock) {
     this.locks = locks;
     this.revisions = revisions;
@@ -55,6 +58,7 @@ public class ScriptLocks {
     this.colours = colours;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
     this.clock = clock;
   }
 
@@ -106,7 +110,7 @@ public class ScriptLocks {
   public void lock(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId, ApprovalKind.SCRIPT_LOCK, Role.EXECUTIVE_PRODUCER, Set.of());
     ScriptDraft draft = byNumber(film, onFile(approval));
     Script script = check.require(film, draft, approval.key());
@@ -114,7 +118,7 @@ public class ScriptLocks {
     locked.fix(film.id(), script);
     String colour = colours.of(0);
     scripts.save(draft.on(colour));
-    register.tookEffect(
+    settlements.tookEffect(
         approval,
         Map.of(
             "lockedScript", draft.label(),

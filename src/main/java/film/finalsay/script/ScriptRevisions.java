@@ -11,6 +11,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Recitals;
+import film.finalsay.register.Settlements;
 import film.finalsay.script.reading.Script;
 import film.finalsay.script.reading.ScriptDifference;
 import java.time.Clock;
@@ -43,6 +44,7 @@ public class ScriptRevisions {
   private final ScriptColours colours;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
   private final Recitals recitals;
   private final GreenlightConsents consents;
   private final Clock clock;
@@ -57,6 +59,7 @@ public class ScriptRevisions {
       ScriptColours colours,
       Films films,
       ApprovalRegister register,
+      Settlements settlements,
       Recitals recitals,
       GreenlightConsents consents,
       Clock clock) {
@@ -69,6 +72,7 @@ public class ScriptRevisions {
     this.colours = colours;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
     this.recitals = recitals;
     this.consents = consents;
     this.clock = clock;
@@ -146,7 +150,7 @@ public class ScriptRevisions {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     locked.requireLocked(film);
     Approval approval =
-        register.approve(
+        settlements.approve(
             processInstanceId,
             ApprovalKind.SCRIPT_REVISION,
             Role.EXECUTIVE_PRODUCER,
@@ -166,7 +170,7 @@ public class ScriptRevisions {
     facts.put("document", draft.document().sha256());
     facts.put("supersededScript", base.label());
     facts.put("changedScenes", changedScenes(difference));
-    register.tookEffect(approval, facts);
+    settlements.tookEffect(approval, facts);
   }
 
   /**

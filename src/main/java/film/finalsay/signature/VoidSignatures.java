@@ -9,6 +9,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import film.finalsay.register.Signatures;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,19 @@ public class VoidSignatures {
   private final Signatures signed;
   private final Films films;
   private final ApprovalRegister register;
+  private final Settlements settlements;
 
   VoidSignatures(
       VoidSignatureRepository signatures,
       Signatures signed,
       Films films,
-      ApprovalRegister register) {
+      ApprovalRegister register,
+      Settlements settlements) {
     this.signatures = signatures;
     this.signed = signed;
     this.films = films;
     this.register = register;
+    this.settlements = settlements;
   }
 
   /** What the signers are told. */
@@ -81,7 +85,7 @@ public class VoidSignatures {
   /** Settles it, once each signer knows or has had the time to. */
   public void acknowledged(String processInstanceId) {
     films.lock(register.carriedBy(processInstanceId).filmId());
-    register.acknowledged(processInstanceId, ApprovalKind.SIGNATURE_VOID);
+    settlements.acknowledged(processInstanceId, ApprovalKind.SIGNATURE_VOID);
   }
 
   @Transactional(readOnly = true)

@@ -28,12 +28,12 @@ class CommitteeBriefing implements Briefing {
           .withZone(ZoneOffset.UTC);
 
   private final Committees committees;
-  private final Rounds rounds;
+  private final Votes votes;
   private final People people;
 
-  CommitteeBriefing(Committees committees, Rounds rounds, People people) {
+  CommitteeBriefing(Committees committees, Votes votes, People people) {
     this.committees = committees;
-    this.rounds = rounds;
+    this.votes = votes;
     this.people = people;
   }
 
@@ -46,13 +46,13 @@ class CommitteeBriefing implements Briefing {
   public Map<String, String> of(Approval approval) {
     return Map.of(
         "committeeText",
-        rounds
+        votes
             .standing(approval)
             .flatMap(
                 tally -> committees.frozen(approval).map(rule -> counted(approval, rule, tally)))
             .orElse(""),
         "finalSayText",
-        rounds.standing(approval).map(CommitteeBriefing::finalSay).orElse(""));
+        votes.standing(approval).map(CommitteeBriefing::finalSay).orElse(""));
   }
 
   @Override
@@ -61,7 +61,7 @@ class CommitteeBriefing implements Briefing {
     if (!step.id().equals(Steps.CAST_VOTE) || committee.isEmpty()) {
       return Map.of();
     }
-    List<Round> all = rounds.of(approval);
+    List<Round> all = votes.rounds(approval);
     Round round = all.get(all.size() - 1);
     return Map.of(
         "seatText", seat(committee.get(), about), "ruleText", rule(committee.get(), round));
@@ -97,9 +97,9 @@ class CommitteeBriefing implements Briefing {
   }
 
   private String counted(Approval approval, Committee committee, Tally tally) {
-    List<Round> all = rounds.of(approval);
-    List<Vote> votes = rounds.votes(approval, all.get(all.size() - 1));
-    int room = ROOM / Math.max(1, votes.size());
+    List<Round> all = votes.rounds(approval);
+    List<Vote> cast = votes.of(approval, all.get(all.size() - 1));
+    int room = ROOM / Math.max(1, cast.size());
     return "**%s**: %d for, %d against, %d abstained, %d did not vote (quorum %d, %s).\n\n%s"
         .formatted(
             tally.result().inWords(),
@@ -109,7 +109,7 @@ class CommitteeBriefing implements Briefing {
             tally.missing(),
             committee.quorum(),
             committee.majority().inWords(),
-            votes.stream().map(vote -> line(vote, room)).collect(Collectors.joining("\n")));
+            cast.stream().map(vote -> line(vote, room)).collect(Collectors.joining("\n")));
   }
 
   private String line(Vote vote, int room) {

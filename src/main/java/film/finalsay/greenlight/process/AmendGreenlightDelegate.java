@@ -1,8 +1,8 @@
 package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.Inputs;
-import film.finalsay.greenlight.Greenlights;
-import film.finalsay.greenlight.Greenlights.Filed;
+import film.finalsay.greenlight.GreenlightRequests;
+import film.finalsay.greenlight.GreenlightRequests.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AmendGreenlightDelegate implements JavaDelegate {
 
-  private final Greenlights greenlights;
+  private final GreenlightRequests requests;
 
-  AmendGreenlightDelegate(Greenlights greenlights) {
-    this.greenlights = greenlights;
+  AmendGreenlightDelegate(GreenlightRequests requests) {
+    this.requests = requests;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Filed filed =
-        greenlights.amend(Inputs.of(execution.getVariables()), execution.getProcessInstanceId());
+        requests.amend(Inputs.of(execution.getVariables()), execution.getProcessInstanceId());
     execution.setVariables(GreenlightProcess.variables(filed));
   }
 }

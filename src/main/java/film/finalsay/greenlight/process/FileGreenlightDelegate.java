@@ -2,8 +2,8 @@ package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.Inputs;
 import film.finalsay.engine.LoggedIn;
-import film.finalsay.greenlight.Greenlights;
-import film.finalsay.greenlight.Greenlights.Filed;
+import film.finalsay.greenlight.GreenlightRequests;
+import film.finalsay.greenlight.GreenlightRequests.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -11,15 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FileGreenlightDelegate implements JavaDelegate {
 
-  private final Greenlights greenlights;
+  private final GreenlightRequests requests;
 
-  FileGreenlightDelegate(Greenlights greenlights) {
-    this.greenlights = greenlights;
+  FileGreenlightDelegate(GreenlightRequests requests) {
+    this.requests = requests;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Filed filed = greenlights.file(Inputs.of(execution.getVariables()), LoggedIn.filing(execution));
+    Filed filed = requests.file(Inputs.of(execution.getVariables()), LoggedIn.filing(execution));
     execution.setProcessBusinessKey(filed.approval().key());
     execution.setVariables(GreenlightProcess.variables(filed));
   }

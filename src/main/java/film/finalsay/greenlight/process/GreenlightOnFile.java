@@ -8,10 +8,13 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
+import film.finalsay.greenlight.GreenlightPackages;
 import film.finalsay.greenlight.Greenlights;
-import film.finalsay.greenlight.committee.Rounds;
+import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.Steps;
+import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
+import film.finalsay.greenlight.conditions.SpendingHold;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,14 +28,27 @@ class GreenlightOnFile implements RequestOnFile {
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
 
   private final Greenlights greenlights;
-  private final Rounds rounds;
+  private final GreenlightPackages packages;
+  private final CommitteeAnswers committeeAnswers;
   private final Conditions conditions;
+  private final ConditionAnswers conditionAnswers;
+  private final SpendingHold spendingHold;
   private final Films films;
 
-  GreenlightOnFile(Greenlights greenlights, Rounds rounds, Conditions conditions, Films films) {
-    this.rounds = rounds;
+  GreenlightOnFile(
+      Greenlights greenlights,
+      GreenlightPackages packages,
+      CommitteeAnswers committeeAnswers,
+      Conditions conditions,
+      ConditionAnswers conditionAnswers,
+      SpendingHold spendingHold,
+      Films films) {
+    this.committeeAnswers = committeeAnswers;
     this.conditions = conditions;
+    this.conditionAnswers = conditionAnswers;
+    this.spendingHold = spendingHold;
     this.greenlights = greenlights;
+    this.packages = packages;
     this.films = films;
   }
 
@@ -43,19 +59,19 @@ class GreenlightOnFile implements RequestOnFile {
 
   @Override
   public Map<String, String> subject(Approval approval) {
-    return greenlights.subject(approval, films.byInput(approval.filmId()));
+    return packages.subject(approval, films.byInput(approval.filmId()));
   }
 
   @Override
   public Set<String> documents(Approval approval) {
-    Set<String> documents = new HashSet<>(greenlights.documents(approval));
+    Set<String> documents = new HashSet<>(packages.documents(approval));
     documents.addAll(conditions.documents(approval));
     return documents;
   }
 
   @Override
   public Set<String> recites(Approval approval) {
-    return greenlights.recites(approval);
+    return packages.recites(approval);
   }
 
   @Override
@@ -70,8 +86,7 @@ class GreenlightOnFile implements RequestOnFile {
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    return GreenlightProcess.variables(
-        greenlights.onFile(approval, films.byInput(approval.filmId())));
+    return GreenlightProcess.variables(packages.onFile(approval, films.byInput(approval.filmId())));
   }
 
   @Override
@@ -86,22 +101,22 @@ class GreenlightOnFile implements RequestOnFile {
   public void requireMayAnswer(GivenAnswer answer) {
     boolean decides = answer.step().outcomes().contains(Outcome.APPROVE_WITH_CONDITIONS);
     if (decides && APPROVING.contains(answer.outcome())) {
-      greenlights.requireAsFiled(answer.approval());
+      packages.requireAsFiled(answer.approval());
     }
-    rounds.requireMayAnswer(answer);
-    conditions.requireMayAnswer(answer);
+    committeeAnswers.requireMayAnswer(answer);
+    conditionAnswers.requireMayAnswer(answer);
   }
 
   @Override
   public void answered(GivenAnswer answer) {
-    rounds.answered(answer);
-    conditions.answered(answer);
+    committeeAnswers.answered(answer);
+    conditionAnswers.answered(answer);
   }
 
   @Override
   public void settled(Approval approval) {
     if (approval.state() != ApprovalState.APPROVED) {
-      conditions.release(approval);
+      spendingHold.release(approval);
     }
   }
 }

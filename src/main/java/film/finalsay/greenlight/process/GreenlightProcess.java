@@ -2,7 +2,7 @@ package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.Refusal;
 import film.finalsay.greenlight.GreenlightPackage;
-import film.finalsay.greenlight.Greenlights.Filed;
+import film.finalsay.greenlight.GreenlightRequests.Filed;
 import film.finalsay.greenlight.Requirement;
 import film.finalsay.greenlight.committee.Rounds.Convened;
 import film.finalsay.greenlight.conditions.Condition;

@@ -1,6 +1,6 @@
 package film.finalsay.greenlight.process;
 
-import film.finalsay.greenlight.conditions.Conditions;
+import film.finalsay.greenlight.conditions.ConditionAnswers;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LapseConditionDelegate implements JavaDelegate {
 
-  private final Conditions conditions;
+  private final ConditionAnswers answers;
 
-  LapseConditionDelegate(Conditions conditions) {
-    this.conditions = conditions;
+  LapseConditionDelegate(ConditionAnswers answers) {
+    this.answers = answers;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    conditions.lapse(
+    answers.lapse(
         execution.getProcessInstanceId(),
         (String) execution.getVariable(GreenlightProcess.CONDITION));
   }

@@ -12,10 +12,10 @@ import film.finalsay.greenlight.committee.Committees;
 import film.finalsay.greenlight.committee.Majority;
 import film.finalsay.greenlight.committee.Result;
 import film.finalsay.greenlight.committee.Round;
-import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.committee.Seat;
 import film.finalsay.greenlight.committee.Tally;
 import film.finalsay.greenlight.committee.Vote;
+import film.finalsay.greenlight.committee.Votes;
 import film.finalsay.register.ApprovalRegister;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,19 +40,19 @@ import org.springframework.web.bind.annotation.RestController;
 class CommitteeController {
 
   private final Committees committees;
-  private final Rounds rounds;
+  private final Votes votes;
   private final Withheld withheld;
   private final ApprovalRegister register;
   private final Films films;
 
   CommitteeController(
       Committees committees,
-      Rounds rounds,
+      Votes votes,
       Withheld withheld,
       ApprovalRegister register,
       Films films) {
     this.committees = committees;
-    this.rounds = rounds;
+    this.votes = votes;
     this.withheld = withheld;
     this.register = register;
     this.films = films;
@@ -179,7 +179,7 @@ class CommitteeController {
     return new HearingView(
         key,
         CommitteeView.of(committee),
-        rounds.of(approval).stream().map(round -> view(approval, round, hidden)).toList());
+        votes.rounds(approval).stream().map(round -> view(approval, round, hidden)).toList());
   }
 
   private PolicyView policy(Film film) {
@@ -208,7 +208,7 @@ class CommitteeController {
         tally == null ? null : tally.abstained(),
         tally == null ? null : tally.missing(),
         tally == null ? null : tally.result(),
-        rounds.votes(approval, round).stream().map(vote -> view(approval, vote, hidden)).toList());
+        votes.of(approval, round).stream().map(vote -> view(approval, vote, hidden)).toList());
   }
 
   private static VoteView view(Approval approval, Vote vote, Map<String, Instant> hidden) {

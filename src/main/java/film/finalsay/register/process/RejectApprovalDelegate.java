@@ -1,6 +1,6 @@
 package film.finalsay.register.process;
 
-import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RejectApprovalDelegate implements JavaDelegate {
 
-  private final ApprovalRegister register;
+  private final Settlements settlements;
 
-  RejectApprovalDelegate(ApprovalRegister register) {
-    this.register = register;
+  RejectApprovalDelegate(Settlements settlements) {
+    this.settlements = settlements;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    register.reject(execution.getProcessInstanceId());
+    settlements.reject(execution.getProcessInstanceId());
   }
 }

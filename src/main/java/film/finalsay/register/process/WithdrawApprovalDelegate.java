@@ -1,6 +1,6 @@
 package film.finalsay.register.process;
 
-import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Settlements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawApprovalDelegate implements JavaDelegate {
 
-  private final ApprovalRegister register;
+  private final Settlements settlements;
 
-  WithdrawApprovalDelegate(ApprovalRegister register) {
-    this.register = register;
+  WithdrawApprovalDelegate(Settlements settlements) {
+    this.settlements = settlements;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    register.withdraw(execution.getProcessInstanceId());
+    settlements.withdraw(execution.getProcessInstanceId());
   }
 }

@@ -1,0 +1,162 @@
+package film.finalsay.greenlight;
+
+import com.lowagie.text.Chunk;
+import com.lowagie.text.Font;
+import com.lowagie.text.Paragraph;
+import com.lowagie.text.Phrase;
+import com.lowagie.text.Rectangle;
+import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.PdfPCell;
+import com.lowagie.text.pdf.PdfPTable;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/** What a PDF page is made of, in the fonts and ink of the product: tables, cells, and words. */
+final class PageParts {
+
+  static final Color INK = new Color(0x1f, 0x29, 0x33);
+  static final Color FAINT = new Color(0x66, 0x70, 0x7a);
+
+  private static final Color LINE = new Color(0xc9, 0xd0, 0xd6);
+
+  private static final BaseFont REGULAR = font("LiberationSans-Regular.ttf");
+  private static final BaseFont BOLD = font("LiberationSans-Bold.ttf");
+
+  /** In the place of what the font has no sign for. */
+  private static final int NO_SIGN = '□';
+
+  private final float size;
+
+  /**
+   * @param size of the text in points, by which all distances go
+   */
+  PageParts(float size) {
+    this.size = size;
+  }
+
+  /**
+   * @param before the distance to what stands above, in lines
+   * @param widths of its columns, as parts of the page's
+   */
+  PdfPTable table(float before, float... widths) {
+    PdfPTable table = new PdfPTable(widths);
+    table.setWidthPercentage(100);
+    table.setSpacingBefore(size * before);
+    return table;
+  }
+
+  PdfPCell plain() {
+    PdfPCell cell = new PdfPCell();
+    cell.setBorder(Rectangle.NO_BORDER);
+    cell.setPadding(0);
+    return cell;
+  }
+
+  /** With a line below. */
+  PdfPCell ruled(Color colour, float width) {
+    PdfPCell cell = plain();
+    cell.setBorder(Rectangle.BOTTOM);
+    cell.setBorderColor(colour);
+    cell.setBorderWidth(width);
+    return cell;
+  }
+
+  PdfPCell row(Phrase content) {
+    PdfPCell cell = ruled(LINE, 0.4f);
+    cell.setLeading(0, 1.2f);
+    cell.setPhrase(content);
+    cell.setPaddingTop(size * 0.28f);
+    cell.setPaddingBottom(size * 0.38f);
+    cell.setPaddingRight(size * 0.5f);
+    return cell;
+  }
+
+  PdfPCell row(String words) {
+    return row(text(words));
+  }
+
+  void title(PdfPTable table, String... cells) {
+    for (String cell : cells) {
+      PdfPCell head = ruled(INK, 0.6f);
+      head.setPaddingBottom(size * 0.35f);
+      head.setPhrase(strong(cell, FAINT));
+      table.addCell(head);
+    }
+  }
+
+  void wide(PdfPTable table, String words) {
+    PdfPCell cell = row(faint(words));
+    cell.setColspan(table.getNumberOfColumns());
+    table.addCell(cell);
+  }
+
+  /** What stands large at the top. */
+  Paragraph headline(String words) {
+    Paragraph headline =
+        new Paragraph(printable(words), new Font(BOLD, size * 2, Font.NORMAL, INK));
+    headline.setLeading(size * 2.3f);
+    return headline;
+  }
+
+  Paragraph heading(String words) {
+    Paragraph heading = new Paragraph(words, bold(FAINT));
+    heading.setSpacingBefore(size * 0.5f);
+    return heading;
+  }
+
+  Paragraph paragraph(String words) {
+    return paragraph(text(words), 1);
+  }
+
+  Paragraph paragraph(Phrase content, float before) {
+    Paragraph paragraph = new Paragraph(content);
+    paragraph.setLeading(size * 1.3f);
+    paragraph.setSpacingBefore(before);
+    return paragraph;
+  }
+
+  Phrase text(String words) {
+    return new Phrase(new Chunk(printable(words), regular(INK)));
+  }
+
+  Phrase faint(String words) {
+    return new Phrase(new Chunk(printable(words), regular(FAINT)));
+  }
+
+  Phrase strong(String words, Color colour) {
+    return new Phrase(words, bold(colour));
+  }
+
+  private Font regular(Color colour) {
+    return new Font(REGULAR, size, Font.NORMAL, colour);
+  }
+
+  private Font bold(Color colour) {
+    return new Font(BOLD, size, Font.NORMAL, colour);
+  }
+
+  /** What the font has no sign for would vanish from the page. */
+  private static String printable(String words) {
+    StringBuilder printable = new StringBuilder();
+    words
+        .codePoints()
+        .forEach(
+            sign ->
+                printable.appendCodePoint(
+                    sign == '\t' || sign == '\u00a0'
+                        ? ' '
+                        : REGULAR.charExists(sign) ? sign : NO_SIGN));
+    return printable.toString();
+  }
+
+  private static BaseFont font(String file) {
+    try (InputStream font = PageParts.class.getResourceAsStream("/liberation/" + file)) {
+      return BaseFont.createFont(
+          file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, font.readAllBytes(), null);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

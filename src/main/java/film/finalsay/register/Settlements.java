@@ -1,0 +1,202 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How approvals end: nothing is settled without the answers that it needs. */
+@Service
+@Transactional
+public class Settlements {
+
+  private static final Set<Outcome> APPROVING =
+      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.APPROVE_WITH_DEPENDENTS);
+  private static final Set<Outcome> REJECTING =
+      EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
+  private static final Set<Outcome> CONSENTING =
+      EnumSet.of(Outcome.CONSENT, Outcome.CONSENT_BY_SILENCE);
+  private static final Set<Outcome> CLOSING = EnumSet.of(Outcome.CONFIRM, Outcome.WAIVE);
+  private static final Set<Outcome> AGREEING =
+      EnumSet.of(
+          Outcome.APPROVE,
+          Outcome.APPROVE_WITH_CONDITIONS,
+          Outcome.CONSENT,
+          Outcome.CONSENT_BY_SILENCE,
+          Outcome.CONFIRM);
+
+  private final ApprovalRepository approvals;
+  private final ApprovalRegister register;
+  private final Subjects subjects;
+  private final ApprovalEntries entries;
+  private final Recusals recusals;
+  private final SignedDocuments documents;
+  private final Clock clock;
+
+  Settlements(
+      ApprovalRepository approvals,
+      ApprovalRegister register,
+      Subjects subjects,
+      ApprovalEntries entries,
+      Recusals recusals,
+      SignedDocuments documents,
+      Clock clock) {
+    this.approvals = approvals;
+    this.register = register;
+    this.subjects = subjects;
+    this.entries = entries;
+    this.recusals = recusals;
+    this.documents = documents;
+    this.clock = clock;
+  }
+
+  /**
+   * The last step before an approval takes effect: what it needs must have been given since it was
+   * last submitted, and its conditions, if it has any, be confirmed.
+   *
+   * @param decidedBy the role that had to approve; higher authority counts for it
+   * @param consents the roles that had to consent
+   * @throws Refusal (conflict) if it is of another kind or settled already, or an answer that it
+   *     needs is not on record
+   */
+  public Approval approve(
+      String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
+    Approval approval = lockCarriedBy(processInstanceId, kind);
+    documents.requireIntact(approval);
+    EffectGate gate = gate(approval);
+    gate.require("approval", APPROVING, decidedBy);
+    if (approval.state() == ApprovalState.CONDITIONAL) {
+      gate.require("confirmation", CLOSING, decidedBy);
+    }
+    consents.forEach(role -> gate.require("consent", CONSENTING, role));
+    return settle(approval, ApprovalState.APPROVED);
+  }
+
+  /**
+   * Enters in the ledger what an approval did.
+   *
+   * @param facts what exactly, by name
+   */
+  public void tookEffect(Approval approval, Map<String, String> facts) {
+    entries.tookEffect(approval, facts);
+  }
+
+  /**
+   * Settles what asked for nothing but an explanation.
+   *
+   * @param explainedBy the role that had to explain; higher authority counts for it
+   * @throws Refusal (conflict) if it is of another kind or settled already, or no explanation of
+   *     what it asks about is on record
+   */
+  public Approval explained(String processInstanceId, ApprovalKind kind, Role explainedBy) {
+    Approval approval = lockCarriedBy(processInstanceId, kind);
+    EffectGate gate = gate(approval);
+    gate.require("explanation", EnumSet.of(Outcome.EXPLAIN), explainedBy);
+    return settle(approval, ApprovalState.EXPLAINED);
+  }
+
+  /**
+   * @throws Refusal (conflict) if it is settled already, or nobody has said no
+   */
+  public Approval reject(String processInstanceId) {
+    return settle(processInstanceId, ApprovalState.REJECTED, REJECTING);
+  }
+
+  /**
+   * @throws Refusal (conflict) if it is settled already, or nobody has withdrawn it
+   */
+  public Approval withdraw(String processInstanceId) {
+    return settle(processInstanceId, ApprovalState.WITHDRAWN, EnumSet.of(Outcome.WITHDRAW));
+  }
+
+  /**
+   * Settles what somebody only had to take note of.
+   *
+   * @throws Refusal (conflict) if it is of another kind or settled already
+   */
+  public Approval acknowledged(String processInstanceId, ApprovalKind kind) {
+    return settle(lockCarriedBy(processInstanceId, kind), ApprovalState.ACKNOWLEDGED);
+  }
+
+  /**
+   * Settles what a process asked for that has no effect of ours: by what was answered, or as
+   * withdrawn if nobody has decided.
+   */
+  void conclude(Approval approval) {
+    List<Decision> answers = standing(approval);
+    if (answers.stream().anyMatch(answer -> REJECTING.contains(answer.outcome()))) {
+      settle(approval, ApprovalState.REJECTED);
+    } else if (answers.stream().anyMatch(answer -> AGREEING.contains(answer.outcome()))) {
+      settle(approval, ApprovalState.APPROVED);
+    } else {
+      settle(approval, ApprovalState.WITHDRAWN);
+    }
+  }
+
+  /**
+   * Settles what a stopped process asked for: as withdrawn, whatever was answered.
+   *
+   * @param person who stopped it; null if nobody was logged in
+   */
+  void abandon(Approval approval, String person) {
+    settle(approval, ApprovalState.WITHDRAWN, person);
+  }
+
+  private Approval settle(String processInstanceId, ApprovalState end, Set<Outcome> ways) {
+    Approval approval = register.lockCarriedBy(processInstanceId);
+    boolean said =
+        standing(approval).stream().anyMatch(decision -> ways.contains(decision.outcome()));
+    if (!said) {
+      throw Refusal.conflict(
+          "%s is not %s: no such answer is on record."
+              .formatted(approval.key(), end.name().toLowerCase(Locale.ROOT)));
+    }
+    return settle(approval, end);
+  }
+
+  private Approval settle(Approval approval, ApprovalState end) {
+    return settle(approval, end, null);
+  }
+
+  private Approval settle(Approval approval, ApprovalState end, String person) {
+    Approval settled = approval.settled(end, clock.instant());
+    approvals.update(settled);
+    if (end == ApprovalState.APPROVED) {
+      approvals.seal(settled.key(), subjects.seal(settled));
+    }
+    entries.settled(settled, person);
+    subjects.settled(settled);
+    return settled;
+  }
+
+  private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
+    Approval approval = register.lockCarriedBy(processInstanceId);
+    if (approval.kind() != kind) {
+      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
+    }
+    return approval;
+  }
+
+  private EffectGate gate(Approval approval) {
+    return new EffectGate(
+        approval,
+        subjects.fingerprint(approval),
+        standing(approval),
+        recusals.of(approval).keySet());
+  }
+
+  private List<Decision> standing(Approval approval) {
+    return Answers.sinceLastSubmission(approvals.decisions(approval.key()));
+  }
+}

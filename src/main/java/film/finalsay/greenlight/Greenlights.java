@@ -12,6 +12,7 @@ import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.SpendingHold;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.FrozenVision;
 import film.finalsay.register.Settlements;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Greenlights {
   private final Films films;
   private final ApprovalRegister register;
   private final Settlements settlements;
+  private final FrozenVision frozenVision;
   private final Clock clock;
 
   Greenlights(
@@ -42,6 +44,7 @@ public class Greenlights {
       Films films,
       ApprovalRegister register,
       Settlements settlements,
+      FrozenVision frozenVision,
       Clock clock) {
     this.packages = packages;
     this.committeeAnswers = committeeAnswers;
@@ -50,6 +53,7 @@ public class Greenlights {
     this.films = films;
     this.register = register;
     this.settlements = settlements;
+    this.frozenVision = frozenVision;
     this.clock = clock;
   }
 
@@ -98,6 +102,7 @@ public class Greenlights {
     budgets.lock(film, contents.budgetVersion(), approval.key());
     Film greenlit = film.greenlit(contents.vision(), clock.instant());
     films.save(greenlit);
+    frozenVision.show(greenlit);
     spendingHold.settled(approval);
     settlements.tookEffect(
         approval,
@@ -109,6 +114,8 @@ public class Greenlights {
 
   /** Takes the greenlight back, when it was opened again or became void. */
   public void overturn(Approval approval) {
-    films.save(films.lock(approval.filmId()).ungreenlit());
+    Film ungreenlit = films.lock(approval.filmId()).ungreenlit();
+    films.save(ungreenlit);
+    frozenVision.show(ungreenlit);
   }
 }

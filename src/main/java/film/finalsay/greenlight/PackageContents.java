@@ -30,6 +30,27 @@ record PackageContents(
     EstimatesSummary estimates,
     List<KeyAttachment> attachments) {
 
+  /**
+   * The same as it was when a greenlight was given on it: what has become of its script and its
+   * budget since then is another story.
+   */
+  PackageContents whenGranted() {
+    return new PackageContents(
+        film,
+        filed,
+        day,
+        script == null
+            ? null
+            : new DraftSummary(script.label(), true, script.sha256(), script.approvalKey()),
+        budget == null
+            ? null
+            : new BudgetSummary(
+                budget.number(), true, budget.total(), budget.missing(), null, null),
+        plan,
+        estimates,
+        attachments);
+  }
+
   /** The budget's total; zero while none is named. */
   Money total() {
     return budget == null ? film.zero() : budget.total();

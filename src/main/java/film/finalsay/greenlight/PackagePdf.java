@@ -96,6 +96,7 @@ final class PackagePdf {
                         summary.approval(),
                         summary.requestedBy())),
             2));
+    cell.addElement(parts.paragraph(capital(summary.standing())));
     cell.setPaddingBottom(fit.size() * 0.7f);
     table.addCell(cell);
     return table;

@@ -13,6 +13,7 @@ import film.finalsay.film.Films;
 import film.finalsay.greenlight.PackageSummary.Figures;
 import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
+import film.finalsay.register.ApprovalRegister;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -25,12 +26,22 @@ public class PackageSummaries {
 
   private final GreenlightPackages packages;
   private final PackageCheck check;
+  private final Standing standing;
+  private final ApprovalRegister register;
   private final Films films;
   private final People people;
 
-  PackageSummaries(GreenlightPackages packages, PackageCheck check, Films films, People people) {
+  PackageSummaries(
+      GreenlightPackages packages,
+      PackageCheck check,
+      Standing standing,
+      ApprovalRegister register,
+      Films films,
+      People people) {
     this.packages = packages;
     this.check = check;
+    this.standing = standing;
+    this.register = register;
     this.films = films;
     this.people = people;
   }
@@ -43,13 +54,15 @@ public class PackageSummaries {
       throw Refusal.notFound("%s is no greenlight.".formatted(approval.key()));
     }
     Film film = films.byInput(approval.filmId());
-    PackageContents contents = packages.contents(approval, film);
+    PackageContents onFile = packages.contents(approval, film);
+    PackageContents contents = register.wasApproved(approval) ? onFile.whenGranted() : onFile;
     List<ItemStanding> items = check.items(contents);
     return new PackageSummary(
         approval.key(),
         film.id(),
         film.title(),
         film.kind().inWords(),
+        standing.of(approval),
         people.nameOf(approval.requester()) + ", " + approval.requesterRole().title(),
         contents.day(),
         contents.filed().logline(),

@@ -9,6 +9,7 @@ import java.util.List;
  * the printed page both show it.
  *
  * @param asOf the day on which its figures count
+ * @param standing where the greenlight stands, in a phrase
  * @param requestedBy name and role
  * @param alsoAttached key attachments besides director and lead cast, which are items
  * @param missing in a sentence or two each; empty if the package is complete, or settled: the table
@@ -19,6 +20,7 @@ public record PackageSummary(
     String film,
     String title,
     String kind,
+    String standing,
     String requestedBy,
     LocalDate asOf,
     String logline,

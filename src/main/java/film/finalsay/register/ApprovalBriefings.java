@@ -74,7 +74,7 @@ class ApprovalBriefings {
         "requestedBy",
         people.nameOf(approval.requester()) + ", " + approval.requesterRole().title());
     texts.put("asOfText", MINUTE.format(clock.instant()));
-    texts.put("frozenVisionText", frozenVision(film));
+    texts.put(FrozenVision.SHOWN, FrozenVision.of(film));
     texts.put("historyText", history(approval, decisions));
     texts.put("guidance", Answers.lastReturn(decisions));
     for (Briefing briefing : byKind.get(approval.kind())) {
@@ -84,11 +84,6 @@ class ApprovalBriefings {
       }
     }
     return texts;
-  }
-
-  /** What every later decision is held against; empty until a greenlight has frozen it. */
-  private static String frozenVision(Film film) {
-    return film.visionFrozenAt() == null ? "" : Markdown.plain(film.vision());
   }
 
   private String history(Approval approval, List<Decision> decisions) {

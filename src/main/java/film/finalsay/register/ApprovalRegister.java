@@ -155,6 +155,14 @@ public class ApprovalRegister {
     return approvals.findByFilm(filmId, limit, offset);
   }
 
+  /** Whether it was approved, whatever has become of it since. */
+  @Transactional(readOnly = true)
+  public boolean wasApproved(Approval approval) {
+    return approval.state() == ApprovalState.APPROVED
+        || approval.state() == ApprovalState.REOPENED
+        || approvals.sealOf(approval.key()).isPresent();
+  }
+
   /** In the order in which they were given. */
   @Transactional(readOnly = true)
   public List<Decision> decisions(String key) {

@@ -3,6 +3,8 @@ package film.finalsay.register;
 import film.finalsay.approval.Role;
 import film.finalsay.film.SqlTime;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -76,6 +78,31 @@ class QuestionRepository {
         .param("task", question.taskId())
         .query(String.class)
         .single();
+  }
+
+  /** By task, the texts that the open questions of a film show, as they were written down. */
+  Map<String, String> openShown(String filmId) {
+    Map<String, String> shown = new HashMap<>();
+    jdbc.sql(
+            """
+            select q.task_id, q.shown from question q
+            join approval a on a.approval_key = q.approval_key
+            where a.film_id = :film and a.settled_at is null and q.answered_at is null
+            """)
+        .param("film", filmId)
+        .query(
+            row -> {
+              shown.put(row.getString("task_id"), row.getString("shown"));
+            });
+    return shown;
+  }
+
+  void show(String taskId, String fingerprint, String texts) {
+    jdbc.sql("update question set shown_sha256 = :shown, shown = :texts where task_id = :task")
+        .param("shown", fingerprint)
+        .param("texts", texts)
+        .param("task", taskId)
+        .update();
   }
 
   /**

@@ -9,8 +9,10 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -108,6 +110,27 @@ class Questions {
     return question;
   }
 
+  /**
+   * Lets the open questions of a film show another text than when they were asked. What they ask
+   * about stays what it was.
+   *
+   * @return the tasks by which they are asked
+   */
+  Set<String> showFromNowOn(String filmId, String name, String text) {
+    Set<String> changed = new HashSet<>();
+    questions
+        .openShown(filmId)
+        .forEach(
+            (task, shown) -> {
+              Map<String, String> texts = read(shown);
+              if (!text.equals(texts.put(name, text))) {
+                questions.show(task, Fingerprint.of(texts), written(texts));
+                changed.add(task);
+              }
+            });
+    return changed;
+  }
+
   private Question question(HumanStep step, Approval approval) {
     return questions
         .find(step.taskId())
@@ -136,7 +159,7 @@ class Questions {
     }
   }
 
-  private static Map<String, String> read(String texts) {
+  private static TreeMap<String, String> read(String texts) {
     try {
       return JSON.readValue(texts, TEXTS);
     } catch (JsonProcessingException writtenByUs) {

@@ -10,7 +10,7 @@ public enum ConditionState {
   /** Its day has passed before it was confirmed. */
   LAPSED;
 
-  boolean isSettled() {
+  public boolean isSettled() {
     return this == MET || this == WAIVED;
   }
 }

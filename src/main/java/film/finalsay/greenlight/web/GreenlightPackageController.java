@@ -73,6 +73,7 @@ class GreenlightPackageController {
   record ItemView(String item, ItemState state, boolean required, String evidence) {}
 
   /**
+   * @param standing where the greenlight stands, in a phrase
    * @param asOf the day on which its figures count: today, or when it was settled
    */
   record PackageView(
@@ -80,6 +81,7 @@ class GreenlightPackageController {
       String film,
       String title,
       String kind,
+      String standing,
       LocalDate asOf,
       String logline,
       String vision,
@@ -95,6 +97,7 @@ class GreenlightPackageController {
           summary.film(),
           summary.title(),
           summary.kind(),
+          summary.standing(),
           summary.asOf(),
           summary.logline(),
           summary.vision(),

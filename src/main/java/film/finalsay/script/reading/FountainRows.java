@@ -2,6 +2,7 @@ package film.finalsay.script.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The lines of a Fountain text without its boneyards and notes. A line that had nothing else is
@@ -15,6 +16,8 @@ final class FountainRows {
   /** The same for the end of a line: what is empty behind it was no blank line. */
   private static final char LINE_TAKEN = '\u0001';
 
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f\u0085\u2028\u2029]");
+
   private FountainRows() {}
 
   /**
@@ -23,8 +26,7 @@ final class FountainRows {
   record Row(String text, int line) {}
 
   static List<Row> of(String sent) {
-    String text =
-        sent.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n').replace('\u2028', '\n');
+    String text = LINE_END.matcher(sent).replaceAll("\n");
     StringBuilder kept = new StringBuilder(text);
     take(kept, "/*", "*/", false);
     take(kept, "[[", "]]", true);

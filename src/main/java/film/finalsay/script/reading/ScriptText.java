@@ -29,7 +29,12 @@ final class ScriptText {
       text = decoded(content, 0, StandardCharsets.UTF_8, "UTF-8");
     }
     requireText(text);
-    return text;
+    return printed(text);
+  }
+
+  /** A blank that does not break is printed as one that does, and a stray mark of order not. */
+  private static String printed(String text) {
+    return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace("\uFEFF", "");
   }
 
   private static String decoded(byte[] content, int from, Charset charset, String name) {

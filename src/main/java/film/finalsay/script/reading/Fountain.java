@@ -75,11 +75,11 @@ final class Fountain {
 
   private void printed(int i, int line, String raw, String text) {
     char mark = text.charAt(0);
-    String plain = Emphasis.without(text).strip();
+    String plain = mark == '*' || mark == '_' ? Emphasis.without(text).strip() : text;
     if (mark == '!') {
       add(line, Element.ACTION, text.substring(1));
     } else if (isForcedHeading(text)) {
-      heading(line, Emphasis.without(text.substring(1)));
+      heading(line, text.substring(1));
     } else if (isHeading(i, plain)) {
       heading(line, plain);
     } else if (mark == '@') {
@@ -127,7 +127,7 @@ final class Fountain {
         heading = text.substring(0, start);
       }
     }
-    script.heading(line, number, heading.strip(), 0, 0);
+    script.heading(line, number, Emphasis.without(heading.strip()), 0, 0);
   }
 
   private void character(int line, String text) {

@@ -63,7 +63,8 @@ final class ScriptText {
       if (one < ' ' && one != '\n' && one != '\r' && one != '\t' && one != '\f') {
         throw ScriptFile.refused(
             lineAt(text, i),
-            "contains the control character U+%04X; that is no text.".formatted((int) one));
+            "contains the control character U+%04X; save the script as text in UTF-8."
+                .formatted((int) one));
       }
     }
   }

@@ -31,6 +31,8 @@ final class SceneMatching {
 
   private final List<Scene> before;
   private final List<Scene> after;
+  private final SceneText[] textsBefore;
+  private final SceneText[] textsAfter;
   private final SceneWords[] wordsBefore;
   private final SceneWords[] wordsAfter;
   private final int[] ofBefore;
@@ -39,6 +41,8 @@ final class SceneMatching {
   private SceneMatching(List<Scene> before, List<Scene> after) {
     this.before = before;
     this.after = after;
+    this.textsBefore = before.stream().map(SceneText::of).toArray(SceneText[]::new);
+    this.textsAfter = after.stream().map(SceneText::of).toArray(SceneText[]::new);
     this.wordsBefore = before.stream().map(SceneWords::of).toArray(SceneWords[]::new);
     this.wordsAfter = after.stream().map(SceneWords::of).toArray(SceneWords[]::new);
     this.ofBefore = new int[before.size()];
@@ -65,22 +69,6 @@ final class SceneMatching {
     return matching.ofAfter;
   }
 
-  private record Text(String heading, List<ScriptLine> lines) implements Comparable<Text> {
-    @Override
-    public int compareTo(Text other) {
-      int order = heading.compareTo(other.heading);
-      order = order == 0 ? Integer.compare(lines.size(), other.lines.size()) : order;
-      for (int i = 0; order == 0 && i < lines.size(); i++) {
-        order = lines.get(i).compareTo(other.lines.get(i));
-      }
-      return order;
-    }
-
-    static Text of(Scene scene) {
-      return new Text(scene.heading(), scene.lines());
-    }
-  }
-
   private void match(int i, int j) {
     ofBefore[i] = j;
     ofAfter[j] = i;
@@ -95,18 +83,18 @@ final class SceneMatching {
     Map<String, Integer> byNumber = byNumber();
     for (int j = 0; j < after.size(); j++) {
       Integer i = byNumber.get(after.get(j).number());
-      if (i != null && Text.of(before.get(i)).equals(Text.of(after.get(j)))) {
+      if (i != null && textsBefore[i].equals(textsAfter[j])) {
         match(i, j);
       }
     }
-    Map<Text, Deque<Integer>> byText = new HashMap<>();
+    Map<SceneText, Deque<Integer>> byText = new HashMap<>();
     for (int i = 0; i < before.size(); i++) {
       if (ofBefore[i] == NONE) {
-        byText.computeIfAbsent(Text.of(before.get(i)), text -> new ArrayDeque<>()).add(i);
+        byText.computeIfAbsent(textsBefore[i], text -> new ArrayDeque<>()).add(i);
       }
     }
     for (int j = 0; j < after.size(); j++) {
-      Deque<Integer> same = ofAfter[j] == NONE ? byText.get(Text.of(after.get(j))) : null;
+      Deque<Integer> same = ofAfter[j] == NONE ? byText.get(textsAfter[j]) : null;
       if (same != null && !same.isEmpty()) {
         match(same.poll(), j);
       }
@@ -188,7 +176,7 @@ final class SceneMatching {
     Map<Key, List<Integer>> index = new HashMap<>();
     for (int i = 0; i < before.size(); i++) {
       if (ofBefore[i] == NONE) {
-        for (Key key : keys(before.get(i), wordsBefore[i])) {
+        for (Key key : keys(before.get(i).number(), textsBefore[i], wordsBefore[i])) {
           index.computeIfAbsent(key, one -> new ArrayList<>(2)).add(i);
         }
       }
@@ -196,15 +184,15 @@ final class SceneMatching {
     return index;
   }
 
-  private static Set<Key> keys(Scene scene, SceneWords words) {
+  private static Set<Key> keys(String number, SceneText text, SceneWords words) {
     Set<Key> keys = new HashSet<>();
-    scene.lines().forEach(line -> keys.add(Key.of(line)));
-    keys.add(Key.ofHeading(scene.heading()));
+    text.lines().forEach(line -> keys.add(Key.of(line)));
+    keys.add(Key.ofHeading(text.heading()));
     for (int word : words.different()) {
       keys.add(Key.ofWord(word));
     }
-    if (scene.number() != null) {
-      keys.add(Key.ofNumber(scene.number()));
+    if (number != null) {
+      keys.add(Key.ofNumber(number));
     }
     return keys;
   }
@@ -212,7 +200,7 @@ final class SceneMatching {
   /** What shares most of what is rare, what has the same heading near by, and what lies beside. */
   private Set<Integer> candidates(int j, Map<Key, List<Integer>> index) {
     Map<Integer, Integer> votes = new HashMap<>();
-    for (Key key : keys(after.get(j), wordsAfter[j])) {
+    for (Key key : keys(after.get(j).number(), textsAfter[j], wordsAfter[j])) {
       List<Integer> sharing = index.getOrDefault(key, List.of());
       if (sharing.size() <= RARE) {
         sharing.forEach(i -> votes.merge(i, 1, Integer::sum));
@@ -227,7 +215,7 @@ final class SceneMatching {
         .limit(MOST_CANDIDATES)
         .forEach(vote -> candidates.add(vote.getKey()));
     int expected = expected(j);
-    nearest(index.getOrDefault(Key.ofHeading(after.get(j).heading()), List.of()), expected)
+    nearest(index.getOrDefault(Key.ofHeading(textsAfter[j].heading()), List.of()), expected)
         .forEach(candidates::add);
     for (int near = -3; near <= 3; near++) {
       int i = expected + near;
@@ -262,7 +250,7 @@ final class SceneMatching {
     Scene old = before.get(i);
     Scene now = after.get(j);
     int likeness = wordsBefore[i].likeness(wordsAfter[j]);
-    boolean sameHeading = old.heading().equalsIgnoreCase(now.heading());
+    boolean sameHeading = textsBefore[i].heading().equals(textsAfter[j].heading());
     boolean sameNumber = old.number() != null && old.number().equals(now.number());
     boolean alike =
         (likeness >= 350 && !wordsBefore[i].isEmpty())
@@ -315,7 +303,7 @@ final class SceneMatching {
       int i = last + 1;
       boolean isThere = i < before.size() && ofBefore[i] == NONE;
       if (isThere
-          && before.get(i).heading().equalsIgnoreCase(after.get(j).heading())
+          && textsBefore[i].heading().equals(textsAfter[j].heading())
           && !differ(before.get(i).number(), after.get(j).number())) {
         match(i, j);
         last = i;

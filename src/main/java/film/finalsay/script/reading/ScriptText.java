@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
 /** Bytes as text: UTF-8, or what a byte order mark says. Nothing is guessed or replaced. */
 final class ScriptText {
@@ -32,9 +33,15 @@ final class ScriptText {
     return printed(text);
   }
 
-  /** A blank that does not break is printed as one that does, and a stray mark of order not. */
+  /**
+   * A blank that does not break is printed as one that does, a stray mark of order not at all, and
+   * a letter with its accent as one, however it is put together.
+   */
   private static String printed(String text) {
-    return text.replace('\u00A0', ' ').replace('\u202F', ' ').replace("\uFEFF", "");
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace('\u00A0', ' ')
+        .replace('\u202F', ' ')
+        .replace("\uFEFF", "");
   }
 
   private static String decoded(byte[] content, int from, Charset charset, String name) {

@@ -167,6 +167,74 @@ class ScriptDifferenceTest {
   }
 
   @Test
+  void whatAProgramMakesOfTheSameWordsIsNoChange() {
+    String typed =
+        """
+        FADE IN:
+
+        INT. ANNA'S CAFÉ - DAY
+
+        "Rain" -- and it's cold...
+
+        ANNA (V.O.)
+        Not today -  or ever.
+
+        > THE END <
+
+        CUT TO:
+        """;
+    String finalDraft =
+        """
+        <FinalDraft><Content>
+        <Paragraph Type="Transition"><Text>Fade in:</Text></Paragraph>
+        <Paragraph Type="Scene Heading"><Text>Int. Anna’s Cafe\u0301 – dAY</Text></Paragraph>
+        <Paragraph Type="Action"><Text>“Rain” — and it’s cold…</Text></Paragraph>
+        <Paragraph Type="Character"><Text>Anna (v.o.)(Cont’d)</Text></Paragraph>
+        <Paragraph Type="Dialogue"><Text>Not today - or\u00A0ever.</Text></Paragraph>
+        <Paragraph Type="Action" Alignment="Center"><Text>THE END</Text></Paragraph>
+        <Paragraph Type="Transition"><Text>Cut to:</Text></Paragraph>
+        </Content></FinalDraft>
+        """;
+    ScriptDifference same =
+        ScriptDifference.between(read("a.fountain", typed), read("b.fdx", finalDraft), false);
+
+    assertThat(same.isEmpty()).isTrue();
+    assertThat(same.counts()).isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 1, 0));
+    assertThat(report(between(typed, typed.replace("(V.O.)", "(O.S.)").replace("cold", "warm"))))
+        .containsExactly(
+            "1 > 1 CHANGED INT. ANNA'S CAFÉ - DAY",
+            "-\"Rain\" -- and it's cold...",
+            "-ANNA (V.O.)",
+            "+\"Rain\" -- and it's warm...",
+            "+ANNA (O.S.)");
+  }
+
+  @Test
+  void aSpeechThatBecomesAnActionIsAChange() {
+    assertThat(report(between("INT. A - DAY\n\nANNA\nRun.\n", "INT. A - DAY\n\nANNA\n\nRun.\n")))
+        .containsExactly("1 > 1 CHANGED INT. A - DAY", "-ANNA", "-Run.", "+ANNA", "+Run.");
+  }
+
+  @Test
+  void linesBrokenElsewhereAreNoChange() {
+    String wide =
+        "INT. A - DAY\n\nThe keeper climbs the stairs and lights the lamp at last.\n\n"
+            + "Outside the storm begins.\n\nANNA\nNot today, and not tomorrow.\n";
+    String narrow =
+        "INT. A - DAY\n\nThe keeper climbs the stairs\nand lights\nthe lamp at last.\n\n"
+            + "Outside the\nstorm begins.\n\nANNA\nNot today,\nand not tomorrow.\n";
+
+    assertThat(between(wide, narrow).isEmpty()).isTrue();
+    assertThat(between(narrow, wide).isEmpty()).isTrue();
+    assertThat(report(between(wide, narrow.replace("storm", "gale"))))
+        .containsExactly(
+            "1 > 1 CHANGED INT. A - DAY",
+            "-Outside the storm begins.",
+            "+Outside the",
+            "+gale begins.");
+  }
+
+  @Test
   void theLongestSeriesThatRisesStays() {
     assertThat(Rising.longest(List.of(0, 3, 1, 2, 4)))
         .containsExactly(true, false, true, true, true);

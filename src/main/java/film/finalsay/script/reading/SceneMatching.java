@@ -1,17 +1,18 @@
 package film.finalsay.script.reading;
 
-import java.util.ArrayDeque;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which scene of one script is which of another.
@@ -27,6 +28,10 @@ final class SceneMatching {
 
   private static final int RARE = 12;
   private static final int MOST_CANDIDATES = 24;
+
+  /** Of both scripts together; to find what keeps its order takes memory with its square. */
+  private static final int MOST_IN_ORDER = 600;
+
   private static final int NONE = -1;
 
   private final List<Scene> before;
@@ -78,30 +83,111 @@ final class SceneMatching {
     return ofBefore[i] == NONE && ofAfter[j] == NONE;
   }
 
-  /** Of several that read alike, those with the same number first, then one after the other. */
+  /**
+   * What is there once is itself. Of several that read alike, such as a car that is cut back to,
+   * those with the same number are the same while none has moved, then those that keep their order
+   * between the scenes found so far, then one after the other.
+   */
   private void sameText() {
+    Map<SceneText, List<Integer>> placesBefore = places(textsBefore);
+    Map<SceneText, List<Integer>> placesAfter = places(textsAfter);
+    placesAfter.forEach(
+        (text, there) -> {
+          List<Integer> here = placesBefore.getOrDefault(text, List.of());
+          if (here.size() == 1 && there.size() == 1) {
+            match(here.get(0), there.get(0));
+          }
+        });
+    if (!numbersMoved()) {
+      sameTextUnderTheNumber();
+    }
+    sameTextInOrder();
+    placesAfter.forEach(
+        (text, there) -> {
+          List<Integer> here = free(placesBefore.getOrDefault(text, List.of()), ofBefore);
+          List<Integer> left = free(there, ofAfter);
+          for (int k = 0; k < Math.min(here.size(), left.size()); k++) {
+            match(here.get(k), left.get(k));
+          }
+        });
+  }
+
+  private static Map<SceneText, List<Integer>> places(SceneText[] texts) {
+    Map<SceneText, List<Integer>> places = new HashMap<>();
+    for (int i = 0; i < texts.length; i++) {
+      places.computeIfAbsent(texts[i], text -> new ArrayList<>(1)).add(i);
+    }
+    return places;
+  }
+
+  private static List<Integer> free(List<Integer> scenes, int[] of) {
+    return scenes.stream().filter(scene -> of[scene] == NONE).toList();
+  }
+
+  private void sameTextUnderTheNumber() {
     Map<String, Integer> byNumber = byNumber();
     for (int j = 0; j < after.size(); j++) {
       Integer i = byNumber.get(after.get(j).number());
-      if (i != null && textsBefore[i].equals(textsAfter[j])) {
+      if (i != null && isFree(i, j) && textsBefore[i].equals(textsAfter[j])) {
         match(i, j);
-      }
-    }
-    Map<SceneText, Deque<Integer>> byText = new HashMap<>();
-    for (int i = 0; i < before.size(); i++) {
-      if (ofBefore[i] == NONE) {
-        byText.computeIfAbsent(textsBefore[i], text -> new ArrayDeque<>()).add(i);
-      }
-    }
-    for (int j = 0; j < after.size(); j++) {
-      Deque<Integer> same = ofAfter[j] == NONE ? byText.get(textsAfter[j]) : null;
-      if (same != null && !same.isEmpty()) {
-        match(same.poll(), j);
       }
     }
   }
 
-  private record Pair(int i, int j, int score) {}
+  private void sameTextInOrder() {
+    List<Integer> places = new ArrayList<>();
+    List<Integer> scenes = new ArrayList<>();
+    for (int j = 0; j < after.size(); j++) {
+      if (ofAfter[j] != NONE) {
+        places.add(ofAfter[j]);
+        scenes.add(j);
+      }
+    }
+    boolean[] rising = Rising.longest(places);
+    int fromBefore = 0;
+    int fromAfter = 0;
+    for (int k = 0; k < rising.length; k++) {
+      if (rising[k]) {
+        sameTextInOrder(fromBefore, places.get(k), fromAfter, scenes.get(k));
+        fromBefore = places.get(k) + 1;
+        fromAfter = scenes.get(k) + 1;
+      }
+    }
+    sameTextInOrder(fromBefore, before.size(), fromAfter, after.size());
+  }
+
+  private void sameTextInOrder(int fromBefore, int endBefore, int fromAfter, int endAfter) {
+    List<Integer> here = free(range(fromBefore, endBefore), ofBefore);
+    List<Integer> there = free(range(fromAfter, endAfter), ofAfter);
+    if (here.isEmpty() || there.isEmpty() || here.size() + there.size() > MOST_IN_ORDER) {
+      return;
+    }
+    int i = 0;
+    int j = 0;
+    for (AbstractDelta<SceneText> delta :
+        DiffUtils.diff(
+                here.stream().map(scene -> textsBefore[scene]).toList(),
+                there.stream().map(scene -> textsAfter[scene]).toList())
+            .getDeltas()) {
+      while (i < delta.getSource().getPosition()) {
+        match(here.get(i++), there.get(j++));
+      }
+      i += delta.getSource().size();
+      j += delta.getTarget().size();
+    }
+    while (i < here.size()) {
+      match(here.get(i++), there.get(j++));
+    }
+  }
+
+  private static List<Integer> range(int from, int end) {
+    return IntStream.range(from, end).boxed().toList();
+  }
+
+  /**
+   * @param away from where the scene would be if it had stayed beside its neighbour
+   */
+  private record Pair(int i, int j, int score, int away) {}
 
   private void mostAlike() {
     Map<Key, List<Integer>> index = index();
@@ -111,7 +197,7 @@ final class SceneMatching {
         for (int i : candidates(j, index)) {
           int score = score(i, j);
           if (score > 0) {
-            pairs.add(new Pair(i, j, score));
+            pairs.add(new Pair(i, j, score, Math.abs(i - expected(j))));
           }
         }
       }
@@ -119,7 +205,7 @@ final class SceneMatching {
     pairs.sort(
         Comparator.comparingInt(Pair::score)
             .reversed()
-            .thenComparingInt(pair -> Math.abs(pair.i() - pair.j()))
+            .thenComparingInt(Pair::away)
             .thenComparingInt(Pair::j));
     for (Pair pair : pairs) {
       if (isFree(pair.i(), pair.j())) {
@@ -233,14 +319,30 @@ final class SceneMatching {
     return sorted.subList(Math.max(0, at - 3), Math.min(sorted.size(), at + 3));
   }
 
-  /** Where the scene would be if it had stayed behind the one before it. */
+  /** Where the scene would be if it had stayed beside the nearest that is found. */
   private int expected(int j) {
-    for (int k = j - 1; k >= Math.max(0, j - 50); k--) {
-      if (ofAfter[k] != NONE) {
-        return ofAfter[k] + (j - k);
+    int near = nearestFound(j);
+    return near == NONE ? j : ofAfter[near] + (j - near);
+  }
+
+  private int nearestFound(int j) {
+    for (int away = 1; away <= 50; away++) {
+      if (j - away >= 0 && ofAfter[j - away] != NONE) {
+        return j - away;
+      }
+      if (j + away < ofAfter.length && ofAfter[j + away] != NONE) {
+        return j + away;
       }
     }
-    return j;
+    return NONE;
+  }
+
+  /**
+   * Whether the number still says something here: that of the nearest that is found did not move.
+   */
+  private boolean numbersStandAt(int j) {
+    int near = nearestFound(j);
+    return near == NONE || !differ(before.get(ofAfter[near]).number(), after.get(near).number());
   }
 
   /**
@@ -251,7 +353,8 @@ final class SceneMatching {
     Scene now = after.get(j);
     int likeness = wordsBefore[i].likeness(wordsAfter[j]);
     boolean sameHeading = textsBefore[i].heading().equals(textsAfter[j].heading());
-    boolean sameNumber = old.number() != null && old.number().equals(now.number());
+    boolean sameNumber =
+        old.number() != null && old.number().equals(now.number()) && numbersStandAt(j);
     boolean alike =
         (likeness >= 350 && !wordsBefore[i].isEmpty())
             || (sameHeading && likeness >= 150)

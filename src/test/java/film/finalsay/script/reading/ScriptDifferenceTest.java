@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two drafts side by side: small ones line by line. */
 class ScriptDifferenceTest {
@@ -103,6 +105,54 @@ class ScriptDifferenceTest {
             "3 > 4 UNCHANGED INT. A");
     assertThat(between(numbered, shifted).counts().renumbered()).isEqualTo(2);
     assertThat(between(numbered, shifted).isEmpty()).isFalse();
+  }
+
+  /** Cut back to again and again, and the same each time. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofScenesThatReadAlikeEachKeepsItsPlace(boolean numbered) {
+    List<String> before = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      before.add("INT. CAR - DAY%s\n\nHe drives.\n\n");
+      before.add("EXT. PLACE " + i + "%s\n\nSomething else happens here, and then " + i + ".\n\n");
+    }
+    List<String> without = new ArrayList<>(before);
+    without.remove(2);
+    List<String> with = new ArrayList<>(before);
+    with.add(1, before.get(0));
+    List<String> otherwise = new ArrayList<>(before);
+    otherwise.replaceAll(scene -> scene.replace("drives", "drives on"));
+    otherwise.addAll(0, List.of("INT. NEW%s\n\nAn engine.\n\n", "INT. NEWER%s\n\nA gull.\n\n"));
+
+    assertThat(reported(before, without, numbered))
+        .containsExactly("3 > - OMITTED INT. CAR - DAY", "-He drives.");
+    assertThat(reported(before, with, numbered))
+        .containsExactly("- > 2 ADDED INT. CAR - DAY", "+He drives.");
+    assertThat(reported(before, otherwise, numbered))
+        .filteredOn(line -> line.contains(">"))
+        .containsExactly(
+            "- > 1 ADDED INT. NEW",
+            "- > 2 ADDED INT. NEWER",
+            "1 > 3 CHANGED INT. CAR - DAY",
+            "3 > 5 CHANGED INT. CAR - DAY",
+            "5 > 7 CHANGED INT. CAR - DAY",
+            "7 > 9 CHANGED INT. CAR - DAY");
+    assertThat(between(text(before, numbered), text(otherwise, numbered)).counts().moved())
+        .isZero();
+  }
+
+  private static List<String> reported(List<String> before, List<String> after, boolean numbered) {
+    return report(between(text(before, numbered), text(after, numbered))).stream()
+        .filter(line -> !line.contains("UNCHANGED"))
+        .toList();
+  }
+
+  private static String text(List<String> scenes, boolean numbered) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < scenes.size(); i++) {
+      text.append(scenes.get(i).formatted(numbered ? " #" + (i + 1) + "#" : ""));
+    }
+    return text.toString();
   }
 
   @Test

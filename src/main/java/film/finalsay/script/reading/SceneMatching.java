@@ -38,6 +38,11 @@ final class SceneMatching {
   private final List<Scene> after;
   private final SceneText[] textsBefore;
   private final SceneText[] textsAfter;
+
+  /** The same number for the same text. */
+  private final int[] idsBefore;
+
+  private final int[] idsAfter;
   private final SceneWords[] wordsBefore;
   private final SceneWords[] wordsAfter;
   private final int[] ofBefore;
@@ -48,6 +53,9 @@ final class SceneMatching {
     this.after = after;
     this.textsBefore = before.stream().map(SceneText::of).toArray(SceneText[]::new);
     this.textsAfter = after.stream().map(SceneText::of).toArray(SceneText[]::new);
+    Map<SceneText, Integer> ids = new HashMap<>();
+    this.idsBefore = ids(textsBefore, ids);
+    this.idsAfter = ids(textsAfter, ids);
     this.wordsBefore = before.stream().map(SceneWords::of).toArray(SceneWords[]::new);
     this.wordsAfter = after.stream().map(SceneWords::of).toArray(SceneWords[]::new);
     this.ofBefore = new int[before.size()];
@@ -89,11 +97,11 @@ final class SceneMatching {
    * between the scenes found so far, then one after the other.
    */
   private void sameText() {
-    Map<SceneText, List<Integer>> placesBefore = places(textsBefore);
-    Map<SceneText, List<Integer>> placesAfter = places(textsAfter);
+    Map<Integer, List<Integer>> placesBefore = places(idsBefore);
+    Map<Integer, List<Integer>> placesAfter = places(idsAfter);
     placesAfter.forEach(
-        (text, there) -> {
-          List<Integer> here = placesBefore.getOrDefault(text, List.of());
+        (id, there) -> {
+          List<Integer> here = placesBefore.getOrDefault(id, List.of());
           if (here.size() == 1 && there.size() == 1) {
             match(here.get(0), there.get(0));
           }
@@ -103,8 +111,8 @@ final class SceneMatching {
     }
     sameTextInOrder();
     placesAfter.forEach(
-        (text, there) -> {
-          List<Integer> here = free(placesBefore.getOrDefault(text, List.of()), ofBefore);
+        (id, there) -> {
+          List<Integer> here = free(placesBefore.getOrDefault(id, List.of()), ofBefore);
           List<Integer> left = free(there, ofAfter);
           for (int k = 0; k < Math.min(here.size(), left.size()); k++) {
             match(here.get(k), left.get(k));
@@ -112,10 +120,19 @@ final class SceneMatching {
         });
   }
 
-  private static Map<SceneText, List<Integer>> places(SceneText[] texts) {
-    Map<SceneText, List<Integer>> places = new HashMap<>();
+  private static int[] ids(SceneText[] texts, Map<SceneText, Integer> known) {
+    int[] ids = new int[texts.length];
     for (int i = 0; i < texts.length; i++) {
-      places.computeIfAbsent(texts[i], text -> new ArrayList<>(1)).add(i);
+      Integer there = known.putIfAbsent(texts[i], known.size());
+      ids[i] = there == null ? known.size() - 1 : there;
+    }
+    return ids;
+  }
+
+  private static Map<Integer, List<Integer>> places(int[] ids) {
+    Map<Integer, List<Integer>> places = new HashMap<>();
+    for (int i = 0; i < ids.length; i++) {
+      places.computeIfAbsent(ids[i], id -> new ArrayList<>(1)).add(i);
     }
     return places;
   }
@@ -128,7 +145,7 @@ final class SceneMatching {
     Map<String, Integer> byNumber = byNumber();
     for (int j = 0; j < after.size(); j++) {
       Integer i = byNumber.get(after.get(j).number());
-      if (i != null && isFree(i, j) && textsBefore[i].equals(textsAfter[j])) {
+      if (i != null && isFree(i, j) && idsBefore[i] == idsAfter[j]) {
         match(i, j);
       }
     }
@@ -164,10 +181,10 @@ final class SceneMatching {
     }
     int i = 0;
     int j = 0;
-    for (AbstractDelta<SceneText> delta :
+    for (AbstractDelta<Integer> delta :
         DiffUtils.diff(
-                here.stream().map(scene -> textsBefore[scene]).toList(),
-                there.stream().map(scene -> textsAfter[scene]).toList())
+                here.stream().map(scene -> idsBefore[scene]).toList(),
+                there.stream().map(scene -> idsAfter[scene]).toList())
             .getDeltas()) {
       while (i < delta.getSource().getPosition()) {
         match(here.get(i++), there.get(j++));

@@ -184,7 +184,9 @@ final class Fountain {
         && text.chars().allMatch(one -> one == Character.toUpperCase(one));
   }
 
-  /** Keys and values before all else, up to a blank line. FADE IN: alone is no key. */
+  /**
+   * Keys and values before all else, up to a blank line. FADE IN: alone is no key, nor is SUPER.
+   */
   private int afterTitlePage() {
     int first = 0;
     while (first < rows.size() && rows.get(first).text().isBlank()) {
@@ -201,17 +203,24 @@ final class Fountain {
   }
 
   private boolean isTitlePage(int at) {
-    String first = rows.get(at).text();
-    int colon = first.indexOf(':');
-    if (colon < 1
+    String first = Emphasis.without(rows.get(at).text());
+    String key = key(first);
+    if (key.isEmpty()
         || Character.isWhitespace(first.charAt(0))
         || MARKS.indexOf(first.charAt(0)) >= 0
         || PREFIX.matcher(first).matches()) {
       return false;
     }
     String below = at + 1 < rows.size() ? rows.get(at + 1).text() : "";
-    return TITLE_KEYS.contains(first.substring(0, colon).strip().toLowerCase(Locale.ROOT))
-        || !first.substring(colon + 1).isBlank()
+    boolean hasValue = !first.substring(first.indexOf(':') + 1).isBlank();
+    return TITLE_KEYS.contains(key)
+        || TITLE_KEYS.contains(key(below))
+        || (hasValue && !isUpper(first.substring(0, first.indexOf(':'))))
         || (!below.isBlank() && (below.startsWith("   ") || below.startsWith("\t")));
+  }
+
+  /** What stands before the colon, in small letters; empty if there is none. */
+  private static String key(String row) {
+    return row.substring(0, Math.max(row.indexOf(':'), 0)).strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -288,6 +288,38 @@ class FountainTest {
     assertThat(read(line + "\n\nINT. A - DAY\n")).first().isEqualTo(read);
   }
 
+  @Test
+  void aLineInCapitalsBeginsNoTitlePageOfItsOwn() {
+    assertThat(read("SUPER: The sea, 1902\n\nINT. A - DAY\n"))
+        .containsExactly("- ACTION SUPER: The sea, 1902", "(1) INT. A - DAY");
+    assertThat(read("**FADE IN:**\n\n**INT. A - DAY**\n"))
+        .containsExactly("- ACTION FADE IN:", "(1) INT. A - DAY");
+    assertThat(read("**INT. A: THE SEA**\n\nRain.\n"))
+        .containsExactly("(1) INT. A: THE SEA", "- ACTION Rain.");
+    assertThat(read("SERIES: Nova\nTITLE: The sea\n\nINT. A - DAY\n"))
+        .containsExactly("(1) INT. A - DAY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OMITTED, true",
+    "Omitted, true",
+    "(OMITTED), true",
+    "- OMITTED -, true",
+    "SCENE OMITTED, true",
+    "OMITTED SCENE., true",
+    "SCENES 12-14A OMITTED, true",
+    "12 THRU 14 OMITTED, true",
+    "THE OMITTED LETTER, false",
+    "INT. OMITTED, false",
+    "SHE OMITTED, false"
+  })
+  void aCutSceneIsCalledOmitted(String heading, boolean omitted) {
+    Scene scene = new Scene(1, "12", heading, List.of(), 1, false, 1, 1);
+
+    assertThat(scene.omitted()).isEqualTo(omitted);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"# Act: one", "= They: meet"})
   void alsoWhatDoesNotPrintBeginsNoTitlePage(String line) {

@@ -57,6 +57,7 @@ final class FinalDraft {
     final StringBuilder text = new StringBuilder();
     int length;
     int page;
+    boolean omitted;
 
     Paragraph(String type, String number, int line) {
       this.type = type;
@@ -66,6 +67,12 @@ final class FinalDraft {
 
     boolean says() {
       return !text.toString().isBlank() || (number != null && !number.isBlank());
+    }
+
+    /** Of a scene that was cut, whatever was written in its place. */
+    String heading() {
+      String heading = text.toString();
+      return omitted && !Scene.isOmitted(heading.strip()) ? "OMITTED" : heading;
     }
   }
 
@@ -147,6 +154,8 @@ final class FinalDraft {
       if (name.equals("SceneProperties") && inParagraph) {
         open.peek().length = eighths(attribute("Length"));
         open.peek().page = page(attribute("Page"));
+      } else if (name.equals("OmittedScene") && inParagraph) {
+        open.peek().omitted = true;
       }
       leftOut = depth;
     }
@@ -173,7 +182,12 @@ final class FinalDraft {
     String text = paragraph.text.toString();
     if (paragraph.type.equals("Scene Heading")) {
       if (paragraph.says()) {
-        script.heading(paragraph.line, paragraph.number, text, paragraph.length, paragraph.page);
+        script.heading(
+            paragraph.line,
+            paragraph.number,
+            paragraph.heading(),
+            paragraph.length,
+            paragraph.page);
       }
       return;
     }

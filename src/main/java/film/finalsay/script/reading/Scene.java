@@ -33,6 +33,10 @@ public record Scene(
 
   /** Whether it only keeps the number of a scene that was cut. */
   public boolean omitted() {
+    return isOmitted(heading);
+  }
+
+  static boolean isOmitted(String heading) {
     return OMITTED.matcher(heading).matches();
   }
 

@@ -149,7 +149,7 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
 
     private static SceneChange added(Scene now, TextPlaces was) {
       return new SceneChange(
-          Change.ADDED,
+          now.omitted() ? Change.UNCHANGED : Change.ADDED,
           null,
           now,
           false,

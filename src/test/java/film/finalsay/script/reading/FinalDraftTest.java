@@ -127,6 +127,14 @@ class FinalDraftTest {
   }
 
   @Test
+  void aSceneThatWasCutIsOmittedWhateverStandsInItsPlace() {
+    Script script = read(SCRIPT.replace("<Text>OMITTED</Text>", "<Text>Cut, see 14</Text>"));
+
+    assertThat(script.scenes().get(1).inWords()).isEqualTo("13 OMITTED");
+    assertThat(script.scenes().get(1).omitted()).isTrue();
+  }
+
+  @Test
   void aPageThatCameBetweenCountsWithTheOneBefore() {
     assertThat(read(SCRIPT.replace("Page=\"4\"", "Page=\"4A\"")).scenes().get(0).firstPage())
         .isEqualTo(4);

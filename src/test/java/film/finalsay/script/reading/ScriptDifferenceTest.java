@@ -207,6 +207,18 @@ class ScriptDifferenceTest {
     assertThat(report(between(after, before))).contains("2 > 2 ADDED INT. B", "+Two.");
   }
 
+  /** As happens where scenes are renumbered although some were cut. */
+  @Test
+  void aPlaceThatIsOmittedInOneOfThemOnlyIsNoScene() {
+    String before = "INT. A #1#\n\nOne.\n\nINT. B #2#\n\nTwo.\n";
+    String after = "INT. A #1#\n\nOne.\n\n.OMITTED #2#\n\nINT. B #3#\n\nTwo.\n";
+
+    assertThat(between(before, after).counts())
+        .isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 3, 1));
+    assertThat(between(after, before).counts())
+        .isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 3, 1));
+  }
+
   @Test
   void aFountainAndAFinalDraftOfTheSameTextAreTheSame() {
     Screenplay play = new Screenplay(5, 20).numbered();

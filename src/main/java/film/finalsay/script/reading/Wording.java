@@ -22,7 +22,9 @@ final class Wording {
       case CHARACTER -> new ScriptLine(Element.CHARACTER, name(plain));
       case TRANSITION -> new ScriptLine(Element.ACTION, plain.toUpperCase(Locale.ROOT));
       case ACTION, CENTERED -> new ScriptLine(Element.ACTION, plain);
-      case PARENTHETICAL, DIALOGUE, LYRICS -> new ScriptLine(Element.DIALOGUE, plain);
+      case PARENTHETICAL, DIALOGUE -> new ScriptLine(Element.DIALOGUE, plain);
+      // what is sung has to be cleared
+      case LYRICS -> new ScriptLine(Element.LYRICS, plain);
     };
   }
 

@@ -272,7 +272,9 @@ class ScriptDifferenceTest {
   }
 
   @Test
-  void aSpeechThatBecomesAnActionIsAChange() {
+  void whatIsSungOrNoLongerSpokenIsAChange() {
+    assertThat(report(between("INT. A - DAY\n\nANNA\nRun.\n", "INT. A - DAY\n\nANNA\n~Run.\n")))
+        .containsExactly("1 > 1 CHANGED INT. A - DAY", "-Run.", "+Run.");
     assertThat(report(between("INT. A - DAY\n\nANNA\nRun.\n", "INT. A - DAY\n\nANNA\n\nRun.\n")))
         .containsExactly("1 > 1 CHANGED INT. A - DAY", "-ANNA", "-Run.", "+ANNA", "+Run.");
   }

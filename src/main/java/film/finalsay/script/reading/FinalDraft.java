@@ -3,6 +3,7 @@ package film.finalsay.script.reading;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,13 +13,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Final Draft's XML. Read are the paragraphs of its content; notes, what an omitted scene once was,
- * the title page and everything else are left out. There is no document type and no entity in it.
+ * Final Draft's XML. Read are the paragraphs of its content; notes, the outline, what an omitted
+ * scene once was, the title page and everything else are left out. There is no document type and no
+ * entity in it.
  */
 final class FinalDraft {
 
   private static final int DEEPEST = 40;
   private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,3})(?:\\s+|$))?(?:([0-7])/8)?");
+  private static final Pattern PAGE = Pattern.compile("(\\d{1,4})[A-Z]{0,3}");
   private static final Map<String, Element> ELEMENTS =
       Map.of(
           "Character", Element.CHARACTER,
@@ -27,6 +30,9 @@ final class FinalDraft {
           "Lyrics", Element.LYRICS,
           "Singing", Element.LYRICS,
           "Transition", Element.TRANSITION);
+
+  /** Of paragraphs among the others that plan the script, as sections and synopses do elsewhere. */
+  private static final Pattern OUTLINE = Pattern.compile("Outline .*|Summary|Note");
 
   private final XMLStreamReader xml;
   private final ScriptBuilder script = new ScriptBuilder(ScriptFormat.FINAL_DRAFT);
@@ -38,6 +44,9 @@ final class FinalDraft {
 
   private boolean inText;
 
+  /** Whether the text at hand is written small and printed in capitals. */
+  private boolean inCapitals;
+
   /** Speeches in the dual dialogue at hand; -1 outside of one. */
   private int dualSpeeches = -1;
 
@@ -48,6 +57,7 @@ final class FinalDraft {
     final StringBuilder text = new StringBuilder();
     int length;
     int page;
+    boolean omitted;
 
     Paragraph(String type, String number, int line) {
       this.type = type;
@@ -57,6 +67,12 @@ final class FinalDraft {
 
     boolean says() {
       return !text.toString().isBlank() || (number != null && !number.isBlank());
+    }
+
+    /** Of a scene that was cut, whatever was written in its place. */
+    String heading() {
+      String heading = text.toString();
+      return omitted && !Scene.isOmitted(heading.strip()) ? "OMITTED" : heading;
     }
   }
 
@@ -97,9 +113,8 @@ final class FinalDraft {
         case XMLStreamConstants.END_ELEMENT -> end();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
           if (inText && leftOut == 0) {
-            open.peek()
-                .text
-                .append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            String text = xml.getText();
+            open.peek().text.append(inCapitals ? text.toUpperCase(Locale.ROOT) : text);
           }
         }
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -132,12 +147,15 @@ final class FinalDraft {
       open.push(new Paragraph(attribute("Type"), xml.getAttributeValue(null, "Number"), line()));
     } else if (name.equals("DualDialogue") && inParagraph && dualSpeeches < 0) {
       dualSpeeches = 0;
-    } else if (name.equals("Text") && inParagraph) {
+    } else if (name.equals("Text") && inParagraph && !attribute("Style").contains("HiddenText")) {
       inText = true;
+      inCapitals = attribute("Style").contains("AllCaps");
     } else {
       if (name.equals("SceneProperties") && inParagraph) {
         open.peek().length = eighths(attribute("Length"));
         open.peek().page = page(attribute("Page"));
+      } else if (name.equals("OmittedScene") && inParagraph) {
+        open.peek().omitted = true;
       }
       leftOut = depth;
     }
@@ -158,10 +176,18 @@ final class FinalDraft {
   }
 
   private void add(Paragraph paragraph) {
+    if (OUTLINE.matcher(paragraph.type).matches()) {
+      return;
+    }
     String text = paragraph.text.toString();
     if (paragraph.type.equals("Scene Heading")) {
       if (paragraph.says()) {
-        script.heading(paragraph.line, paragraph.number, text, paragraph.length, paragraph.page);
+        script.heading(
+            paragraph.line,
+            paragraph.number,
+            paragraph.heading(),
+            paragraph.length,
+            paragraph.page);
       }
       return;
     }
@@ -194,8 +220,10 @@ final class FinalDraft {
     return pages * 8 + rest;
   }
 
+  /** {@code 12A} of a revised script as 12; 0 if it is no such page. */
   private static int page(String page) {
-    return page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
+    Matcher matcher = PAGE.matcher(page);
+    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   private int line() {

@@ -60,6 +60,9 @@ final class Fountain {
       // two blanks keep a speech going over a blank line
       speaking = speaking && raw.length() >= 2;
       afterBlank = !speaking;
+    } else if (isPageBreak(text)) {
+      speaking = false;
+      afterBlank = true;
     } else if (speaking) {
       spoken(line, text);
     } else if (doesNotPrint(text)) {
@@ -72,12 +75,13 @@ final class Fountain {
 
   private void printed(int i, int line, String raw, String text) {
     char mark = text.charAt(0);
+    String plain = mark == '*' || mark == '_' ? Emphasis.without(text).strip() : text;
     if (mark == '!') {
       add(line, Element.ACTION, text.substring(1));
     } else if (isForcedHeading(text)) {
       heading(line, text.substring(1));
-    } else if (isHeading(i, text)) {
-      heading(line, text);
+    } else if (isHeading(i, plain)) {
+      heading(line, plain);
     } else if (mark == '@') {
       character(line, text.substring(1));
     } else if (mark == '~') {
@@ -86,7 +90,7 @@ final class Fountain {
       add(line, Element.CENTERED, text.substring(1, text.length() - 1));
     } else if (mark == '>') {
       add(line, Element.TRANSITION, text.substring(1));
-    } else if (isTransition(i, text)) {
+    } else if (isTransition(i, plain)) {
       add(line, Element.TRANSITION, text);
     } else if (afterBlank && !isBlankBelow(i) && isName(text)) {
       character(line, text);
@@ -144,8 +148,9 @@ final class Fountain {
   }
 
   private void add(int line, Element element, String text) {
-    String kept = element == Element.ACTION ? text.stripTrailing() : text.strip();
-    script.line(line, element, Emphasis.without(kept), element.afterBlank() && afterBlank);
+    String plain = Emphasis.without(text);
+    String kept = element == Element.ACTION ? plain.stripTrailing() : plain.strip();
+    script.line(line, element, kept, element.afterBlank() && afterBlank);
   }
 
   private boolean isBlankBelow(int i) {
@@ -154,6 +159,10 @@ final class Fountain {
     }
     String below = rows.get(i + 1).text().strip();
     return below.isEmpty() || doesNotPrint(below);
+  }
+
+  private static boolean isPageBreak(String text) {
+    return text.startsWith("===") && text.chars().allMatch(one -> one == '=');
   }
 
   /** Sections, synopses and page breaks. */
@@ -169,34 +178,49 @@ final class Fountain {
         && (extension < 0 || EXTENSIONS.matcher(cue.substring(extension)).matches());
   }
 
+  /** Letter by letter, as some, such as ß, have no capital of their own. */
   private static boolean isUpper(String text) {
-    return text.chars().anyMatch(Character::isLetter) && text.equals(text.toUpperCase(Locale.ROOT));
+    return text.chars().anyMatch(Character::isLetter)
+        && text.chars().allMatch(one -> one == Character.toUpperCase(one));
   }
 
-  /** Keys and values at the very beginning, up to a blank line. FADE IN: alone is no key. */
+  /**
+   * Keys and values before all else, up to a blank line. FADE IN: alone is no key, nor is SUPER.
+   */
   private int afterTitlePage() {
-    if (rows.isEmpty() || !isTitlePage()) {
+    int first = 0;
+    while (first < rows.size() && rows.get(first).text().isBlank()) {
+      first++;
+    }
+    if (first == rows.size() || !isTitlePage(first)) {
       return 0;
     }
-    int i = 0;
+    int i = first;
     while (i < rows.size() && !rows.get(i).text().isBlank()) {
       i++;
     }
     return i;
   }
 
-  private boolean isTitlePage() {
-    String first = rows.get(0).text();
-    int colon = first.indexOf(':');
-    if (colon < 1
+  private boolean isTitlePage(int at) {
+    String first = Emphasis.without(rows.get(at).text());
+    String key = key(first);
+    if (key.isEmpty()
         || Character.isWhitespace(first.charAt(0))
         || MARKS.indexOf(first.charAt(0)) >= 0
         || PREFIX.matcher(first).matches()) {
       return false;
     }
-    String below = rows.size() > 1 ? rows.get(1).text() : "";
-    return TITLE_KEYS.contains(first.substring(0, colon).strip().toLowerCase(Locale.ROOT))
-        || !first.substring(colon + 1).isBlank()
+    String below = at + 1 < rows.size() ? rows.get(at + 1).text() : "";
+    boolean hasValue = !first.substring(first.indexOf(':') + 1).isBlank();
+    return TITLE_KEYS.contains(key)
+        || TITLE_KEYS.contains(key(below))
+        || (hasValue && !isUpper(first.substring(0, first.indexOf(':'))))
         || (!below.isBlank() && (below.startsWith("   ") || below.startsWith("\t")));
+  }
+
+  /** What stands before the colon, in small letters; empty if there is none. */
+  private static String key(String row) {
+    return row.substring(0, Math.max(row.indexOf(':'), 0)).strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -15,6 +15,8 @@ final class FountainRows {
   /** The same for the end of a line: what is empty behind it was no blank line. */
   private static final char LINE_TAKEN = '\u0001';
 
+  private static final String LINE_ENDS = "\r\f\u0085\u2028\u2029";
+
   private FountainRows() {}
 
   /**
@@ -22,30 +24,45 @@ final class FountainRows {
    */
   record Row(String text, int line) {}
 
-  static List<Row> of(String sent) {
-    String text =
-        sent.replace("\r\n", "\n").replace('\r', '\n').replace('\f', '\n').replace('\u2028', '\n');
-    StringBuilder kept = new StringBuilder(text);
+  static List<Row> of(String text) {
+    StringBuilder kept = withOneLineEnd(text);
     take(kept, "/*", "*/", false);
     take(kept, "[[", "]]", true);
     List<Row> rows = new ArrayList<>();
+    String above = "";
     int line = 1;
     int from = 0;
     for (int i = 0; i <= kept.length(); i++) {
       if (i == kept.length() || kept.charAt(i) == '\n' || kept.charAt(i) == LINE_TAKEN) {
         boolean within = from > 0 && kept.charAt(from - 1) == LINE_TAKEN;
         String row = kept.substring(from, i);
-        String left = row.replace(String.valueOf(TAKEN), "");
+        String left = row.indexOf(TAKEN) < 0 ? row : row.replace(String.valueOf(TAKEN), "");
         boolean untouched = !within && left.length() == row.length();
-        if (untouched || !left.isBlank()) {
+        // one blank line says what a million do
+        boolean again = left.isBlank() && left.equals(above) && !rows.isEmpty();
+        if ((untouched || !left.isBlank()) && !again) {
           ScriptBuilder.requireFits(line, left.strip().length());
           rows.add(new Row(left, line));
+          above = left;
         }
         from = i + 1;
         line++;
       }
     }
     return rows;
+  }
+
+  /** Whatever a program ends its lines with. */
+  private static StringBuilder withOneLineEnd(String text) {
+    StringBuilder lines = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (one == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        continue;
+      }
+      lines.append(LINE_ENDS.indexOf(one) >= 0 ? '\n' : one);
+    }
+    return lines;
   }
 
   /**

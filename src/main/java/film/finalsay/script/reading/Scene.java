@@ -24,11 +24,19 @@ public record Scene(
     int firstPage,
     int lastPage) {
 
+  /** OMITTED, perhaps with the numbers of the scenes: {@code SCENES 12-14 OMITTED}. */
   private static final Pattern OMITTED =
-      Pattern.compile("\\(?(SCENES? )?(OMIT|OMITTED)\\)?\\.?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\W*(SCENES? )?([A-Z]?\\d[A-Z0-9]*( ?(-|\u2013|&|AND|TO|THRU|THROUGH) ?[A-Z]?\\d[A-Z0-9]*)? )?"
+              + "(OMIT|OMITTED)( SCENES?)?\\W*",
+          Pattern.CASE_INSENSITIVE);
 
   /** Whether it only keeps the number of a scene that was cut. */
   public boolean omitted() {
+    return isOmitted(heading);
+  }
+
+  static boolean isOmitted(String heading) {
     return OMITTED.matcher(heading).matches();
   }
 

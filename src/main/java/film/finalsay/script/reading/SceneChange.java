@@ -46,6 +46,8 @@ public record SceneChange(
   }
 
   public boolean headingChanged() {
-    return before != null && after != null && !before.heading().equals(after.heading());
+    return before != null
+        && after != null
+        && !Wording.ofHeading(before.heading()).equals(Wording.ofHeading(after.heading()));
   }
 }

@@ -1,17 +1,18 @@
 package film.finalsay.script.reading;
 
-import java.util.ArrayDeque;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which scene of one script is which of another.
@@ -27,10 +28,21 @@ final class SceneMatching {
 
   private static final int RARE = 12;
   private static final int MOST_CANDIDATES = 24;
+
+  /** Of both scripts together; to find what keeps its order takes memory with its square. */
+  private static final int MOST_IN_ORDER = 600;
+
   private static final int NONE = -1;
 
   private final List<Scene> before;
   private final List<Scene> after;
+  private final SceneText[] textsBefore;
+  private final SceneText[] textsAfter;
+
+  /** The same number for the same text. */
+  private final int[] idsBefore;
+
+  private final int[] idsAfter;
   private final SceneWords[] wordsBefore;
   private final SceneWords[] wordsAfter;
   private final int[] ofBefore;
@@ -39,6 +51,11 @@ final class SceneMatching {
   private SceneMatching(List<Scene> before, List<Scene> after) {
     this.before = before;
     this.after = after;
+    this.textsBefore = before.stream().map(SceneText::of).toArray(SceneText[]::new);
+    this.textsAfter = after.stream().map(SceneText::of).toArray(SceneText[]::new);
+    Map<SceneText, Integer> ids = new HashMap<>();
+    this.idsBefore = ids(textsBefore, ids);
+    this.idsAfter = ids(textsAfter, ids);
     this.wordsBefore = before.stream().map(SceneWords::of).toArray(SceneWords[]::new);
     this.wordsAfter = after.stream().map(SceneWords::of).toArray(SceneWords[]::new);
     this.ofBefore = new int[before.size()];
@@ -65,22 +82,6 @@ final class SceneMatching {
     return matching.ofAfter;
   }
 
-  private record Text(String heading, List<ScriptLine> lines) implements Comparable<Text> {
-    @Override
-    public int compareTo(Text other) {
-      int order = heading.compareTo(other.heading);
-      order = order == 0 ? Integer.compare(lines.size(), other.lines.size()) : order;
-      for (int i = 0; order == 0 && i < lines.size(); i++) {
-        order = lines.get(i).compareTo(other.lines.get(i));
-      }
-      return order;
-    }
-
-    static Text of(Scene scene) {
-      return new Text(scene.heading(), scene.lines());
-    }
-  }
-
   private void match(int i, int j) {
     ofBefore[i] = j;
     ofAfter[j] = i;
@@ -90,30 +91,120 @@ final class SceneMatching {
     return ofBefore[i] == NONE && ofAfter[j] == NONE;
   }
 
-  /** Of several that read alike, those with the same number first, then one after the other. */
+  /**
+   * What is there once is itself. Of several that read alike, such as a car that is cut back to,
+   * those with the same number are the same while none has moved, then those that keep their order
+   * between the scenes found so far, then one after the other.
+   */
   private void sameText() {
+    Map<Integer, List<Integer>> placesBefore = places(idsBefore);
+    Map<Integer, List<Integer>> placesAfter = places(idsAfter);
+    placesAfter.forEach(
+        (id, there) -> {
+          List<Integer> here = placesBefore.getOrDefault(id, List.of());
+          if (here.size() == 1 && there.size() == 1) {
+            match(here.get(0), there.get(0));
+          }
+        });
+    if (!numbersMoved()) {
+      sameTextUnderTheNumber();
+    }
+    sameTextInOrder();
+    placesAfter.forEach(
+        (id, there) -> {
+          List<Integer> here = free(placesBefore.getOrDefault(id, List.of()), ofBefore);
+          List<Integer> left = free(there, ofAfter);
+          for (int k = 0; k < Math.min(here.size(), left.size()); k++) {
+            match(here.get(k), left.get(k));
+          }
+        });
+  }
+
+  private static int[] ids(SceneText[] texts, Map<SceneText, Integer> known) {
+    int[] ids = new int[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      Integer there = known.putIfAbsent(texts[i], known.size());
+      ids[i] = there == null ? known.size() - 1 : there;
+    }
+    return ids;
+  }
+
+  private static Map<Integer, List<Integer>> places(int[] ids) {
+    Map<Integer, List<Integer>> places = new HashMap<>();
+    for (int i = 0; i < ids.length; i++) {
+      places.computeIfAbsent(ids[i], id -> new ArrayList<>(1)).add(i);
+    }
+    return places;
+  }
+
+  private static List<Integer> free(List<Integer> scenes, int[] of) {
+    return scenes.stream().filter(scene -> of[scene] == NONE).toList();
+  }
+
+  private void sameTextUnderTheNumber() {
     Map<String, Integer> byNumber = byNumber();
     for (int j = 0; j < after.size(); j++) {
       Integer i = byNumber.get(after.get(j).number());
-      if (i != null && Text.of(before.get(i)).equals(Text.of(after.get(j)))) {
+      if (i != null && isFree(i, j) && idsBefore[i] == idsAfter[j]) {
         match(i, j);
-      }
-    }
-    Map<Text, Deque<Integer>> byText = new HashMap<>();
-    for (int i = 0; i < before.size(); i++) {
-      if (ofBefore[i] == NONE) {
-        byText.computeIfAbsent(Text.of(before.get(i)), text -> new ArrayDeque<>()).add(i);
-      }
-    }
-    for (int j = 0; j < after.size(); j++) {
-      Deque<Integer> same = ofAfter[j] == NONE ? byText.get(Text.of(after.get(j))) : null;
-      if (same != null && !same.isEmpty()) {
-        match(same.poll(), j);
       }
     }
   }
 
-  private record Pair(int i, int j, int score) {}
+  private void sameTextInOrder() {
+    List<Integer> places = new ArrayList<>();
+    List<Integer> scenes = new ArrayList<>();
+    for (int j = 0; j < after.size(); j++) {
+      if (ofAfter[j] != NONE) {
+        places.add(ofAfter[j]);
+        scenes.add(j);
+      }
+    }
+    boolean[] rising = Rising.longest(places);
+    int fromBefore = 0;
+    int fromAfter = 0;
+    for (int k = 0; k < rising.length; k++) {
+      if (rising[k]) {
+        sameTextInOrder(fromBefore, places.get(k), fromAfter, scenes.get(k));
+        fromBefore = places.get(k) + 1;
+        fromAfter = scenes.get(k) + 1;
+      }
+    }
+    sameTextInOrder(fromBefore, before.size(), fromAfter, after.size());
+  }
+
+  private void sameTextInOrder(int fromBefore, int endBefore, int fromAfter, int endAfter) {
+    List<Integer> here = free(range(fromBefore, endBefore), ofBefore);
+    List<Integer> there = free(range(fromAfter, endAfter), ofAfter);
+    if (here.isEmpty() || there.isEmpty() || here.size() + there.size() > MOST_IN_ORDER) {
+      return;
+    }
+    int i = 0;
+    int j = 0;
+    for (AbstractDelta<Integer> delta :
+        DiffUtils.diff(
+                here.stream().map(scene -> idsBefore[scene]).toList(),
+                there.stream().map(scene -> idsAfter[scene]).toList())
+            .getDeltas()) {
+      while (i < delta.getSource().getPosition()) {
+        match(here.get(i++), there.get(j++));
+      }
+      i += delta.getSource().size();
+      j += delta.getTarget().size();
+    }
+    while (i < here.size()) {
+      match(here.get(i++), there.get(j++));
+    }
+  }
+
+  private static List<Integer> range(int from, int end) {
+    return IntStream.range(from, end).boxed().toList();
+  }
+
+  /**
+   * @param away from where the scene would be if it had stayed beside its neighbour
+   */
+  private record Pair(int i, int j, int score, int away) {}
 
   private void mostAlike() {
     Map<Key, List<Integer>> index = index();
@@ -123,7 +214,7 @@ final class SceneMatching {
         for (int i : candidates(j, index)) {
           int score = score(i, j);
           if (score > 0) {
-            pairs.add(new Pair(i, j, score));
+            pairs.add(new Pair(i, j, score, Math.abs(i - expected(j))));
           }
         }
       }
@@ -131,7 +222,7 @@ final class SceneMatching {
     pairs.sort(
         Comparator.comparingInt(Pair::score)
             .reversed()
-            .thenComparingInt(pair -> Math.abs(pair.i() - pair.j()))
+            .thenComparingInt(Pair::away)
             .thenComparingInt(Pair::j));
     for (Pair pair : pairs) {
       if (isFree(pair.i(), pair.j())) {
@@ -188,7 +279,7 @@ final class SceneMatching {
     Map<Key, List<Integer>> index = new HashMap<>();
     for (int i = 0; i < before.size(); i++) {
       if (ofBefore[i] == NONE) {
-        for (Key key : keys(before.get(i), wordsBefore[i])) {
+        for (Key key : keys(before.get(i).number(), textsBefore[i], wordsBefore[i])) {
           index.computeIfAbsent(key, one -> new ArrayList<>(2)).add(i);
         }
       }
@@ -196,15 +287,15 @@ final class SceneMatching {
     return index;
   }
 
-  private static Set<Key> keys(Scene scene, SceneWords words) {
+  private static Set<Key> keys(String number, SceneText text, SceneWords words) {
     Set<Key> keys = new HashSet<>();
-    scene.lines().forEach(line -> keys.add(Key.of(line)));
-    keys.add(Key.ofHeading(scene.heading()));
+    text.lines().forEach(line -> keys.add(Key.of(line)));
+    keys.add(Key.ofHeading(text.heading()));
     for (int word : words.different()) {
       keys.add(Key.ofWord(word));
     }
-    if (scene.number() != null) {
-      keys.add(Key.ofNumber(scene.number()));
+    if (number != null) {
+      keys.add(Key.ofNumber(number));
     }
     return keys;
   }
@@ -212,7 +303,7 @@ final class SceneMatching {
   /** What shares most of what is rare, what has the same heading near by, and what lies beside. */
   private Set<Integer> candidates(int j, Map<Key, List<Integer>> index) {
     Map<Integer, Integer> votes = new HashMap<>();
-    for (Key key : keys(after.get(j), wordsAfter[j])) {
+    for (Key key : keys(after.get(j).number(), textsAfter[j], wordsAfter[j])) {
       List<Integer> sharing = index.getOrDefault(key, List.of());
       if (sharing.size() <= RARE) {
         sharing.forEach(i -> votes.merge(i, 1, Integer::sum));
@@ -227,7 +318,7 @@ final class SceneMatching {
         .limit(MOST_CANDIDATES)
         .forEach(vote -> candidates.add(vote.getKey()));
     int expected = expected(j);
-    nearest(index.getOrDefault(Key.ofHeading(after.get(j).heading()), List.of()), expected)
+    nearest(index.getOrDefault(Key.ofHeading(textsAfter[j].heading()), List.of()), expected)
         .forEach(candidates::add);
     for (int near = -3; near <= 3; near++) {
       int i = expected + near;
@@ -245,14 +336,30 @@ final class SceneMatching {
     return sorted.subList(Math.max(0, at - 3), Math.min(sorted.size(), at + 3));
   }
 
-  /** Where the scene would be if it had stayed behind the one before it. */
+  /** Where the scene would be if it had stayed beside the nearest that is found. */
   private int expected(int j) {
-    for (int k = j - 1; k >= Math.max(0, j - 50); k--) {
-      if (ofAfter[k] != NONE) {
-        return ofAfter[k] + (j - k);
+    int near = nearestFound(j);
+    return near == NONE ? j : ofAfter[near] + (j - near);
+  }
+
+  private int nearestFound(int j) {
+    for (int away = 1; away <= 50; away++) {
+      if (j - away >= 0 && ofAfter[j - away] != NONE) {
+        return j - away;
+      }
+      if (j + away < ofAfter.length && ofAfter[j + away] != NONE) {
+        return j + away;
       }
     }
-    return j;
+    return NONE;
+  }
+
+  /**
+   * Whether the number still says something here: that of the nearest that is found did not move.
+   */
+  private boolean numbersStandAt(int j) {
+    int near = nearestFound(j);
+    return near == NONE || !differ(before.get(ofAfter[near]).number(), after.get(near).number());
   }
 
   /**
@@ -262,8 +369,9 @@ final class SceneMatching {
     Scene old = before.get(i);
     Scene now = after.get(j);
     int likeness = wordsBefore[i].likeness(wordsAfter[j]);
-    boolean sameHeading = old.heading().equalsIgnoreCase(now.heading());
-    boolean sameNumber = old.number() != null && old.number().equals(now.number());
+    boolean sameHeading = textsBefore[i].heading().equals(textsAfter[j].heading());
+    boolean sameNumber =
+        old.number() != null && old.number().equals(now.number()) && numbersStandAt(j);
     boolean alike =
         (likeness >= 350 && !wordsBefore[i].isEmpty())
             || (sameHeading && likeness >= 150)
@@ -315,7 +423,7 @@ final class SceneMatching {
       int i = last + 1;
       boolean isThere = i < before.size() && ofBefore[i] == NONE;
       if (isThere
-          && before.get(i).heading().equalsIgnoreCase(after.get(j).heading())
+          && textsBefore[i].heading().equals(textsAfter[j].heading())
           && !differ(before.get(i).number(), after.get(j).number())) {
         match(i, j);
         last = i;

@@ -19,6 +19,7 @@ final class ScriptBuilder {
   private static final int MOST_LINES = 200_000;
   private static final int LONGEST_LINE = 10_000;
   private static final int LONGEST_HEADING = 300;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern NUMBER = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,9}");
 
   private final ScriptFormat format;
@@ -49,7 +50,8 @@ final class ScriptBuilder {
    * @param length in eighths of a page; 0 if the file does not say
    * @param page 0 if the file does not say
    */
-  void heading(int line, String number, String text, int length, int page) {
+  void heading(int line, String number, String written, int length, int page) {
+    String text = BLANKS.matcher(written.strip()).replaceAll(" ");
     if (text.length() > LONGEST_HEADING) {
       throw ScriptFile.refused(
           line,
@@ -62,7 +64,7 @@ final class ScriptBuilder {
           line, "is one scene more than the %d that a script may have.".formatted(MOST_SCENES));
     }
     String given = number == null || number.isBlank() ? null : number(line, number.strip());
-    heading = new Heading(given, text.strip().replaceAll("\\s+", " "), length, page, rows);
+    heading = new Heading(given, text, length, page, rows);
     lines = new ArrayList<>();
     rows += 1 + printedRows(text, HEADING_WIDTH);
   }
@@ -111,8 +113,9 @@ final class ScriptBuilder {
     endScene();
     if (scenes.isEmpty()) {
       throw ScriptFile.refused(
-          "has no scene: in Fountain a heading such as INT. LIGHTHOUSE - NIGHT with a blank line"
-              + " above and below it, in Final Draft a paragraph of the type Scene Heading.");
+          "has no scene: in Fountain a heading such as INT. LIGHTHOUSE - NIGHT, or with a period"
+              + " first .AT SEA, with a blank line above and below it, in Final Draft a paragraph of"
+              + " the type Scene Heading.");
     }
     boolean measured = scenes.stream().allMatch(Scene::measured);
     int eighths = scenes.stream().mapToInt(Scene::eighths).sum();

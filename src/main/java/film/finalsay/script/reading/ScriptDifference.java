@@ -149,7 +149,7 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
 
     private static SceneChange added(Scene now, TextPlaces was) {
       return new SceneChange(
-          Change.ADDED,
+          now.omitted() ? Change.UNCHANGED : Change.ADDED,
           null,
           now,
           false,
@@ -164,7 +164,8 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
         change = Change.OMITTED;
       } else if (was.omitted() && !now.omitted()) {
         change = Change.ADDED;
-      } else if (!lines.isEmpty() || !was.heading().equals(now.heading())) {
+      } else if (!lines.isEmpty()
+          || !Wording.ofHeading(was.heading()).equals(Wording.ofHeading(now.heading()))) {
         change = Change.CHANGED;
       } else {
         change = moved ? Change.MOVED : Change.UNCHANGED;

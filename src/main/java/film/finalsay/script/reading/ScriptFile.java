@@ -2,6 +2,7 @@ package film.finalsay.script.reading;
 
 import film.finalsay.approval.Refusal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,15 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
   private static final String UNDERSTOOD =
       "a script is Fountain (.fountain, .txt), Final Draft (.fdx) or PDF (.pdf)";
 
+  /** What files begin with that are no text, though a text may be in them. */
+  private static final Map<String, String> NO_TEXT =
+      Map.of(
+          "PK\u0003\u0004", "is a ZIP archive, as word processors write it",
+          "PK\u0005\u0006", "is an empty ZIP archive",
+          "\u00D0\u00CF\u0011\u00E0", "is a document of a word processor",
+          "{\\rtf", "is RTF, as word processors write it",
+          "\u001F\u008B", "is compressed");
+
   /**
    * @throws Refusal (invalid) naming {@code document}, and the line where there is one
    */
@@ -27,11 +37,18 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
     if (content.length > MOST_BYTES) {
       throw refused("has more than 10 MB, which no script has as text.");
     }
-    if (startsWith(content, "PK\u0003\u0004")) {
-      throw refused("is a ZIP archive, as word processors write it; " + UNDERSTOOD + ".");
-    }
+    NO_TEXT.forEach(
+        (start, what) -> {
+          if (startsWith(content, start)) {
+            throw refused(what + "; " + UNDERSTOOD + ".");
+          }
+        });
     String text = ScriptText.decoded(content);
     if (isXml(text)) {
+      boolean finalDraft = text.contains("FinalDraft");
+      if (!finalDraft && !ScriptFormat.FINAL_DRAFT.isNamed(ending(fileName))) {
+        throw refused("begins as HTML or other XML; " + UNDERSTOOD + ".");
+      }
       requireNamed(ScriptFormat.FINAL_DRAFT, fileName);
       return new ScriptFile(ScriptFormat.FINAL_DRAFT, Optional.of(FinalDraft.read(text)));
     }
@@ -48,9 +65,7 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
   }
 
   private static void requireNamed(ScriptFormat format, String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-    if (dot < 0 || format.isNamed(ending)) {
+    if (fileName.indexOf('.') < 0 || format.isNamed(ending(fileName))) {
       return;
     }
     throw refused(
@@ -59,6 +74,10 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
                 fileName,
                 format == ScriptFormat.FOUNTAIN ? "plain text" : format.title(),
                 UNDERSTOOD));
+  }
+
+  private static String ending(String fileName) {
+    return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isXml(String text) {
@@ -75,7 +94,7 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
 
   private static boolean startsWith(byte[] content, String start) {
     for (int i = 0; i < start.length(); i++) {
-      if (i >= content.length || content[i] != start.charAt(i)) {
+      if (i >= content.length || (content[i] & 0xFF) != start.charAt(i)) {
         return false;
       }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
 /** Bytes as text: UTF-8, or what a byte order mark says. Nothing is guessed or replaced. */
 final class ScriptText {
@@ -29,7 +30,18 @@ final class ScriptText {
       text = decoded(content, 0, StandardCharsets.UTF_8, "UTF-8");
     }
     requireText(text);
-    return text;
+    return printed(text);
+  }
+
+  /**
+   * A blank that does not break is printed as one that does, a stray mark of order not at all, and
+   * a letter with its accent as one, however it is put together.
+   */
+  private static String printed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace('\u00A0', ' ')
+        .replace('\u202F', ' ')
+        .replace("\uFEFF", "");
   }
 
   private static String decoded(byte[] content, int from, Charset charset, String name) {
@@ -58,7 +70,8 @@ final class ScriptText {
       if (one < ' ' && one != '\n' && one != '\r' && one != '\t' && one != '\f') {
         throw ScriptFile.refused(
             lineAt(text, i),
-            "contains the control character U+%04X; that is no text.".formatted((int) one));
+            "contains the control character U+%04X; save the script as text in UTF-8."
+                .formatted((int) one));
       }
     }
   }

@@ -22,8 +22,9 @@ final class TextPlaces {
     this.scenes = scenes;
     for (int i = 0; i < scenes.size(); i++) {
       for (ScriptLine line : scenes.get(i).lines()) {
-        if (line.text().length() >= SHORTEST) {
-          places.computeIfAbsent(line.text(), text -> new HashSet<>(2)).add(i);
+        String said = Wording.of(line).text();
+        if (said.length() >= SHORTEST) {
+          places.computeIfAbsent(said, text -> new HashSet<>(2)).add(i);
         }
       }
     }
@@ -34,10 +35,11 @@ final class TextPlaces {
     Map<Integer, Integer> shared = new HashMap<>();
     int all = 0;
     for (ScriptLine line : scene.lines()) {
-      int length = line.text().length();
+      String said = Wording.of(line).text();
+      int length = said.length();
       if (length >= SHORTEST) {
         all += length;
-        Set<Integer> there = places.getOrDefault(line.text(), Set.of());
+        Set<Integer> there = places.getOrDefault(said, Set.of());
         if (there.size() <= RARE) {
           there.forEach(one -> shared.merge(one, length, Integer::sum));
         }

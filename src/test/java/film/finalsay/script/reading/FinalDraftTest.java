@@ -94,6 +94,56 @@ class FinalDraftTest {
     assertThat(script.measured()).isFalse();
   }
 
+  @Test
+  void theOutlineBetweenTheScenesIsLeftOut() {
+    assertThat(
+            lines(
+                read(
+                    content(
+                        """
+                        <Paragraph Type="Outline 1"><Text>Act one</Text></Paragraph>
+                        <Paragraph Type="Scene Heading"><Text>INT. LIGHTHOUSE</Text></Paragraph>
+                        <Paragraph Type="Summary"><Text>Nova meets the keeper.</Text></Paragraph>
+                        <Paragraph Type="Outline Body"><Text>Should it rain?</Text></Paragraph>
+                        <Paragraph Type="Note"><Text>Ask the harbour.</Text></Paragraph>
+                        <Paragraph Type="Action"><Text>Rain.</Text></Paragraph>
+                        <Paragraph Type="End of Act"><Text>END OF ACT ONE</Text></Paragraph>
+                        """))))
+        .containsExactly("(1) INT. LIGHTHOUSE", "- ACTION Rain.", "- ACTION END OF ACT ONE");
+  }
+
+  @Test
+  void aStyleCanPrintCapitalsOrHide() {
+    assertThat(
+            lines(
+                read(
+                    content(
+                        """
+                        <Paragraph Type="Scene Heading"><Text>INT. LIGHTHOUSE</Text></Paragraph>
+                        <Paragraph Type="Action"><Text Style="Bold+AllCaps">fade in</Text><Text>: Rain</Text><Text
+                          Style="Italic+HiddenText"> or snow</Text><Text>.</Text></Paragraph>
+                        """))))
+        .containsExactly("(1) INT. LIGHTHOUSE", "- ACTION FADE IN: Rain.");
+  }
+
+  @Test
+  void aSceneThatWasCutIsOmittedWhateverStandsInItsPlace() {
+    Script script = read(SCRIPT.replace("<Text>OMITTED</Text>", "<Text>Cut, see 14</Text>"));
+
+    assertThat(script.scenes().get(1).inWords()).isEqualTo("13 OMITTED");
+    assertThat(script.scenes().get(1).omitted()).isTrue();
+  }
+
+  @Test
+  void aPageThatCameBetweenCountsWithTheOneBefore() {
+    assertThat(read(SCRIPT.replace("Page=\"4\"", "Page=\"4A\"")).scenes().get(0).firstPage())
+        .isEqualTo(4);
+  }
+
+  private static String content(String paragraphs) {
+    return "<FinalDraft><Content>" + paragraphs + "</Content></FinalDraft>";
+  }
+
   private static Script read(String xml) {
     ScriptFile file = ScriptFile.read("a.fdx", xml.getBytes(StandardCharsets.UTF_8));
     assertThat(file.format()).isEqualTo(ScriptFormat.FINAL_DRAFT);

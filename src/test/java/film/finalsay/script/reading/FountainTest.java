@@ -288,11 +288,98 @@ class FountainTest {
     assertThat(read(line + "\n\nINT. A - DAY\n")).first().isEqualTo(read);
   }
 
+  @Test
+  void aLineInCapitalsBeginsNoTitlePageOfItsOwn() {
+    assertThat(read("SUPER: The sea, 1902\n\nINT. A - DAY\n"))
+        .containsExactly("- ACTION SUPER: The sea, 1902", "(1) INT. A - DAY");
+    assertThat(read("**FADE IN:**\n\n**INT. A - DAY**\n"))
+        .containsExactly("- ACTION FADE IN:", "(1) INT. A - DAY");
+    assertThat(read("**INT. A: THE SEA**\n\nRain.\n"))
+        .containsExactly("(1) INT. A: THE SEA", "- ACTION Rain.");
+    assertThat(read("SERIES: Nova\nTITLE: The sea\n\nINT. A - DAY\n"))
+        .containsExactly("(1) INT. A - DAY");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OMITTED, true",
+    "Omitted, true",
+    "(OMITTED), true",
+    "- OMITTED -, true",
+    "SCENE OMITTED, true",
+    "OMITTED SCENE., true",
+    "SCENES 12-14A OMITTED, true",
+    "12 THRU 14 OMITTED, true",
+    "THE OMITTED LETTER, false",
+    "INT. OMITTED, false",
+    "SHE OMITTED, false"
+  })
+  void aCutSceneIsCalledOmitted(String heading, boolean omitted) {
+    Scene scene = new Scene(1, "12", heading, List.of(), 1, false, 1, 1);
+
+    assertThat(scene.omitted()).isEqualTo(omitted);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"# Act: one", "= They: meet"})
   void alsoWhatDoesNotPrintBeginsNoTitlePage(String line) {
     assertThat(read(line + "\nINT. A - DAY\n\nRain.\n"))
         .containsExactly("(1) INT. A - DAY", "- ACTION Rain.");
+  }
+
+  @Test
+  void anEmphasisedHeadingOrTransitionIsOneToo() {
+    assertThat(
+            read(
+                "**INT. A - DAY** #1#\n\nRain.\n\n_EXT. B - DAY #2#_\n\nANNA **\nHi.\n\n**CUT TO:**\n\n"
+                    + "***Int. C - night***\n\nSnow.\n"))
+        .containsExactly(
+            "1 INT. A - DAY",
+            "- ACTION Rain.",
+            "2 EXT. B - DAY",
+            "- CHARACTER ANNA **",
+            "- DIALOGUE Hi.",
+            "- TRANSITION CUT TO:",
+            "(3) Int. C - night",
+            "- ACTION Snow.");
+  }
+
+  @Test
+  void blankLinesAndNotesMayStandOverTheTitlePage() {
+    assertThat(read("[[Not for\nthe crew.]]\n\n \nTitle: Nova\nDate: today\n\nINT. A - DAY\n"))
+        .containsExactly("(1) INT. A - DAY");
+  }
+
+  @Test
+  void aPageBreakEndsASpeech() {
+    assertThat(read("INT. A - DAY\n\nANNA\nNow.\n===\nINT. B - DAY\n\nANNA\nSo\n== what?\n"))
+        .containsExactly(
+            "(1) INT. A - DAY",
+            "- CHARACTER ANNA",
+            "- DIALOGUE Now.",
+            "(2) INT. B - DAY",
+            "- CHARACTER ANNA",
+            "- DIALOGUE So",
+            "- DIALOGUE == what?");
+  }
+
+  @Test
+  void aLetterWithoutACapitalIsInCapitalsToo() {
+    assertThat(read("INT. GROßE STRAßE - TAG\nRegen.\n\nWEIß\nHallo.\n"))
+        .containsExactly(
+            "(1) INT. GROßE STRAßE - TAG",
+            "- ACTION Regen.",
+            "- CHARACTER WEIß",
+            "- DIALOGUE Hallo.");
+  }
+
+  @Test
+  void whatOtherProgramsWriteForBlanksAndLineEndsIsRead() {
+    assertThat(
+            read(
+                "INT.\u00A0A - DAY\u2029\u2029Rain.\u0085\u00A0\u0085INT\u202FB\u2028\u2028"
+                    + "\uFEFFINT. C - DAY\n"))
+        .containsExactly("(1) INT. A - DAY", "- ACTION Rain.", "(2) INT B", "(3) INT. C - DAY");
   }
 
   static List<String> read(String text) {

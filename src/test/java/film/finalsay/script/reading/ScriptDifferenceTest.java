@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two drafts side by side: small ones line by line. */
 class ScriptDifferenceTest {
@@ -105,6 +107,54 @@ class ScriptDifferenceTest {
     assertThat(between(numbered, shifted).isEmpty()).isFalse();
   }
 
+  /** Cut back to again and again, and the same each time. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void ofScenesThatReadAlikeEachKeepsItsPlace(boolean numbered) {
+    List<String> before = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      before.add("INT. CAR - DAY%s\n\nHe drives.\n\n");
+      before.add("EXT. PLACE " + i + "%s\n\nSomething else happens here, and then " + i + ".\n\n");
+    }
+    List<String> without = new ArrayList<>(before);
+    without.remove(2);
+    List<String> with = new ArrayList<>(before);
+    with.add(1, before.get(0));
+    List<String> otherwise = new ArrayList<>(before);
+    otherwise.replaceAll(scene -> scene.replace("drives", "drives on"));
+    otherwise.addAll(0, List.of("INT. NEW%s\n\nAn engine.\n\n", "INT. NEWER%s\n\nA gull.\n\n"));
+
+    assertThat(reported(before, without, numbered))
+        .containsExactly("3 > - OMITTED INT. CAR - DAY", "-He drives.");
+    assertThat(reported(before, with, numbered))
+        .containsExactly("- > 2 ADDED INT. CAR - DAY", "+He drives.");
+    assertThat(reported(before, otherwise, numbered))
+        .filteredOn(line -> line.contains(">"))
+        .containsExactly(
+            "- > 1 ADDED INT. NEW",
+            "- > 2 ADDED INT. NEWER",
+            "1 > 3 CHANGED INT. CAR - DAY",
+            "3 > 5 CHANGED INT. CAR - DAY",
+            "5 > 7 CHANGED INT. CAR - DAY",
+            "7 > 9 CHANGED INT. CAR - DAY");
+    assertThat(between(text(before, numbered), text(otherwise, numbered)).counts().moved())
+        .isZero();
+  }
+
+  private static List<String> reported(List<String> before, List<String> after, boolean numbered) {
+    return report(between(text(before, numbered), text(after, numbered))).stream()
+        .filter(line -> !line.contains("UNCHANGED"))
+        .toList();
+  }
+
+  private static String text(List<String> scenes, boolean numbered) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < scenes.size(); i++) {
+      text.append(scenes.get(i).formatted(numbered ? " #" + (i + 1) + "#" : ""));
+    }
+    return text.toString();
+  }
+
   @Test
   void aSceneThatIsWrittenAnewUnderItsNumberIsChanged() {
     assertThat(
@@ -157,6 +207,18 @@ class ScriptDifferenceTest {
     assertThat(report(between(after, before))).contains("2 > 2 ADDED INT. B", "+Two.");
   }
 
+  /** As happens where scenes are renumbered although some were cut. */
+  @Test
+  void aPlaceThatIsOmittedInOneOfThemOnlyIsNoScene() {
+    String before = "INT. A #1#\n\nOne.\n\nINT. B #2#\n\nTwo.\n";
+    String after = "INT. A #1#\n\nOne.\n\n.OMITTED #2#\n\nINT. B #3#\n\nTwo.\n";
+
+    assertThat(between(before, after).counts())
+        .isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 3, 1));
+    assertThat(between(after, before).counts())
+        .isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 3, 1));
+  }
+
   @Test
   void aFountainAndAFinalDraftOfTheSameTextAreTheSame() {
     Screenplay play = new Screenplay(5, 20).numbered();
@@ -164,6 +226,76 @@ class ScriptDifferenceTest {
     Script finalDraft = read("a.fdx", play.finalDraft());
 
     assertThat(ScriptDifference.between(fountain, finalDraft, false).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatAProgramMakesOfTheSameWordsIsNoChange() {
+    String typed =
+        """
+        FADE IN:
+
+        INT. ANNA'S CAFÉ - DAY
+
+        "Rain" -- and it's cold...
+
+        ANNA (V.O.)
+        Not today -  or ever.
+
+        > THE END <
+
+        CUT TO:
+        """;
+    String finalDraft =
+        """
+        <FinalDraft><Content>
+        <Paragraph Type="Transition"><Text>Fade in:</Text></Paragraph>
+        <Paragraph Type="Scene Heading"><Text>Int. Anna’s Cafe\u0301 – dAY</Text></Paragraph>
+        <Paragraph Type="Action"><Text>“Rain” — and it’s cold…</Text></Paragraph>
+        <Paragraph Type="Character"><Text>Anna (v.o.)(Cont’d)</Text></Paragraph>
+        <Paragraph Type="Dialogue"><Text>Not today - or\u00A0ever.</Text></Paragraph>
+        <Paragraph Type="Action" Alignment="Center"><Text>THE END</Text></Paragraph>
+        <Paragraph Type="Transition"><Text>Cut to:</Text></Paragraph>
+        </Content></FinalDraft>
+        """;
+    ScriptDifference same =
+        ScriptDifference.between(read("a.fountain", typed), read("b.fdx", finalDraft), false);
+
+    assertThat(same.isEmpty()).isTrue();
+    assertThat(same.counts()).isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 1, 0));
+    assertThat(report(between(typed, typed.replace("(V.O.)", "(O.S.)").replace("cold", "warm"))))
+        .containsExactly(
+            "1 > 1 CHANGED INT. ANNA'S CAFÉ - DAY",
+            "-\"Rain\" -- and it's cold...",
+            "-ANNA (V.O.)",
+            "+\"Rain\" -- and it's warm...",
+            "+ANNA (O.S.)");
+  }
+
+  @Test
+  void whatIsSungOrNoLongerSpokenIsAChange() {
+    assertThat(report(between("INT. A - DAY\n\nANNA\nRun.\n", "INT. A - DAY\n\nANNA\n~Run.\n")))
+        .containsExactly("1 > 1 CHANGED INT. A - DAY", "-Run.", "+Run.");
+    assertThat(report(between("INT. A - DAY\n\nANNA\nRun.\n", "INT. A - DAY\n\nANNA\n\nRun.\n")))
+        .containsExactly("1 > 1 CHANGED INT. A - DAY", "-ANNA", "-Run.", "+ANNA", "+Run.");
+  }
+
+  @Test
+  void linesBrokenElsewhereAreNoChange() {
+    String wide =
+        "INT. A - DAY\n\nThe keeper climbs the stairs and lights the lamp at last.\n\n"
+            + "Outside the storm begins.\n\nANNA\nNot today, and not tomorrow.\n";
+    String narrow =
+        "INT. A - DAY\n\nThe keeper climbs the stairs\nand lights\nthe lamp at last.\n\n"
+            + "Outside the\nstorm begins.\n\nANNA\nNot today,\nand not tomorrow.\n";
+
+    assertThat(between(wide, narrow).isEmpty()).isTrue();
+    assertThat(between(narrow, wide).isEmpty()).isTrue();
+    assertThat(report(between(wide, narrow.replace("storm", "gale"))))
+        .containsExactly(
+            "1 > 1 CHANGED INT. A - DAY",
+            "-Outside the storm begins.",
+            "+Outside the",
+            "+gale begins.");
   }
 
   @Test

@@ -35,6 +35,12 @@ class ScriptFileTest {
         arguments("text called Final Draft", "a.fdx", SCENE, "contains plain text"),
         arguments("Final Draft called text", "a.txt", fdx(""), "contains Final Draft"),
         arguments("another XML", "a.fdx", XML + "<html/>", "line 2: is XML, but no Final Draft"),
+        arguments("HTML called text", "a.txt", "<html>" + SCENE, "begins as HTML or other XML"),
+        arguments("a page", "a.fountain", "<!DOCTYPE html>" + SCENE, "begins as HTML or other XML"),
+        arguments("another XML by name", "a.xml", XML + "<x/>", "begins as HTML or other XML"),
+        arguments("Final Draft called XML", "a.xml", fdx(""), "contains Final Draft"),
+        arguments("RTF", "a.txt", "{\\rtf1\n\n" + SCENE, "is RTF, as word processors write it"),
+        arguments("an empty ZIP archive", "a.txt", "PK\u0005\u0006", "is an empty ZIP archive"),
         arguments("broken XML", "a.fdx", XML + "<FinalDraft>\n<Content>", "is no well-formed XML"),
         arguments("no content", "a.fdx", XML + "<FinalDraft/>", "has no scene"),
         arguments(
@@ -111,6 +117,27 @@ class ScriptFileTest {
   }
 
   @Test
+  void whatOtherProgramsWriteIsRefusedByWhatItIs() {
+    refused("a.doc", bytes(0xD0, 0xCF, 0x11, 0xE0, 0xA1), "is a document of a word processor");
+    refused("a.fountain", bytes(0x1F, 0x8B, 8, 0), "is compressed");
+  }
+
+  @Test
+  void blanksInAHeadingDoNotMakeItLong() {
+    String heading = "INT. A" + " ".repeat(400) + "- DAY";
+
+    assertThat(FountainTest.read(heading + "\n")).containsExactly("(1) INT. A - DAY");
+  }
+
+  @Test
+  void millionsOfBlankLinesAreReadSoon() {
+    Instant start = Instant.now();
+
+    assertThat(FountainTest.read(SCENE + "\r\n".repeat(4_500_000) + "INT. B - DAY\n")).hasSize(3);
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
   void moreThanTenMegabytesOfTextAreRefused() {
     refused("a.txt", new byte[10 * 1024 * 1024 + 1], "has more than 10 MB");
   }
@@ -163,6 +190,14 @@ class ScriptFileTest {
         .hasMessageContaining(why)
         .extracting(thrown -> ((Refusal) thrown).field())
         .isEqualTo("document");
+  }
+
+  private static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
   }
 
   private static String fdx(String text) {

@@ -71,7 +71,9 @@ class GreenlightInTasklistTest {
     assertThat(phase()).isEqualTo("GREENLIT_ON_CONDITIONS");
     producer
         .open("For the producer", greenlight)
-        .shows("Condition 1: The completion bond is signed.")
+        .shows(
+            "Condition 1 of \"Greenlight Film %s\": The completion bond is signed."
+                .formatted(film.id()))
         .shows(
             "Vision, as frozen at the greenlight Real nights, real storms, and a hopeful ending.")
         .choose("The condition is met")
@@ -83,7 +85,7 @@ class GreenlightInTasklistTest {
         .choose("Confirm")
         .send();
     line.open("Assigned to me", greenlight)
-        .shows("Condition 2: The lead has signed.")
+        .shows("Condition 2 of \"Greenlight Film %s\": The lead has signed.".formatted(film.id()))
         .choose("The condition is met")
         .fill("Reference", "Closing binder, tab 2")
         .fill("What it shows", "Lead signed on 3 February.")

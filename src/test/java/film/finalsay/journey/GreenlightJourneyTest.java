@@ -47,6 +47,23 @@ class GreenlightJourneyTest {
   }
 
   @Test
+  void whatIsOpenWhenTheVisionIsFrozenShowsItFromThenOn() {
+    TestFilm film = readyFilm();
+    Case change =
+        Case.started(
+            film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "1000.00"));
+    String decide = "userTask_decideBudgetChange";
+    assertThat(change.shown("producer1", decide, "frozenVisionText")).isEmpty();
+
+    asked(film, "producer1", greenlight(film, "Draft 1")).answered("exec1", DECIDE, "APPROVE");
+
+    assertThat(change.shown("producer1", decide, "frozenVisionText"))
+        .isEqualTo("A hopeful film about people who keep the light on.");
+    change.answered("producer1", decide, "APPROVE");
+    assertThat(change.state()).isEqualTo("APPROVED");
+  }
+
+  @Test
   void aPackageFromBelowAProducerIsEndorsedFirst() {
     TestFilm film = readyFilm();
     Case greenlight = asked(film, "line1", greenlight(film, "Draft 1"));

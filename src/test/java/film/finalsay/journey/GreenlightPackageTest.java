@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +92,30 @@ class GreenlightPackageTest {
     film.secured("1.00");
     assertThat(packageOf(greenlight, "line1").path("figures")).isEqualTo(shown.path("figures"));
     assertThat(printed(film.desk("line1"), greenlight)).contains("USD 880,000.00");
+  }
+
+  @Test
+  void aPackageThatWasGreenlitShowsWhatItWasGreenlitOnAndWhatBecameOfIt() throws IOException {
+    TestFilm film = GreenlitFilm.create(port);
+    Case greenlight = new Case(film, film.id() + "-GL-1");
+    JsonNode granted = packageOf(greenlight, "line1");
+    assertThat(granted.path("standing").asText()).matches("greenlit on .* by .*");
+    Case reopening =
+        Case.started(
+            film,
+            "line1",
+            "reopening",
+            Map.of("film", film.id(), "approval", film.id() + "-SA-1", "reason", "The ending."));
+    reopening
+        .answered("exec1", "userTask_decideReopening", "APPROVE_WITH_DEPENDENTS", "All of it.")
+        .answered("financier1", "userTask_giveConsent", "CONSENT")
+        .answered("guarantor1", "userTask_giveConsent", "CONSENT");
+
+    JsonNode since = packageOf(greenlight, "line1");
+
+    assertThat(since.path("items")).isEqualTo(granted.path("items"));
+    assertThat(printed(film.desk("line1"), greenlight))
+        .contains("Draft 1, the approved script", "opened again since, it counts no more");
   }
 
   @Test

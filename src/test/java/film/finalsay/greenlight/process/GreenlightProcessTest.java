@@ -143,9 +143,10 @@ class GreenlightProcessTest {
   void eachConditionIsReportedByItsOwnerAndConfirmedByTheExecutiveProducer() {
     ProcessInstance process = onConditions(bond("producer"), bond("line1"));
     assertThat(process).isWaitingAt(REPORT).hasNotPassed(GREENLIGHT);
-    org.assertj.core.api.Assertions.assertThat(cast.briefing(REPORT).get("conditionText"))
+    org.assertj.core.api.Assertions.assertThat(cast.briefing(REPORT).get("subject"))
         .asString()
-        .contains("The bond is signed");
+        .startsWith("Condition 1 of")
+        .endsWith(": The bond is signed");
 
     report("producer1", null);
     report("line1", "line1");

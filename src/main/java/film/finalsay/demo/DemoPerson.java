@@ -3,7 +3,7 @@ package film.finalsay.demo;
 import film.finalsay.approval.Role;
 import java.util.Locale;
 
-/** One person per role; the password is the id. */
+/** At least one person per role, and seats for a committee; the password is the id. */
 enum DemoPerson {
   LINE1("Lena", "Ortiz", Role.LINE_PRODUCER),
   PRODUCER1("Paul", "Brandt", Role.PRODUCER),
@@ -14,6 +14,11 @@ enum DemoPerson {
   FINANCIER1("Felix", "Stern", Role.FINANCIER),
   DISTRIBUTOR1("Dana", "Weiss", Role.DISTRIBUTOR),
   GUARANTOR1("Grace", "Holm", Role.COMPLETION_GUARANTOR),
+  MEMBER1("Mona", "Field", Role.COMMITTEE_MEMBER),
+  MEMBER2("Marc", "Iwata", Role.COMMITTEE_MEMBER),
+  MEMBER3("Mira", "Olsen", Role.COMMITTEE_MEMBER),
+  MEMBER4("Max", "Adeyemi", Role.COMMITTEE_MEMBER),
+  MEMBER5("Maya", "Castro", Role.COMMITTEE_MEMBER),
   /**
    * The administrator, whom the engine creates. On the film's team as the one role that may ask and
    * never decide, so that one login both deploys and starts a process from the Modeler.

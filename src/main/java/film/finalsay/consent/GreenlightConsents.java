@@ -92,9 +92,11 @@ public class GreenlightConsents {
     List<Role> asked = asked(approval);
     return asked.isEmpty()
         ? "None: no greenlight recites it."
-        : "Of the "
-            + asked.stream().map(Role::title).collect(Collectors.joining(", "))
-            + ", once the executive producer has agreed.";
+        : "Once the executive producer has agreed: %s."
+            .formatted(
+                asked.stream()
+                    .map(party -> "the " + party.title())
+                    .collect(Collectors.joining(", ")));
   }
 
   /**

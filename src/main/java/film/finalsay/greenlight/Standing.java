@@ -14,7 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Where a greenlight stands, in a phrase for whoever holds its page. */
@@ -68,12 +71,10 @@ class Standing {
     List<Condition> all = conditions.current(approval);
     return all.isEmpty()
         ? ""
-        : "; of %d conditions %d met, %d waived, %d open"
-            .formatted(
-                all.size(),
-                count(all, ConditionState.MET),
-                count(all, ConditionState.WAIVED),
-                all.stream().filter(one -> !one.state().isSettled()).count());
+        : Stream.of(ConditionState.values())
+            .filter(state -> count(all, state) > 0)
+            .map(state -> count(all, state) + " " + state.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", ", "; conditions: ", ""));
   }
 
   private static long count(List<Condition> all, ConditionState state) {

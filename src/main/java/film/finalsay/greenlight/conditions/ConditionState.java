@@ -10,7 +10,7 @@ public enum ConditionState {
   /** Its day has passed before it was confirmed. */
   LAPSED;
 
-  public boolean isSettled() {
+  boolean isSettled() {
     return this == MET || this == WAIVED;
   }
 }

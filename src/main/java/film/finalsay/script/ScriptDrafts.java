@@ -14,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The drafts of a film, what is in them, and what differs between two. A script is read from its
  * document whenever it is asked for: there is one truth of what it says.
+ *
+ * <p>Nothing is written here, so a refusal takes nothing back: whoever only wants to show what
+ * differs goes on without it.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
 public class ScriptDrafts {
 
   private final ScriptRepository scripts;

@@ -154,6 +154,23 @@ class ScriptDraftsApiTest {
   }
 
   @Test
+  void aPdfIsNotComparedAndReviewedAllTheSame() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.approved(film, SCRIPT);
+
+    Case pdf =
+        Case.started(
+            film,
+            "line1",
+            "script-approval",
+            draft(film, "Draft 2", attached("draft-2.pdf", "%PDF-1.7")));
+
+    assertThat(pdf.shown("producer1", REVIEW, "differenceText"))
+        .startsWith("Not compared. Draft 2 is a PDF");
+    assertThat(pdf.shown("producer1", REVIEW, "differenceLink")).isEmpty();
+  }
+
+  @Test
   void whatIsNoScriptIsNotFiled() {
     TestFilm film = TestFilm.create(port);
     Map<String, String> files = new HashMap<>();

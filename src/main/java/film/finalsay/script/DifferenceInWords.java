@@ -131,7 +131,7 @@ class DifferenceInWords {
   }
 
   private static String line(SceneChange one) {
-    String name = "- **%s** ".formatted(shortened(one.scene().inWords()));
+    String name = "- **%s** ".formatted(shortened(one.inWords()));
     String moved =
         one.moved()
             ? "moved from place %d to %d".formatted(one.before().place(), one.after().place())
@@ -139,19 +139,17 @@ class DifferenceInWords {
     return switch (one.change()) {
       case ADDED ->
           name
-              + "added, %s pages".formatted(one.scene().length())
+              + "added, "
+              + one.scene().lengthInWords()
               + (one.partner() == null
                   ? ""
-                  : ", most of it from " + shortened(one.partner().inWords()));
+                  : ", most of it from " + shortened(one.partnerInWords()));
       case OMITTED ->
           name
               + "omitted"
-              + (one.before() == null || one.after() == null
-                  ? ""
-                  : ", was " + shortened(one.before().heading()))
               + (one.partner() == null
                   ? ""
-                  : ", most of it now in " + shortened(one.partner().inWords()));
+                  : ", most of it now in " + shortened(one.partnerInWords()));
       case MOVED -> name + moved;
       default ->
           name

@@ -125,6 +125,28 @@ class ScriptDraftsApiTest {
   }
 
   @Test
+  void theNumberOfASceneThatIsGoneIsMarkedAsTheEarlierDrafts() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.approved(film, unnumbered(SCRIPT));
+    String next =
+        unnumbered(SCRIPT)
+            .replaceAll(
+                "(?s)INT. LIGHTHOUSE, STAIRS - DAWN.*?EXT", "EXT. ROCKS - DAWN\n\nFog.\n\nEXT");
+    Case second =
+        Case.started(film, "line1", "script-approval", draft(film, "D2", film.upload(next)));
+    String path = "/api/films/%s/scripts/2/difference?from=1".formatted(film.id());
+
+    assertThat(second.shown("producer1", REVIEW, "differenceText"))
+        .contains("**4 EXT. ROCKS \\- DAWN** added, 1/8 page")
+        .contains("**INT. LIGHTHOUSE, STAIRS \\- DAWN \\(was 4\\)** omitted");
+    assertThat(film.desk("line1").getAs("text/html", path).body().asText())
+        .contains("<h2>4 EXT. ROCKS - DAWN</h2>")
+        .contains("<h2>INT. LIGHTHOUSE, STAIRS - DAWN (was 4)</h2>\n<p>omitted.</p>");
+    assertThat(film.desk("line1").getAs("text/csv", path).body().asText())
+        .contains("OMITTED,false,4,4,,,\"INT. LIGHTHOUSE, STAIRS - DAWN\",\r\n");
+  }
+
+  @Test
   void theFormSaysWhatDiffersAndCutsWhatDoesNotFit() {
     TestFilm film = TestFilm.create(port);
     Screenplay first = new Screenplay(3, 120).numbered();
@@ -273,6 +295,10 @@ class ScriptDraftsApiTest {
     Case.started(film, "line1", "script-approval", draft(film, "Draft 1", film.upload(SCRIPT)));
 
     refused(film, 409, () -> issue(new ShootingScript(film), "line1", Map.of("name", "Per Lund")));
+  }
+
+  private static String unnumbered(String script) {
+    return script.replaceAll(" #\\d#", "");
   }
 
   private static Answer issue(ShootingScript script, String person, Map<String, ?> body) {

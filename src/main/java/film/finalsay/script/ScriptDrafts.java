@@ -58,6 +58,11 @@ public class ScriptDrafts {
     return scripts.findApproved(filmId);
   }
 
+  /** The draft that was approved last and is no more, unless it is in approval again. */
+  Optional<ScriptDraft> overturned(String filmId) {
+    return scripts.findOverturned(filmId);
+  }
+
   /** Empty if its scenes cannot be read, as those of a PDF. */
   public Optional<Script> script(ScriptDraft draft) {
     return file(draft).script();

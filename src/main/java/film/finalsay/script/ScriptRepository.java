@@ -77,6 +77,19 @@ class ScriptRepository {
         .optional();
   }
 
+  /** The draft that was approved last and is no more, unless it is in approval again. */
+  Optional<ScriptDraft> findOverturned(String filmId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where s.film_id = :film and s.state = 'OVERTURNED'
+                order by s.approved_at desc, s.number desc limit 1
+                """)
+        .param("film", filmId)
+        .query(ScriptRepository::draft)
+        .optional();
+  }
+
   /** The latest first. */
   List<ScriptDraft> findAll(String filmId, int limit, long offset) {
     return jdbc.sql(

@@ -46,8 +46,10 @@ class ScriptApprovalInTasklistTest {
         .send();
     Form decision =
         exec.open("For the executive producer", approval)
-            .shows("The director's view", "The dark ending betrays the keeper.");
-    assertThat(decision.download("Read the draft")).isEqualTo(FIRST_DRAFT);
+            .shows("The producer's review Paul Brandt endorsed it")
+            .shows("The director's view")
+            .shows("Dana Reyes has concerns about it: The dark ending betrays the keeper.");
+    assertThat(decision.download("Read the script")).isEqualTo(FIRST_DRAFT);
     decision.choose("Return with notes").fill("Comment", "Let the lamp burn to the end.").send();
 
     String sha256 =

@@ -90,6 +90,38 @@ class ScriptApprovalJourneyTest {
   }
 
   @Test
+  void aDraftWhoseApprovalWasOpenedAgainIsNotTheApprovedOne() {
+    TestFilm film = TestFilm.create(port);
+    Case first = submitted(film, "line1", draft(film, "Draft 1", film.upload("FADE IN.")));
+    assertThat(first.shown("producer1", REVIEW, "approvedScriptText")).isEqualTo("None.");
+    approved(first);
+    Map<String, String> again =
+        Map.of("film", film.id(), "approval", first.key(), "reason", "Snow has come.");
+    Case.started(film, "line1", "reopening", again)
+        .answered("exec1", "userTask_decideReopening", "APPROVE");
+
+    Case second = submitted(film, "line1", draft(film, "Draft 2", film.upload("Snow.")));
+
+    assertThat(second.shown("producer1", REVIEW, "approvedScriptText"))
+        .isEqualTo(
+            "None. Draft 1 was, until %s was opened again."
+                .formatted(first.key().replace("-", "\\-")));
+  }
+
+  @Test
+  void theFormsSayWhoSaidWhatAndThatAProducerOnlyEndorses() {
+    TestFilm film = TestFilm.create(port);
+    Case script = submitted(film, "line1", draft(film, "Draft 1", film.upload("FADE IN.")));
+    script.answered("coexec1", REVIEW, "APPROVE", "It holds.");
+    script.answered("director1", CONSULT, "SUPPORT");
+
+    assertThat(script.shown("exec1", DECIDE, "producerReviewText"))
+        .isEqualTo("Carla Mendes, co-executive producer, endorsed it: It holds.");
+    assertThat(script.shown("exec1", DECIDE, "directorViewText"))
+        .isEqualTo("Dana Reyes supports it");
+  }
+
+  @Test
   void anAttachedFileIsKeptByteForByteUnderItsName() {
     TestFilm film = TestFilm.create(port);
     String text = "INT. LIGHTHOUSE – NIGHT\n\nÉléonore: »Light!«\n";

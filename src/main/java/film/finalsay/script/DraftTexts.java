@@ -47,8 +47,9 @@ class DraftTexts {
     texts.put("approvedScriptText", approvedScript(film.id()));
     texts.put("visionText", vision(film));
     texts.putAll(difference.texts(draft));
-    // of a revision set alone
+    // of a revision set alone, and of a draft alone
     texts.put("consentsText", "");
+    texts.put("keptFromApprovalText", "");
     texts.put("producerReviewText", latest(decisions, DraftTexts::isReview));
     texts.put("directorViewText", latest(decisions, DraftTexts::isConsultation));
     return texts;

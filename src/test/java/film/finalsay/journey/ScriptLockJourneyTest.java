@@ -90,8 +90,14 @@ class ScriptLockJourneyTest {
     other.answered("director1", "userTask_consultDirector", "SUPPORT");
     Case.started(film, "producer1", "script-lock", lock(film)).answered("exec1", DECIDE, "APPROVE");
 
+    assertThat(other.shown("exec1", "userTask_decideScriptDraft", "keptFromApprovalText"))
+        .as("asked before the lock")
+        .contains("Draft 1 is the approved script");
     refused(film, 409, () -> other.tried("exec1", "userTask_decideScriptDraft", "APPROVE"));
-    other.answered("exec1", "userTask_decideScriptDraft", "REJECT", "It is locked.");
+    other.answered("exec1", "userTask_decideScriptDraft", "RETURN", "It is locked.");
+    assertThat(other.shown("line1", "userTask_reviseScriptDraft", "keptFromApprovalText"))
+        .contains("locked for shooting", "comes as a revision set");
+    other.answered("line1", "userTask_reviseScriptDraft", "WITHDRAW");
   }
 
   @Test

@@ -106,12 +106,21 @@ public class ScriptDrafts {
             : ScriptDifference.between(was, is, false));
   }
 
-  /** What a reader would hold a draft against: the approved script, else the draft before it. */
+  /**
+   * What a reader would hold a draft against: the approved script, else the draft that it answers
+   * the notes on, else the draft before it.
+   */
   Optional<ScriptDraft> comparable(ScriptDraft draft) {
     return scripts
         .findApproved(draft.filmId())
         .filter(approved -> approved.number() != draft.number())
+        .or(() -> returnedBefore(draft))
         .or(() -> scripts.findBefore(draft.filmId(), draft.number()));
+  }
+
+  /** The draft of the same approval that came back with notes, which a draft answers. */
+  Optional<ScriptDraft> returnedBefore(ScriptDraft draft) {
+    return scripts.findReturnedBefore(draft);
   }
 
   private ScriptDraft byInput(Film film, int number) {

@@ -145,6 +145,36 @@ class ScriptApprovalJourneyTest {
   }
 
   @Test
+  void theFormsSayWhatChangedSinceADraftCameBack() {
+    TestFilm film = TestFilm.create(port);
+    Case script = submitted(film, "line1", draft(film, "Draft 1", film.upload("Rain.")));
+    Case beside = submitted(film, "line1", draft(film, "Other", film.upload("Fog.")));
+    script.answered("director1", CONSULT, "SUPPORT");
+    script.answered("producer1", REVIEW, "RETURN", "Snow.");
+    script.answered("line1", REVISE, resubmitted(draft(film, "Draft 2", film.upload("Snow."))));
+
+    assertThat(script.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("Draft 1, which came back with notes");
+    assertThat(script.shown("producer1", REVIEW, "differenceText"))
+        .contains("was: Rain", "now: Snow");
+    assertThat(script.shown("producer1", REVIEW, "sinceReturnText")).isEmpty();
+
+    approved(script);
+    beside.answered("director1", CONSULT, "SUPPORT");
+    beside.answered("producer1", REVIEW, "RETURN", "Snow.");
+    beside.answered(
+        "line1", REVISE, resubmitted(draft(film, "Other 2", film.upload("Fog, and snow."))));
+
+    assertThat(beside.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("Draft 2, the approved script");
+    assertThat(beside.shown("producer1", REVIEW, "returnedText")).isEqualTo("Other");
+    assertThat(beside.shown("producer1", REVIEW, "sinceReturnText"))
+        .startsWith("Scenes: 1 changed; 0 read as they did.");
+    assertThat(beside.shown("producer1", REVIEW, "sinceReturnLink"))
+        .isEqualTo("/api/films/%s/scripts/4/difference?from=2".formatted(film.id()));
+  }
+
+  @Test
   void anAttachedFileIsKeptByteForByteUnderItsName() {
     TestFilm film = TestFilm.create(port);
     String text = "INT. LIGHTHOUSE – NIGHT\n\nÉléonore: »Light!«\n";

@@ -166,7 +166,8 @@ class ScriptDraftsApiTest {
             "line1",
             "script-approval",
             draft(film, "Two", attached("two.fdx", second.finalDraft())));
-    assertThat(two.shown("producer1", REVIEW, "comparedText")).isEqualTo("One");
+    assertThat(two.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("One, the draft before it");
     assertThat(two.shown("producer1", REVIEW, "differenceText"))
         .startsWith("Scenes: 120 changed; 0 read as they did. Changed pages: 1–")
         .containsPattern("\n- and \\d+ more, on the page of the whole comparison$")

@@ -35,7 +35,7 @@ class ScriptApprovalInTasklistTest {
 
     producer
         .open("For the producer", approval)
-        .shows("Draft: Draft 1 · lighthouse.fountain")
+        .shows("Submitted script: Draft 1 · lighthouse.fountain")
         .shows("What changed It is the first draft.")
         .choose("Endorse")
         .send();
@@ -56,14 +56,17 @@ class ScriptApprovalInTasklistTest {
         CHROMIUM.uploadPage(film, "line1").upload(film.id(), "lighthouse-2.fountain", SECOND_DRAFT);
     line.open("Assigned to me", approval)
         .shows("Notes Let the lamp burn to the end.")
-        .fill("Draft", "Draft 2")
+        .fill("Label", "Draft 2")
         .fill("Document", sha256)
         .fill("What changed", "The lamp stays lit.")
-        .choose("Submit the new draft")
+        .choose("Submit the new version")
         .send();
 
-    Form review = producer.open("For the producer", approval).shows("Draft: Draft 2");
-    assertThat(review.download("Read the draft")).isEqualTo(SECOND_DRAFT);
+    Form review =
+        producer
+            .open("For the producer", approval)
+            .shows("Submitted script: Draft 2", "What differs from Draft 1, which came back");
+    assertThat(review.download("Read the script")).isEqualTo(SECOND_DRAFT);
     review.choose("Endorse").send();
     director.open("For the director", approval).choose("Support").send();
     exec.open("For the executive producer", approval)

@@ -71,8 +71,8 @@ class ScriptRevisionInTasklistTest {
     producer
         .open("For the producer", set)
         .shows("Approve Blue 1 as the Blue revision of the script of Film " + film.id())
-        .shows("Draft: Blue 1 (Blue) · blue.fountain")
-        .shows("What differs from Draft 1")
+        .shows("Submitted script: Blue 1 (Blue) · blue.fountain")
+        .shows("What differs from Draft 1, the approved script")
         .shows("Scenes: 1 changed; 4 read as they did. Changed pages: 1.")
         .shows("3 EXT. SEA - NIGHT changed")
         .shows("was: A ship without lights turns towards the only one there is.")

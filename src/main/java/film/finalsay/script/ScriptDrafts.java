@@ -68,6 +68,15 @@ public class ScriptDrafts {
     return file(draft).script();
   }
 
+  /** Also empty for a draft that was filed before files were looked at, and is no script. */
+  Optional<Script> readable(ScriptDraft draft) {
+    try {
+      return script(draft);
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * @throws Refusal (conflict) if its scenes cannot be read
    */

@@ -231,11 +231,25 @@ class ScriptLockJourneyTest {
   @Test
   void aFindingsSceneIsWrittenLarge() {
     TestFilm film = TestFilm.create(port);
-    ShootingScript script = ShootingScript.approved(film, SCRIPT);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT.replace("#2#", "#A12.B-3456#"));
     script.report(List.of(Map.of("subject", "x", "scene", "a12.b-3456", "severity", "LOW"))).ok();
 
     assertThat(clearance(script, "").path("findings").path("items").path(0).path("scene").asText())
         .isEqualTo("A12.B-3456");
+  }
+
+  @Test
+  void aFindingIsInASceneThatTheDraftHas() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT.replaceAll(" #\\d#", ""));
+    Map<String, String> elsewhere = Map.of("subject", "x", "scene", "12A", "severity", "LOW");
+
+    Answer answer = refused(film, 400, () -> script.report(List.of(NAME, SONG, elsewhere)));
+
+    assertThat(answer.field()).isEqualTo("findings");
+    assertThat(answer.text("detail"))
+        .contains("number 3, scene: Draft 1 has no scene 12A; it has 5, from 1 to 5.");
+    script.report(List.of(NAME, SONG)).ok();
   }
 
   @Test
@@ -314,6 +328,9 @@ class ScriptLockJourneyTest {
         .endsWith("104 pages");
     ShootingScript.decide(film, pdf.key(), "ScriptDraft");
     ShootingScript script = new ShootingScript(film).cleared();
+    Map<String, String> finding = Map.of("subject", "x", "scene", "12A", "severity", "LOW");
+    assertThat(script.report(List.of(finding)).status()).as("any scene").isEqualTo(201);
+    settled(script, "producer1", "2/1", "CLEARED");
 
     JsonNode draft = film.desk("line1").get(script.path("")).ok();
     assertThat(draft.path("sceneCount").isNull()).isTrue();

@@ -43,7 +43,7 @@ class ScriptRevisionInTasklistTest {
 
     line.start("Script lock")
         .fill("Film", film.id())
-        .fill("Draft", "1")
+        .fill("Draft", "Draft 1")
         .fill("Note", "We shoot in March.")
         .send();
     String lock = film.id() + "-SL-1";

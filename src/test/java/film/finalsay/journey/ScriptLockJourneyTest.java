@@ -343,6 +343,38 @@ class ScriptLockJourneyTest {
   }
 
   @Test
+  void theDraftToLockIsNamedByItsLabelOrItsNumber() {
+    for (Object draft : List.of("Draft 1", "1", 1)) {
+      TestFilm film = TestFilm.create(port);
+      ShootingScript.approved(film, SCRIPT).cleared();
+      Case lock =
+          Case.started(film, "producer1", "script-lock", Requests.with(lock(film), "draft", draft));
+      lock.answered("exec1", DECIDE, "RETURN", "After the read-through.");
+      assertThat(lock.shown("producer1", AMEND, "draft")).isEqualTo("Draft 1");
+      lock.answered("producer1", AMEND, Map.of("decision", "RESUBMIT", "draft", draft));
+      lock.answered("exec1", DECIDE, "APPROVE");
+      assertThat(lockedScenes(film)).hasSize(5);
+    }
+  }
+
+  @Test
+  void aLabelThatIsTheNumberOfAnotherDraftCountsAsTheLabel() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.approved(film, SCRIPT).cleared();
+    Case.started(film, "line1", "script-approval", draft(film, "1", film.upload("Snow.")));
+
+    assertThat(
+            refused(
+                    film,
+                    409,
+                    () ->
+                        film.desk("line1")
+                            .start("script-lock", Requests.with(lock(film), "draft", "1")))
+                .text("detail"))
+        .startsWith("1 is not the approved script");
+  }
+
+  @Test
   void aScriptWithoutNumbersIsLockedByCounting() {
     TestFilm film = TestFilm.create(port);
     ShootingScript.approved(film, SCRIPT.replaceAll(" #\\d#", "")).cleared();
@@ -362,7 +394,7 @@ class ScriptLockJourneyTest {
 
     refusedFor(
         "draft", film, () -> film.desk("line1").start("script-lock", Map.of("film", film.id())));
-    for (Object draft : List.of("Draft 1", 2, 0, -1, 1.5)) {
+    for (Object draft : List.of("Draft 9", "draft 1", 2, "2", 0, -1, 1.5, "x".repeat(41))) {
       refusedFor(
           "draft",
           film,

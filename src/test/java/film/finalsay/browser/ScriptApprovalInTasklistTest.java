@@ -105,6 +105,7 @@ class ScriptApprovalInTasklistTest {
   private void submitFirstDraft(Tasklist tasklist) {
     tasklist
         .start("Script approval")
+        .shows("from a PDF they cannot be, so enter them here")
         .fill("Film", film.id())
         .fill("Draft", "Draft 1")
         .attach("Document", "lighthouse.fountain", FIRST_DRAFT)

@@ -62,6 +62,7 @@ class ScriptRevisionInTasklistTest {
         .send();
 
     line.start("Script revision")
+        .shows("not a PDF, whose scene numbers cannot be read")
         .fill("Film", film.id())
         .fill("Revision set", "Blue 1")
         .attach("Document", "blue.fountain", BLUE)

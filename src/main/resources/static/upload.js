@@ -133,7 +133,7 @@ function showDone(answer, file) {
   const facts = [answer.fileName ?? file.name, inWords(answer.size ?? file.size), answer.mediaType];
   element('doneFile').textContent = facts.filter(Boolean).join(' · ');
   element('sha256').textContent = answer.sha256;
-  element('copied').textContent = 'The approval form asks for this number.';
+  element('copied').textContent = 'Give this number wherever the document is asked for.';
   element('done').hidden = false;
   element('done').focus();
   fileInput.value = '';

@@ -10,12 +10,14 @@ import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import film.finalsay.script.reading.Scene;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -71,6 +73,7 @@ public class Clearances {
     Document document = document(film, draft, Inputs.of(body));
     int number = clearances.nextNumber(film.id());
     List<Finding> findings = findings(number, body.get("findings"));
+    requireScenes(draft, findings);
     if (clearances.isOnFile(film.id(), draft.document().sha256(), document.sha256())) {
       throw Refusal.conflict("This report on %s is on file.".formatted(draft.label()));
     }
@@ -254,6 +257,33 @@ public class Clearances {
           null);
     } catch (Refusal wrong) {
       throw Refusal.invalid("findings", "number %d, %s".formatted(number, wrong.getMessage()));
+    }
+  }
+
+  /** Where the scenes of the draft can be read, a finding is in one of them. */
+  private void requireScenes(ScriptDraft draft, List<Finding> findings) {
+    if (findings.stream().allMatch(finding -> finding.scene() == null)) {
+      return;
+    }
+    drafts.readable(draft).ifPresent(script -> requireScenes(draft, script.scenes(), findings));
+  }
+
+  private static void requireScenes(ScriptDraft draft, List<Scene> scenes, List<Finding> findings) {
+    Set<String> names = scenes.stream().map(Scene::name).collect(Collectors.toSet());
+    for (Finding finding : findings) {
+      if (finding.scene() != null && !names.contains(finding.scene())) {
+        throw Refusal.invalid(
+            "findings",
+            ("number %d, scene: %s has no scene %s; it has %d, from %s to %s. A finding about the"
+                    + " whole script has none.")
+                .formatted(
+                    finding.number(),
+                    draft.label(),
+                    finding.scene(),
+                    scenes.size(),
+                    scenes.get(0).name(),
+                    scenes.get(scenes.size() - 1).name()));
+      }
     }
   }
 

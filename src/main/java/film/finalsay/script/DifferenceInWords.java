@@ -2,15 +2,16 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Refusal;
-import film.finalsay.script.ScriptDrafts.Compared;
 import film.finalsay.script.reading.LineChange;
 import film.finalsay.script.reading.SceneChange;
 import film.finalsay.script.reading.ScriptDifference;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What differs between two drafts, as a form shows it: the counts, then scene by scene. */
@@ -23,40 +24,77 @@ class DifferenceInWords {
   private static final int MOST_LINES = 6;
   private static final int MOST_OF_A_LINE = 110;
 
+  private static final String SAME = "Nothing: every scene reads as it did.";
+
   private final ScriptDrafts drafts;
 
   DifferenceInWords(ScriptDrafts drafts) {
     this.drafts = drafts;
   }
 
-  /** {@code comparedText}, {@code differenceText} and {@code differenceLink}. */
+  /**
+   * {@code comparedText}, {@code differenceText} and {@code differenceLink}; and, if a draft came
+   * back that is not the one compared, {@code returnedText}, {@code sinceReturnText} and {@code
+   * sinceReturnLink}, which are empty otherwise.
+   */
   Map<String, String> texts(ScriptDraft draft) {
-    Optional<ScriptDraft> before = drafts.comparable(draft);
-    if (before.isEmpty()) {
-      return Map.of(
-          "comparedText", "an earlier draft",
-          "differenceText", "It is the first draft of the film.",
-          "differenceLink", "");
+    Map<String, String> texts = new HashMap<>();
+    Optional<ScriptDraft> compared = drafts.comparable(draft);
+    Optional<ScriptDraft> returned = drafts.returnedBefore(draft);
+    if (compared.isPresent()) {
+      ScriptDraft before = compared.get();
+      texts.put("comparedText", Markdown.plain(before.label()) + ", " + standing(before, returned));
+      put(texts, "difference", before, draft, DifferenceInWords::text);
+    } else {
+      texts.put("comparedText", "an earlier draft");
+      texts.put("differenceText", "It is the first draft of the film.");
+      texts.put("differenceLink", "");
     }
+    if (returned.isPresent() && !returned.equals(compared)) {
+      texts.put("returnedText", Markdown.plain(returned.get().label()));
+      put(texts, "sinceReturn", returned.get(), draft, DifferenceInWords::inShort);
+    } else {
+      texts.put("returnedText", "");
+      texts.put("sinceReturnText", "");
+      texts.put("sinceReturnLink", "");
+    }
+    return texts;
+  }
+
+  private static String standing(ScriptDraft before, Optional<ScriptDraft> returned) {
+    if (before.state() == DraftState.APPROVED) {
+      return "the approved script";
+    }
+    return returned.filter(before::equals).isPresent()
+        ? "which came back with notes"
+        : "the draft before it";
+  }
+
+  private void put(
+      Map<String, String> texts,
+      String name,
+      ScriptDraft before,
+      ScriptDraft draft,
+      Function<ScriptDifference, String> words) {
     try {
-      Compared compared = drafts.difference(before.get(), draft);
-      return Map.of(
-          "comparedText", Markdown.plain(before.get().label()),
-          "differenceText", text(compared.difference()),
-          "differenceLink",
-              "/api/films/%s/scripts/%d/difference?from=%d"
-                  .formatted(draft.filmId(), draft.number(), before.get().number()));
+      texts.put(name + "Text", words.apply(drafts.difference(before, draft).difference()));
+      texts.put(
+          name + "Link",
+          "/api/films/%s/scripts/%d/difference?from=%d"
+              .formatted(draft.filmId(), draft.number(), before.number()));
     } catch (Refusal unreadable) {
-      return Map.of(
-          "comparedText", Markdown.plain(before.get().label()),
-          "differenceText", Markdown.plain("Not compared. " + unreadable.getMessage()),
-          "differenceLink", "");
+      texts.put(name + "Text", Markdown.plain("Not compared. " + unreadable.getMessage()));
+      texts.put(name + "Link", "");
     }
+  }
+
+  private static String inShort(ScriptDifference difference) {
+    return difference.isEmpty() ? SAME : counts(difference);
   }
 
   static String text(ScriptDifference difference) {
     if (difference.isEmpty()) {
-      return "Nothing: every scene reads as it did.";
+      return SAME;
     }
     List<String> lines = new ArrayList<>();
     lines.add(counts(difference));
@@ -131,7 +169,7 @@ class DifferenceInWords {
   }
 
   private static String line(SceneChange one) {
-    String name = "- **%s** ".formatted(shortened(one.scene().inWords()));
+    String name = "- **%s** ".formatted(shortened(one.inWords()));
     String moved =
         one.moved()
             ? "moved from place %d to %d".formatted(one.before().place(), one.after().place())
@@ -139,19 +177,17 @@ class DifferenceInWords {
     return switch (one.change()) {
       case ADDED ->
           name
-              + "added, %s pages".formatted(one.scene().length())
+              + "added, "
+              + one.scene().lengthInWords()
               + (one.partner() == null
                   ? ""
-                  : ", most of it from " + shortened(one.partner().inWords()));
+                  : ", most of it from " + shortened(one.partnerInWords()));
       case OMITTED ->
           name
               + "omitted"
-              + (one.before() == null || one.after() == null
-                  ? ""
-                  : ", was " + shortened(one.before().heading()))
               + (one.partner() == null
                   ? ""
-                  : ", most of it now in " + shortened(one.partner().inWords()));
+                  : ", most of it now in " + shortened(one.partnerInWords()));
       case MOVED -> name + moved;
       default ->
           name

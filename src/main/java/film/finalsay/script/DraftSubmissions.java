@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftSubmissions {
 
-  private static final int MAX_LABEL = 40;
+  static final int MAX_LABEL = 40;
   private static final int MAX_SUMMARY = 2000;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 

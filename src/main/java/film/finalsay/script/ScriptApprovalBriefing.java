@@ -3,6 +3,7 @@ package film.finalsay.script;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Markdown;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import java.util.Map;
@@ -31,10 +32,13 @@ class ScriptApprovalBriefing implements Briefing {
 
   @Override
   public Map<String, String> of(Approval approval) {
-    return texts.of(
-        films.byInput(approval.filmId()),
-        scripts.current(approval),
-        scripts.summary(approval),
-        register.decisions(approval.key()));
+    Map<String, String> briefing =
+        texts.of(
+            films.byInput(approval.filmId()),
+            scripts.current(approval),
+            scripts.summary(approval),
+            register.decisions(approval.key()));
+    briefing.put("keptFromApprovalText", Markdown.plain(scripts.keptFromApproval(approval)));
+    return briefing;
   }
 }

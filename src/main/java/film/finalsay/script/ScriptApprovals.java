@@ -183,6 +183,32 @@ public class ScriptApprovals implements FilmScripts {
                     draft.approvalKey()));
   }
 
+  /**
+   * Why the draft of an approval cannot be approved as things stand: for those who are asked about
+   * it, who are not to learn it from a refusal at the end. Empty if it can.
+   */
+  String keptFromApproval(Approval approval) {
+    int number = current(approval).number();
+    return scripts
+        .findApproved(approval.filmId())
+        .filter(approved -> approved.number() != number)
+        .map(approved -> keptBy(approved, locked.lockedBy(approval.filmId())))
+        .orElse("");
+  }
+
+  private static String keptBy(ScriptDraft approved, Optional<String> lock) {
+    return lock.map(
+            by ->
+                ("The script is locked for shooting, by %s. What changes now comes as a revision set: no"
+                        + " other draft is approved while the lock stands.")
+                    .formatted(by))
+        .orElseGet(
+            () ->
+                ("%s is the approved script. Another draft can be reviewed meanwhile, and is"
+                        + " approved only once a reopening has opened %s again.")
+                    .formatted(approved.label(), approved.label()));
+  }
+
   private void requireNoneApproved(String filmId) {
     scripts
         .findApproved(filmId)

@@ -14,9 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The drafts of a film, what is in them, and what differs between two. A script is read from its
  * document whenever it is asked for: there is one truth of what it says.
+ *
+ * <p>Nothing is written here, so a refusal takes nothing back: whoever only wants to show what
+ * differs goes on without it.
  */
 @Service
-@Transactional(readOnly = true)
+@Transactional(readOnly = true, noRollbackFor = Refusal.class)
 public class ScriptDrafts {
 
   private final ScriptRepository scripts;
@@ -55,9 +58,23 @@ public class ScriptDrafts {
     return scripts.findApproved(filmId);
   }
 
+  /** The draft that was approved last and is no more, unless it is in approval again. */
+  Optional<ScriptDraft> overturned(String filmId) {
+    return scripts.findOverturned(filmId);
+  }
+
   /** Empty if its scenes cannot be read, as those of a PDF. */
   public Optional<Script> script(ScriptDraft draft) {
     return file(draft).script();
+  }
+
+  /** Also empty for a draft that was filed before files were looked at, and is no script. */
+  Optional<Script> readable(ScriptDraft draft) {
+    try {
+      return script(draft);
+    } catch (Refusal unreadable) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -98,12 +115,21 @@ public class ScriptDrafts {
             : ScriptDifference.between(was, is, false));
   }
 
-  /** What a reader would hold a draft against: the approved script, else the draft before it. */
+  /**
+   * What a reader would hold a draft against: the approved script, else the draft that it answers
+   * the notes on, else the draft before it.
+   */
   Optional<ScriptDraft> comparable(ScriptDraft draft) {
     return scripts
         .findApproved(draft.filmId())
         .filter(approved -> approved.number() != draft.number())
+        .or(() -> returnedBefore(draft))
         .or(() -> scripts.findBefore(draft.filmId(), draft.number()));
+  }
+
+  /** The draft of the same approval that came back with notes, which a draft answers. */
+  Optional<ScriptDraft> returnedBefore(ScriptDraft draft) {
+    return scripts.findReturnedBefore(draft);
   }
 
   private ScriptDraft byInput(Film film, int number) {

@@ -14,7 +14,9 @@ import film.finalsay.register.Settlements;
 import film.finalsay.script.reading.Script;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ScriptLocks {
 
   private static final int MAX_NOTE = 2000;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   private final ScriptLockRepository locks;
   private final ScriptRevisionRepository revisions;
@@ -67,7 +70,8 @@ public class ScriptLocks {
    *
    * @param needsEndorsement whether it comes from below a producer, who then endorses it first
    */
-  public record Filed(Approval approval, ScriptLock lock, boolean needsEndorsement) {}
+  public record Filed(
+      Approval approval, ScriptDraft draft, ScriptLock lock, boolean needsEndorsement) {}
 
   /**
    * @throws Refusal if a field is wrong, the draft cannot be locked, or this person may not ask
@@ -75,13 +79,13 @@ public class ScriptLocks {
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
-    ScriptLock lock = read(inputs);
-    ScriptDraft draft = draft(film, lock);
+    ScriptDraft draft = draft(film, inputs);
+    ScriptLock lock = read(draft, inputs);
     check.require(film, draft, "");
     Approval approval =
         register.file(ApprovalKind.SCRIPT_LOCK, film, filing, subject(film, draft), null);
     locks.save(approval.key(), film.id(), lock);
-    Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
+    Filed filed = new Filed(approval, draft, lock, approval.requesterRole().isBelowProducer());
     register.requested(approval, Endorsement.rolesAsked(filed.needsEndorsement()));
     return filed;
   }
@@ -90,14 +94,14 @@ public class ScriptLocks {
   public Filed amend(Inputs inputs, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
-    ScriptLock lock = read(inputs);
-    ScriptDraft draft = draft(film, lock);
+    ScriptDraft draft = draft(film, inputs);
+    ScriptLock lock = read(draft, inputs);
     check.require(film, draft, approval.key());
     Approval amended = register.amend(approval, subject(film, draft), null);
     locks.save(amended.key(), film.id(), lock);
     register.amended(amended);
     return new Filed(
-        amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())));
+        amended, draft, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())));
   }
 
   /**
@@ -181,24 +185,36 @@ public class ScriptLocks {
     return drafts.byNumber(film, lock.draft());
   }
 
-  private ScriptDraft draft(Film film, ScriptLock lock) {
-    return drafts
-        .find(film.id(), lock.draft())
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "draft", "%s has no script draft %d.".formatted(film.inWords(), lock.draft())));
-  }
-
-  private static ScriptLock read(Inputs inputs) {
-    int draft =
+  /** By its label, as everywhere, or by its number; a label that is a number counts as a label. */
+  private ScriptDraft draft(Film film, Inputs inputs) {
+    String named =
         inputs
-            .optionalOrdinal("draft")
+            .optionalText("draft", DraftSubmissions.MAX_LABEL)
             .orElseThrow(
                 () ->
                     Refusal.invalid(
-                        "draft", "is missing; the number of the approved draft is needed."));
-    return new ScriptLock(draft, inputs.optionalText("note", MAX_NOTE).orElse(""));
+                        "draft",
+                        "is missing; the label of the approved draft, or its number, is needed."));
+    return scripts
+        .find(film.id(), named)
+        .or(() -> byNumber(film, named))
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "draft",
+                    ("%s has no script draft with the label or the number \"%s\"; a label such as"
+                            + " Draft 2 or a number such as 2 is needed.")
+                        .formatted(film.inWords(), named)));
+  }
+
+  private Optional<ScriptDraft> byNumber(Film film, String named) {
+    return NUMBER.matcher(named).matches()
+        ? drafts.find(film.id(), Integer.parseInt(named))
+        : Optional.empty();
+  }
+
+  private static ScriptLock read(ScriptDraft draft, Inputs inputs) {
+    return new ScriptLock(draft.number(), inputs.optionalText("note", MAX_NOTE).orElse(""));
   }
 
   private static String subject(Film film, ScriptDraft draft) {

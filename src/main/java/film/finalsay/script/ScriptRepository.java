@@ -63,6 +63,20 @@ class ScriptRepository {
         .optional();
   }
 
+  /** The draft of the same approval that came back with notes last. */
+  Optional<ScriptDraft> findReturnedBefore(ScriptDraft draft) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where s.approval_key = :approval and s.number <> :number and s.label <> u.label
+                order by s.submitted_at desc, s.number desc limit 1
+                """)
+        .param("approval", draft.approvalKey())
+        .param("number", draft.number())
+        .query(ScriptRepository::draft)
+        .optional();
+  }
+
   int nextNumber(String filmId) {
     return jdbc.sql("select coalesce(max(number), 0) + 1 from script_draft where film_id = :film")
         .param("film", filmId)
@@ -72,6 +86,19 @@ class ScriptRepository {
 
   Optional<ScriptDraft> findApproved(String filmId) {
     return jdbc.sql(SELECT + "where s.film_id = :film and s.state = 'APPROVED'")
+        .param("film", filmId)
+        .query(ScriptRepository::draft)
+        .optional();
+  }
+
+  /** The draft that was approved last and is no more, unless it is in approval again. */
+  Optional<ScriptDraft> findOverturned(String filmId) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where s.film_id = :film and s.state = 'OVERTURNED'
+                order by s.approved_at desc, s.number desc limit 1
+                """)
         .param("film", filmId)
         .query(ScriptRepository::draft)
         .optional();

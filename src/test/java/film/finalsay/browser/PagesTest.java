@@ -79,6 +79,7 @@ class PagesTest {
 
     page.navigate("/upload.html");
     assertThat(page.getByLabel("Film")).isVisible();
+    assertThat(page.getByText("evidence for an item of a greenlight package")).isVisible();
     page.navigate("/logged-out.html");
     page.getByRole(AriaRole.LINK).click();
     assertThat(page.getByPlaceholder("Username")).isVisible();

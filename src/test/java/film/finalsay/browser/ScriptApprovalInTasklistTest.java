@@ -35,7 +35,7 @@ class ScriptApprovalInTasklistTest {
 
     producer
         .open("For the producer", approval)
-        .shows("Draft: Draft 1 · lighthouse.fountain")
+        .shows("Submitted script: Draft 1 · lighthouse.fountain")
         .shows("What changed It is the first draft.")
         .choose("Endorse")
         .send();
@@ -46,22 +46,27 @@ class ScriptApprovalInTasklistTest {
         .send();
     Form decision =
         exec.open("For the executive producer", approval)
-            .shows("The director's view", "The dark ending betrays the keeper.");
-    assertThat(decision.download("Read the draft")).isEqualTo(FIRST_DRAFT);
+            .shows("The producer's review Paul Brandt endorsed it")
+            .shows("The director's view")
+            .shows("Dana Reyes has concerns about it: The dark ending betrays the keeper.");
+    assertThat(decision.download("Read the script")).isEqualTo(FIRST_DRAFT);
     decision.choose("Return with notes").fill("Comment", "Let the lamp burn to the end.").send();
 
     String sha256 =
         CHROMIUM.uploadPage(film, "line1").upload(film.id(), "lighthouse-2.fountain", SECOND_DRAFT);
     line.open("Assigned to me", approval)
         .shows("Notes Let the lamp burn to the end.")
-        .fill("Draft", "Draft 2")
+        .fill("Label", "Draft 2")
         .fill("Document", sha256)
         .fill("What changed", "The lamp stays lit.")
-        .choose("Submit the new draft")
+        .choose("Submit the new version")
         .send();
 
-    Form review = producer.open("For the producer", approval).shows("Draft: Draft 2");
-    assertThat(review.download("Read the draft")).isEqualTo(SECOND_DRAFT);
+    Form review =
+        producer
+            .open("For the producer", approval)
+            .shows("Submitted script: Draft 2", "What differs from Draft 1, which came back");
+    assertThat(review.download("Read the script")).isEqualTo(SECOND_DRAFT);
     review.choose("Endorse").send();
     director.open("For the director", approval).choose("Support").send();
     exec.open("For the executive producer", approval)
@@ -100,6 +105,7 @@ class ScriptApprovalInTasklistTest {
   private void submitFirstDraft(Tasklist tasklist) {
     tasklist
         .start("Script approval")
+        .shows("from a PDF they cannot be, so enter them here")
         .fill("Film", film.id())
         .fill("Draft", "Draft 1")
         .attach("Document", "lighthouse.fountain", FIRST_DRAFT)

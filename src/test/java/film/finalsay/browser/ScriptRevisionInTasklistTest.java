@@ -43,7 +43,7 @@ class ScriptRevisionInTasklistTest {
 
     line.start("Script lock")
         .fill("Film", film.id())
-        .fill("Draft", "1")
+        .fill("Draft", "Draft 1")
         .fill("Note", "We shoot in March.")
         .send();
     String lock = film.id() + "-SL-1";
@@ -62,6 +62,7 @@ class ScriptRevisionInTasklistTest {
         .send();
 
     line.start("Script revision")
+        .shows("not a PDF, whose scene numbers cannot be read")
         .fill("Film", film.id())
         .fill("Revision set", "Blue 1")
         .attach("Document", "blue.fountain", BLUE)
@@ -71,8 +72,8 @@ class ScriptRevisionInTasklistTest {
     producer
         .open("For the producer", set)
         .shows("Approve Blue 1 as the Blue revision of the script of Film " + film.id())
-        .shows("Draft: Blue 1 (Blue) · blue.fountain")
-        .shows("What differs from Draft 1")
+        .shows("Submitted script: Blue 1 (Blue) · blue.fountain")
+        .shows("What differs from Draft 1, the approved script")
         .shows("Scenes: 1 changed; 4 read as they did. Changed pages: 1.")
         .shows("3 EXT. SEA - NIGHT changed")
         .shows("was: A ship without lights turns towards the only one there is.")

@@ -66,6 +66,9 @@ class GreenlightConsentsTest {
     assertThat(set.shown("guarantor1", CONSENT, "silenceBecause"))
         .isEqualTo(
             "Please answer within three days. No answer by then counts as a refusal: the script stays as it is.");
+    assertThat(set.shown("guarantor1", CONSENT, "producerReviewText"))
+        .as("not the executive producer's decision")
+        .isEqualTo("Paul Brandt endorsed it");
     assertThat(set.shown("guarantor1", CONSENT, "differenceText"))
         .contains("Two ships without lights");
     set.answered("financier1", CONSENT, "CONSENT");

@@ -90,6 +90,91 @@ class ScriptApprovalJourneyTest {
   }
 
   @Test
+  void everyFormOfAnotherDraftSaysThatTheApprovedOneHasToBeOpenedFirst() {
+    TestFilm film = TestFilm.create(port);
+    Case first = submitted(film, "line1", draft(film, "Draft 1", film.upload("FADE IN.")));
+    assertThat(kept(first, "producer1", REVIEW)).isEmpty();
+    approved(first);
+    Case other = submitted(film, "line1", draft(film, "Draft 2", film.upload("Rain.")));
+    String kept =
+        "Draft 1 is the approved script. Another draft can be reviewed meanwhile, and is approved"
+            + " only once a reopening has opened Draft 1 again.";
+
+    assertThat(kept(other, "producer1", REVIEW)).isEqualTo(kept);
+    assertThat(kept(other, "director1", CONSULT)).isEqualTo(kept);
+    other.answered("director1", CONSULT, "SUPPORT");
+    other.answered("producer1", REVIEW, "RETURN", "Snow.");
+    assertThat(kept(other, "line1", REVISE)).isEqualTo(kept);
+    other.answered("line1", REVISE, resubmitted(draft(film, "Draft 3", film.upload("Snow."))));
+    other.answered("producer1", REVIEW, "APPROVE");
+    other.answered("director1", CONSULT, "SUPPORT");
+    assertThat(kept(other, "exec1", DECIDE)).isEqualTo(kept);
+  }
+
+  @Test
+  void aDraftWhoseApprovalWasOpenedAgainIsNotTheApprovedOne() {
+    TestFilm film = TestFilm.create(port);
+    Case first = submitted(film, "line1", draft(film, "Draft 1", film.upload("FADE IN.")));
+    assertThat(first.shown("producer1", REVIEW, "approvedScriptText")).isEqualTo("None.");
+    approved(first);
+    Map<String, String> again =
+        Map.of("film", film.id(), "approval", first.key(), "reason", "Snow has come.");
+    Case.started(film, "line1", "reopening", again)
+        .answered("exec1", "userTask_decideReopening", "APPROVE");
+
+    Case second = submitted(film, "line1", draft(film, "Draft 2", film.upload("Snow.")));
+
+    assertThat(second.shown("producer1", REVIEW, "approvedScriptText"))
+        .isEqualTo(
+            "None. Draft 1 was, until %s was opened again."
+                .formatted(first.key().replace("-", "\\-")));
+    assertThat(kept(second, "producer1", REVIEW)).isEmpty();
+  }
+
+  @Test
+  void theFormsSayWhoSaidWhatAndThatAProducerOnlyEndorses() {
+    TestFilm film = TestFilm.create(port);
+    Case script = submitted(film, "line1", draft(film, "Draft 1", film.upload("FADE IN.")));
+    script.answered("coexec1", REVIEW, "APPROVE", "It holds.");
+    script.answered("director1", CONSULT, "SUPPORT");
+
+    assertThat(script.shown("exec1", DECIDE, "producerReviewText"))
+        .isEqualTo("Carla Mendes, co-executive producer, endorsed it: It holds.");
+    assertThat(script.shown("exec1", DECIDE, "directorViewText"))
+        .isEqualTo("Dana Reyes supports it");
+  }
+
+  @Test
+  void theFormsSayWhatChangedSinceADraftCameBack() {
+    TestFilm film = TestFilm.create(port);
+    Case script = submitted(film, "line1", draft(film, "Draft 1", film.upload("Rain.")));
+    Case beside = submitted(film, "line1", draft(film, "Other", film.upload("Fog.")));
+    script.answered("director1", CONSULT, "SUPPORT");
+    script.answered("producer1", REVIEW, "RETURN", "Snow.");
+    script.answered("line1", REVISE, resubmitted(draft(film, "Draft 2", film.upload("Snow."))));
+
+    assertThat(script.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("Draft 1, which came back with notes");
+    assertThat(script.shown("producer1", REVIEW, "differenceText"))
+        .contains("was: Rain", "now: Snow");
+    assertThat(script.shown("producer1", REVIEW, "sinceReturnText")).isEmpty();
+
+    approved(script);
+    beside.answered("director1", CONSULT, "SUPPORT");
+    beside.answered("producer1", REVIEW, "RETURN", "Snow.");
+    beside.answered(
+        "line1", REVISE, resubmitted(draft(film, "Other 2", film.upload("Fog, and snow."))));
+
+    assertThat(beside.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("Draft 2, the approved script");
+    assertThat(beside.shown("producer1", REVIEW, "returnedText")).isEqualTo("Other");
+    assertThat(beside.shown("producer1", REVIEW, "sinceReturnText"))
+        .startsWith("Scenes: 1 changed; 0 read as they did.");
+    assertThat(beside.shown("producer1", REVIEW, "sinceReturnLink"))
+        .isEqualTo("/api/films/%s/scripts/4/difference?from=2".formatted(film.id()));
+  }
+
+  @Test
   void anAttachedFileIsKeptByteForByteUnderItsName() {
     TestFilm film = TestFilm.create(port);
     String text = "INT. LIGHTHOUSE – NIGHT\n\nÉléonore: »Light!«\n";
@@ -351,6 +436,10 @@ class ScriptApprovalJourneyTest {
 
   private static Answer start(TestFilm film, Map<String, ?> request) {
     return film.desk("line1").start("script-approval", request);
+  }
+
+  private static String kept(Case script, String person, String step) {
+    return script.shown(person, step, "keptFromApprovalText").replace("\\", "");
   }
 
   private static void approved(Case script) {

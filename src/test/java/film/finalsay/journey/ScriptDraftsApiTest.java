@@ -125,6 +125,28 @@ class ScriptDraftsApiTest {
   }
 
   @Test
+  void theNumberOfASceneThatIsGoneIsMarkedAsTheEarlierDrafts() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.approved(film, unnumbered(SCRIPT));
+    String next =
+        unnumbered(SCRIPT)
+            .replaceAll(
+                "(?s)INT. LIGHTHOUSE, STAIRS - DAWN.*?EXT", "EXT. ROCKS - DAWN\n\nFog.\n\nEXT");
+    Case second =
+        Case.started(film, "line1", "script-approval", draft(film, "D2", film.upload(next)));
+    String path = "/api/films/%s/scripts/2/difference?from=1".formatted(film.id());
+
+    assertThat(second.shown("producer1", REVIEW, "differenceText"))
+        .contains("**4 EXT. ROCKS \\- DAWN** added, 1/8 page")
+        .contains("**INT. LIGHTHOUSE, STAIRS \\- DAWN \\(was 4\\)** omitted");
+    assertThat(film.desk("line1").getAs("text/html", path).body().asText())
+        .contains("<h2>4 EXT. ROCKS - DAWN</h2>")
+        .contains("<h2>INT. LIGHTHOUSE, STAIRS - DAWN (was 4)</h2>\n<p>omitted.</p>");
+    assertThat(film.desk("line1").getAs("text/csv", path).body().asText())
+        .contains("OMITTED,false,4,4,,,\"INT. LIGHTHOUSE, STAIRS - DAWN\",\r\n");
+  }
+
+  @Test
   void theFormSaysWhatDiffersAndCutsWhatDoesNotFit() {
     TestFilm film = TestFilm.create(port);
     Screenplay first = new Screenplay(3, 120).numbered();
@@ -144,13 +166,31 @@ class ScriptDraftsApiTest {
             "line1",
             "script-approval",
             draft(film, "Two", attached("two.fdx", second.finalDraft())));
-    assertThat(two.shown("producer1", REVIEW, "comparedText")).isEqualTo("One");
+    assertThat(two.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("One, the draft before it");
     assertThat(two.shown("producer1", REVIEW, "differenceText"))
         .startsWith("Scenes: 120 changed; 0 read as they did. Changed pages: 1–")
         .containsPattern("\n- and \\d+ more, on the page of the whole comparison$")
         .hasSizeLessThan(4000);
     assertThat(two.shown("director1", "userTask_consultDirector", "differenceText"))
         .isEqualTo(two.shown("producer1", REVIEW, "differenceText"));
+  }
+
+  @Test
+  void aPdfIsNotComparedAndReviewedAllTheSame() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.approved(film, SCRIPT);
+
+    Case pdf =
+        Case.started(
+            film,
+            "line1",
+            "script-approval",
+            draft(film, "Draft 2", attached("draft-2.pdf", "%PDF-1.7")));
+
+    assertThat(pdf.shown("producer1", REVIEW, "differenceText"))
+        .startsWith("Not compared. Draft 2 is a PDF");
+    assertThat(pdf.shown("producer1", REVIEW, "differenceLink")).isEmpty();
   }
 
   @Test
@@ -256,6 +296,10 @@ class ScriptDraftsApiTest {
     Case.started(film, "line1", "script-approval", draft(film, "Draft 1", film.upload(SCRIPT)));
 
     refused(film, 409, () -> issue(new ShootingScript(film), "line1", Map.of("name", "Per Lund")));
+  }
+
+  private static String unnumbered(String script) {
+    return script.replaceAll(" #\\d#", "");
   }
 
   private static Answer issue(ShootingScript script, String person, Map<String, ?> body) {

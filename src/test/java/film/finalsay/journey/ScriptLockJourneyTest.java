@@ -90,8 +90,14 @@ class ScriptLockJourneyTest {
     other.answered("director1", "userTask_consultDirector", "SUPPORT");
     Case.started(film, "producer1", "script-lock", lock(film)).answered("exec1", DECIDE, "APPROVE");
 
+    assertThat(other.shown("exec1", "userTask_decideScriptDraft", "keptFromApprovalText"))
+        .as("asked before the lock")
+        .contains("Draft 1 is the approved script");
     refused(film, 409, () -> other.tried("exec1", "userTask_decideScriptDraft", "APPROVE"));
-    other.answered("exec1", "userTask_decideScriptDraft", "REJECT", "It is locked.");
+    other.answered("exec1", "userTask_decideScriptDraft", "RETURN", "It is locked.");
+    assertThat(other.shown("line1", "userTask_reviseScriptDraft", "keptFromApprovalText"))
+        .contains("locked for shooting", "comes as a revision set");
+    other.answered("line1", "userTask_reviseScriptDraft", "WITHDRAW");
   }
 
   @Test
@@ -225,11 +231,25 @@ class ScriptLockJourneyTest {
   @Test
   void aFindingsSceneIsWrittenLarge() {
     TestFilm film = TestFilm.create(port);
-    ShootingScript script = ShootingScript.approved(film, SCRIPT);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT.replace("#2#", "#A12.B-3456#"));
     script.report(List.of(Map.of("subject", "x", "scene", "a12.b-3456", "severity", "LOW"))).ok();
 
     assertThat(clearance(script, "").path("findings").path("items").path(0).path("scene").asText())
         .isEqualTo("A12.B-3456");
+  }
+
+  @Test
+  void aFindingIsInASceneThatTheDraftHas() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript script = ShootingScript.approved(film, SCRIPT.replaceAll(" #\\d#", ""));
+    Map<String, String> elsewhere = Map.of("subject", "x", "scene", "12A", "severity", "LOW");
+
+    Answer answer = refused(film, 400, () -> script.report(List.of(NAME, SONG, elsewhere)));
+
+    assertThat(answer.field()).isEqualTo("findings");
+    assertThat(answer.text("detail"))
+        .contains("number 3, scene: Draft 1 has no scene 12A; it has 5, from 1 to 5.");
+    script.report(List.of(NAME, SONG)).ok();
   }
 
   @Test
@@ -308,6 +328,9 @@ class ScriptLockJourneyTest {
         .endsWith("104 pages");
     ShootingScript.decide(film, pdf.key(), "ScriptDraft");
     ShootingScript script = new ShootingScript(film).cleared();
+    Map<String, String> finding = Map.of("subject", "x", "scene", "12A", "severity", "LOW");
+    assertThat(script.report(List.of(finding)).status()).as("any scene").isEqualTo(201);
+    settled(script, "producer1", "2/1", "CLEARED");
 
     JsonNode draft = film.desk("line1").get(script.path("")).ok();
     assertThat(draft.path("sceneCount").isNull()).isTrue();
@@ -317,6 +340,38 @@ class ScriptLockJourneyTest {
     assertThat(draft.path("draft").path("date").asText()).isEqualTo("2026-02-03");
     assertThat(refused(film, 409, () -> start(film)).text("detail")).contains("is a PDF");
     refused(film, 409, () -> film.desk("line1").get(script.path("/difference?from=1")));
+  }
+
+  @Test
+  void theDraftToLockIsNamedByItsLabelOrItsNumber() {
+    for (Object draft : List.of("Draft 1", "1", 1)) {
+      TestFilm film = TestFilm.create(port);
+      ShootingScript.approved(film, SCRIPT).cleared();
+      Case lock =
+          Case.started(film, "producer1", "script-lock", Requests.with(lock(film), "draft", draft));
+      lock.answered("exec1", DECIDE, "RETURN", "After the read-through.");
+      assertThat(lock.shown("producer1", AMEND, "draft")).isEqualTo("Draft 1");
+      lock.answered("producer1", AMEND, Map.of("decision", "RESUBMIT", "draft", draft));
+      lock.answered("exec1", DECIDE, "APPROVE");
+      assertThat(lockedScenes(film)).hasSize(5);
+    }
+  }
+
+  @Test
+  void aLabelThatIsTheNumberOfAnotherDraftCountsAsTheLabel() {
+    TestFilm film = TestFilm.create(port);
+    ShootingScript.approved(film, SCRIPT).cleared();
+    Case.started(film, "line1", "script-approval", draft(film, "1", film.upload("Snow.")));
+
+    assertThat(
+            refused(
+                    film,
+                    409,
+                    () ->
+                        film.desk("line1")
+                            .start("script-lock", Requests.with(lock(film), "draft", "1")))
+                .text("detail"))
+        .startsWith("1 is not the approved script");
   }
 
   @Test
@@ -339,7 +394,7 @@ class ScriptLockJourneyTest {
 
     refusedFor(
         "draft", film, () -> film.desk("line1").start("script-lock", Map.of("film", film.id())));
-    for (Object draft : List.of("Draft 1", 2, 0, -1, 1.5)) {
+    for (Object draft : List.of("Draft 9", "draft 1", 2, "2", 0, -1, 1.5, "x".repeat(41))) {
       refusedFor(
           "draft",
           film,

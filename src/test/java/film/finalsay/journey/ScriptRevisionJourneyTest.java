@@ -51,7 +51,10 @@ class ScriptRevisionJourneyTest {
             "**3 EXT. SEA \\- NIGHT** changed\n"
                 + "  - was: A ship without lights turns towards the only one there is.\n"
                 + "  - now: Two ships without lights turns")
-        .contains("**4A EXT. ROCKS \\- DAWN** added, 1/8 pages");
+        .contains("**4A EXT. ROCKS \\- DAWN** added, 1/8 page");
+    assertThat(blue.shown("producer1", REVIEW, "comparedText"))
+        .isEqualTo("Draft 1, the approved script");
+    assertThat(blue.shown("producer1", REVIEW, "keptFromApprovalText")).isEmpty();
     ShootingScript.decide(film, blue.key(), "ScriptRevision");
 
     assertThat(drafts(film))
@@ -61,7 +64,11 @@ class ScriptRevisionJourneyTest {
     String pink = BLUE.replaceAll("(?s)EXT. SEA - NIGHT #3#.*?INT", ".OMITTED #3#\n\nINT");
     Case second = Case.started(film, "line1", "script-revision", revision(film, "Pink", pink));
     assertThat(second.shown("producer1", REVIEW, "differenceText"))
-        .contains("1 omitted; 5 read as they did", "**3 OMITTED** omitted, was EXT. SEA");
+        .contains("1 omitted; 5 read as they did", "**3 EXT. SEA \\- NIGHT** omitted");
+    Answer page =
+        film.desk("line1")
+            .getAs("text/html", "/api/films/%s/scripts/3/difference?from=2".formatted(film.id()));
+    assertThat(page.body().asText()).contains("<h2>3 EXT. SEA - NIGHT</h2>\n<p>omitted.</p>");
     ShootingScript.decide(film, second.key(), "ScriptRevision");
 
     assertThat(drafts(film))

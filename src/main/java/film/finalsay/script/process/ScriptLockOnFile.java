@@ -54,6 +54,6 @@ class ScriptLockOnFile implements RequestOnFile {
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    return ScriptLockProcess.variables(locks.onFile(approval));
+    return ScriptLockProcess.variables(locks.draft(approval), locks.onFile(approval));
   }
 }

@@ -1,5 +1,6 @@
 package film.finalsay.script.process;
 
+import film.finalsay.script.ScriptDraft;
 import film.finalsay.script.ScriptLock;
 import film.finalsay.script.ScriptLocks.Filed;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ public final class ScriptLockProcess {
 
   /** What the process knows of a request; its form is prefilled with it when it is amended. */
   static Map<String, Object> variables(Filed filed) {
-    Map<String, Object> variables = variables(filed.lock());
+    Map<String, Object> variables = variables(filed.draft(), filed.lock());
     variables.put("film", filed.approval().filmId());
     variables.put("subject", filed.approval().subject());
     variables.put("requester", filed.approval().requester());
@@ -23,9 +24,9 @@ public final class ScriptLockProcess {
     return variables;
   }
 
-  static Map<String, Object> variables(ScriptLock lock) {
+  static Map<String, Object> variables(ScriptDraft draft, ScriptLock lock) {
     Map<String, Object> variables = new HashMap<>();
-    variables.put("draft", String.valueOf(lock.draft()));
+    variables.put("draft", draft.label());
     variables.put("note", lock.note());
     return variables;
   }

@@ -60,6 +60,16 @@ public record Scene(
     return heading.isEmpty() ? name() : name() + " " + heading;
   }
 
+  /** As a report names it where the number is an earlier draft's: {@code INT. ATTIC (was 4)}. */
+  public String wasInWords() {
+    return heading.isEmpty() ? "was " + name() : "%s (was %s)".formatted(heading, name());
+  }
+
+  /** {@code 7/8 page}, {@code 1 3/8 pages}. */
+  public String lengthInWords() {
+    return length() + (eighths > 8 ? " pages" : " page");
+  }
+
   /** As the trade writes it: {@code 1 3/8}. */
   public String length() {
     int pages = eighths / 8;

@@ -36,6 +36,31 @@ public record SceneChange(
     return after == null ? before : after;
   }
 
+  /**
+   * As a report names it: with the number of the later draft, and marked where it is the earlier
+   * one's. One that stays as OMITTED goes by what it was.
+   */
+  public String inWords() {
+    if (after == null) {
+      return before.wasInWords();
+    }
+    return isKeptAsOmitted() ? (after.name() + " " + before.heading()).strip() : after.inWords();
+  }
+
+  /** Where most of it was before, or is now, as a report names it. */
+  public String partnerInWords() {
+    return after == null ? partner.inWords() : partner.wasInWords();
+  }
+
+  /** The heading that says which scene it is: OMITTED says it of none. */
+  public String heading() {
+    return isKeptAsOmitted() ? before.heading() : scene().heading();
+  }
+
+  private boolean isKeptAsOmitted() {
+    return change == Change.OMITTED && before != null && after != null;
+  }
+
   /** Whether both scripts number it, and differently. */
   public boolean renumbered() {
     return before != null

@@ -3,6 +3,7 @@ package film.finalsay.script.web;
 import film.finalsay.script.ScriptDrafts.Compared;
 import film.finalsay.script.reading.LineChange;
 import film.finalsay.script.reading.SceneChange;
+import film.finalsay.script.reading.SceneChange.Change;
 import film.finalsay.script.reading.ScriptDifference.Counts;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class DifferencePage {
       lines(page, compared.difference().opening());
     }
     for (SceneChange one : DifferenceView.scenes(compared, all)) {
-      page.append("<h2>%s</h2>\n<p>%s</p>\n".formatted(safe(one.scene().inWords()), said(one)));
+      page.append("<h2>%s</h2>\n<p>%s</p>\n".formatted(safe(one.inWords()), said(one)));
       lines(page, one.lines());
     }
     return page.append("</body>\n</html>\n").toString();
@@ -53,13 +54,13 @@ final class DifferencePage {
     if (one.renumbered()) {
       said.append(", was scene %s".formatted(safe(one.before().number())));
     }
-    if (one.headingChanged()) {
+    if (one.headingChanged() && one.change() != Change.OMITTED) {
       said.append(", was %s".formatted(safe(one.before().heading())));
     }
     if (one.partner() != null) {
       said.append(
           ", most of it %s %s"
-              .formatted(one.after() == null ? "now in" : "from", safe(one.partner().inWords())));
+              .formatted(one.after() == null ? "now in" : "from", safe(one.partnerInWords())));
     }
     return said.append('.').toString();
   }

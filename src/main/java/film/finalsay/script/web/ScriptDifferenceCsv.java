@@ -42,7 +42,7 @@ final class ScriptDifferenceCsv {
             number(one.before()),
             place(one.after()),
             number(one.after()),
-            Spreadsheet.harmless(one.scene().heading()),
+            Spreadsheet.harmless(one.heading()),
             "");
         for (LineChange line : one.lines()) {
           csv.printRecord(

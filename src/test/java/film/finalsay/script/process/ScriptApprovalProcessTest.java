@@ -71,7 +71,7 @@ class ScriptApprovalProcessTest {
     cast.answers("director1", CONSULT, "CONCERN").answers("producer1", REVIEW, "APPROVE");
     assertThat(process).isWaitingAtExactly(DECIDE);
     org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("directorViewText"))
-        .isEqualTo("has concerns about it: because");
+        .isEqualTo("Dana Reyes has concerns about it: because");
 
     cast.answers("exec1", DECIDE, "APPROVE");
     assertThat(process).isEnded().hasPassed(APPROVE);
@@ -84,7 +84,7 @@ class ScriptApprovalProcessTest {
 
     assertThat(process).isWaitingAtExactly(DECIDE).hasPassed("serviceTask_recordSilence");
     org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("directorViewText"))
-        .isEqualTo("gave no answer in time");
+        .isEqualTo("The director gave no answer in time");
   }
 
   @Test

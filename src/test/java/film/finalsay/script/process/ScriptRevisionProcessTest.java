@@ -73,7 +73,7 @@ class ScriptRevisionProcessTest {
     cast.answers("director1", CONSULT, "CONCERN").answers("producer1", REVIEW, "APPROVE");
     assertThat(process).isWaitingAtExactly(DECIDE);
     org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("directorViewText"))
-        .isEqualTo("has concerns about it: because");
+        .isEqualTo("Dana Reyes has concerns about it: because");
 
     cast.answers("exec1", DECIDE, "APPROVE");
     assertThat(process).isEnded().hasPassed(APPROVE);
@@ -86,7 +86,7 @@ class ScriptRevisionProcessTest {
 
     assertThat(process).isWaitingAtExactly(DECIDE).hasPassed("serviceTask_recordSilence");
     org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("directorViewText"))
-        .isEqualTo("gave no answer in time");
+        .isEqualTo("The director gave no answer in time");
   }
 
   @Test

@@ -187,6 +187,8 @@ class ScriptDifferenceTest {
             "- > 2 ADDED EXT. SEA - NIGHT from 1",
             "+A ship turns to the light.",
             "+Nobody sees it.");
+    assertThat(difference.scenes().get(1).partnerInWords()).isEqualTo("INT. A - DAY (was 1)");
+    assertThat(between(split, whole).scenes().get(1).partnerInWords()).isEqualTo("1 INT. A - DAY");
     assertThat(report(between(split, whole)))
         .containsExactly(
             "1 > 1 CHANGED INT. A - DAY",
@@ -217,6 +219,30 @@ class ScriptDifferenceTest {
         .isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 3, 1));
     assertThat(between(after, before).counts())
         .isEqualTo(new ScriptDifference.Counts(0, 0, 0, 0, 3, 1));
+  }
+
+  @Test
+  void aNumberOfTheEarlierDraftIsMarked() {
+    String whole = "INT. A - DAY\n\nThe keeper climbs the stairs.\n\nShe lights the lamp.\n";
+    String more = whole + "\nEXT. SEA - NIGHT\n\nA ship turns to the light.\n";
+
+    assertThat(between(more, whole).changed())
+        .extracting(SceneChange::inWords)
+        .containsExactly("EXT. SEA - NIGHT (was 2)");
+    assertThat(between(whole, more).changed())
+        .extracting(SceneChange::inWords)
+        .containsExactly("2 EXT. SEA - NIGHT");
+    SceneChange kept = between("INT. A #1#\n\nOne.\n", ".OMITTED #1#\n").changed().get(0);
+    assertThat(kept.inWords()).isEqualTo("1 INT. A");
+    assertThat(kept.heading()).isEqualTo("INT. A");
+  }
+
+  @Test
+  void aLengthOfUpToOnePageIsOnePage() {
+    assertThat(read("a.fountain", "INT. A\n\nOne.\n").scenes().get(0).lengthInWords())
+        .isEqualTo("1/8 page");
+    String long1 = "INT. A\n\n" + "One.\n\n".repeat(30);
+    assertThat(read("a.fountain", long1).scenes().get(0).lengthInWords()).endsWith("/8 pages");
   }
 
   @Test

@@ -3,7 +3,6 @@ package film.finalsay.register;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.OpenForms;
 import film.finalsay.film.Film;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +26,8 @@ public class FrozenVision {
 
   /** Shows a film's vision as it stands now at every question that is open on the film. */
   public void show(Film film) {
-    Set<String> tasks = questions.showFromNowOn(film.id(), SHOWN, of(film));
-    forms.show(tasks, SHOWN, of(film));
+    String vision = of(film);
+    questions.showFromNowOn(film.id(), SHOWN, vision, tasks -> forms.show(tasks, SHOWN, vision));
   }
 
   /** Empty until a greenlight has frozen it. */

@@ -3,8 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Role;
 import film.finalsay.film.SqlTime;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,6 +16,9 @@ class QuestionRepository {
   QuestionRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
+
+  /** What a task shows. */
+  record Shown(String taskId, String texts) {}
 
   void insert(Question question, String askedGroups, String texts, Instant now) {
     jdbc.sql(
@@ -80,21 +82,23 @@ class QuestionRepository {
         .single();
   }
 
-  /** By task, the texts that the open questions of a film show, as they were written down. */
-  Map<String, String> openShown(String filmId) {
-    Map<String, String> shown = new HashMap<>();
-    jdbc.sql(
+  /**
+   * The texts that the open questions of a film show, as they were written down, by their tasks.
+   */
+  List<Shown> openAfter(String taskId, String filmId, int limit) {
+    return jdbc.sql(
             """
             select q.task_id, q.shown from question q
             join approval a on a.approval_key = q.approval_key
             where a.film_id = :film and a.settled_at is null and q.answered_at is null
+              and q.task_id > :after
+            order by q.task_id limit :limit
             """)
         .param("film", filmId)
-        .query(
-            row -> {
-              shown.put(row.getString("task_id"), row.getString("shown"));
-            });
-    return shown;
+        .param("after", taskId)
+        .param("limit", limit)
+        .query((row, n) -> new Shown(row.getString("task_id"), row.getString("shown")))
+        .list();
   }
 
   void show(String taskId, String fingerprint, String texts) {

@@ -8,12 +8,15 @@ import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
+import film.finalsay.register.QuestionRepository.Shown;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,8 @@ class Questions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+
+  private static final int AT_A_TIME = 50;
 
   private final QuestionRepository questions;
   private final Subjects subjects;
@@ -114,21 +119,24 @@ class Questions {
    * Lets the open questions of a film show another text than when they were asked. What they ask
    * about stays what it was.
    *
-   * @return the tasks by which they are asked
+   * @param changed is given the tasks by which they are asked, some at a time
    */
-  Set<String> showFromNowOn(String filmId, String name, String text) {
-    Set<String> changed = new HashSet<>();
-    questions
-        .openShown(filmId)
-        .forEach(
-            (task, shown) -> {
-              Map<String, String> texts = read(shown);
-              if (!text.equals(texts.put(name, text))) {
-                questions.show(task, Fingerprint.of(texts), written(texts));
-                changed.add(task);
-              }
-            });
-    return changed;
+  void showFromNowOn(String filmId, String name, String text, Consumer<Set<String>> changed) {
+    String last = "";
+    List<Shown> some;
+    do {
+      some = questions.openAfter(last, filmId, AT_A_TIME);
+      Set<String> tasks = new HashSet<>();
+      for (Shown one : some) {
+        Map<String, String> texts = read(one.texts());
+        if (!text.equals(texts.put(name, text))) {
+          questions.show(one.taskId(), Fingerprint.of(texts), written(texts));
+          tasks.add(one.taskId());
+        }
+        last = one.taskId();
+      }
+      changed.accept(tasks);
+    } while (some.size() == AT_A_TIME);
   }
 
   private Question question(HumanStep step, Approval approval) {

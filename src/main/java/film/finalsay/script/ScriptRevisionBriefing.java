@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ScriptRevisionBriefing implements Briefing {
 
-  private final ScriptRevisions revisions;
+  private final RevisionSets sets;
   private final DraftTexts texts;
   private final ApprovalRegister register;
   private final Films films;
   private final GreenlightConsents consents;
 
   ScriptRevisionBriefing(
-      ScriptRevisions revisions,
+      RevisionSets sets,
       DraftTexts texts,
       ApprovalRegister register,
       Films films,
       GreenlightConsents consents) {
-    this.revisions = revisions;
+    this.sets = sets;
     this.texts = texts;
     this.register = register;
     this.films = films;
@@ -42,8 +42,8 @@ class ScriptRevisionBriefing implements Briefing {
     Map<String, String> briefing =
         texts.of(
             films.byInput(approval.filmId()),
-            revisions.draft(approval),
-            revisions.summary(approval),
+            sets.draft(approval),
+            sets.summary(approval),
             register.decisions(approval.key()));
     briefing.put("consentsText", consents.inWords(approval));
     return briefing;

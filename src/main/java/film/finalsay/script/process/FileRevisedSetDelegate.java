@@ -1,7 +1,7 @@
 package film.finalsay.script.process;
 
-import film.finalsay.script.ScriptRevisions;
-import film.finalsay.script.ScriptRevisions.Filed;
+import film.finalsay.script.ScriptRevisionRequests;
+import film.finalsay.script.ScriptRevisionRequests.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FileRevisedSetDelegate implements JavaDelegate {
 
-  private final ScriptRevisions revisions;
+  private final ScriptRevisionRequests requests;
 
-  FileRevisedSetDelegate(ScriptRevisions revisions) {
-    this.revisions = revisions;
+  FileRevisedSetDelegate(ScriptRevisionRequests requests) {
+    this.requests = requests;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Filed filed =
-        revisions.revise(
+        requests.revise(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
             execution.getProcessInstanceId());

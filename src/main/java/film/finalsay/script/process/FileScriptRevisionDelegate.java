@@ -1,8 +1,8 @@
 package film.finalsay.script.process;
 
 import film.finalsay.engine.LoggedIn;
-import film.finalsay.script.ScriptRevisions;
-import film.finalsay.script.ScriptRevisions.Filed;
+import film.finalsay.script.ScriptRevisionRequests;
+import film.finalsay.script.ScriptRevisionRequests.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FileScriptRevisionDelegate implements JavaDelegate {
 
-  private final ScriptRevisions revisions;
+  private final ScriptRevisionRequests requests;
 
-  FileScriptRevisionDelegate(ScriptRevisions revisions) {
-    this.revisions = revisions;
+  FileScriptRevisionDelegate(ScriptRevisionRequests requests) {
+    this.requests = requests;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Filed filed =
-        revisions.file(
+        requests.file(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
             LoggedIn.filing(execution));

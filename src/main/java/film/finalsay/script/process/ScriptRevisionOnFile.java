@@ -7,6 +7,8 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
+import film.finalsay.script.RevisionSets;
+import film.finalsay.script.ScriptRevisionRequests;
 import film.finalsay.script.ScriptRevisions;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,10 +20,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ScriptRevisionOnFile implements RequestOnFile {
 
+  private final RevisionSets sets;
+  private final ScriptRevisionRequests requests;
   private final ScriptRevisions revisions;
   private final GreenlightConsents consents;
 
-  ScriptRevisionOnFile(ScriptRevisions revisions, GreenlightConsents consents) {
+  ScriptRevisionOnFile(
+      RevisionSets sets,
+      ScriptRevisionRequests requests,
+      ScriptRevisions revisions,
+      GreenlightConsents consents) {
+    this.sets = sets;
+    this.requests = requests;
     this.revisions = revisions;
     this.consents = consents;
   }
@@ -33,19 +43,19 @@ class ScriptRevisionOnFile implements RequestOnFile {
 
   @Override
   public Map<String, String> subject(Approval approval) {
-    return revisions.subject(approval);
+    return sets.subject(approval);
   }
 
   @Override
   public Set<String> documents(Approval approval) {
-    return Stream.of(revisions.draft(approval), revisions.revised(approval))
+    return Stream.of(sets.draft(approval), sets.revised(approval))
         .map(draft -> draft.document().sha256())
         .collect(Collectors.toSet());
   }
 
   @Override
   public Set<String> recites(Approval approval) {
-    return Set.of(revisions.revised(approval).approvalKey());
+    return Set.of(sets.revised(approval).approvalKey());
   }
 
   @Override
@@ -66,7 +76,7 @@ class ScriptRevisionOnFile implements RequestOnFile {
   @Override
   public void requireMayAnswer(GivenAnswer answer) {
     if (answer.outcome() == Outcome.APPROVE) {
-      revisions.requireConsentsAsked(answer.approval());
+      requests.requireConsentsAsked(answer.approval());
     }
   }
 

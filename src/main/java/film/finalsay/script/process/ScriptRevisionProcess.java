@@ -2,7 +2,7 @@ package film.finalsay.script.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Role;
-import film.finalsay.script.ScriptRevisions.Filed;
+import film.finalsay.script.ScriptRevisionRequests.Filed;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,8 +4,10 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.script.ClearanceReport;
+import film.finalsay.script.ClearanceReports;
 import film.finalsay.script.Clearances;
 import film.finalsay.script.Finding;
+import film.finalsay.script.FindingSettlements;
 import film.finalsay.script.ScriptDraft;
 import film.finalsay.script.ScriptDrafts;
 import film.finalsay.web.Page;
@@ -33,11 +35,20 @@ class ScriptClearanceController {
   private final Films films;
   private final ScriptDrafts drafts;
   private final Clearances clearances;
+  private final ClearanceReports reports;
+  private final FindingSettlements settlements;
 
-  ScriptClearanceController(Films films, ScriptDrafts drafts, Clearances clearances) {
+  ScriptClearanceController(
+      Films films,
+      ScriptDrafts drafts,
+      Clearances clearances,
+      ClearanceReports reports,
+      FindingSettlements settlements) {
     this.films = films;
     this.drafts = drafts;
     this.clearances = clearances;
+    this.reports = reports;
+    this.settlements = settlements;
   }
 
   /** The reports on a draft's document, and the findings of all of them. */
@@ -82,7 +93,7 @@ class ScriptClearanceController {
       @PathVariable int draft,
       @RequestBody Map<String, Object> body,
       Authentication login) {
-    return clearances.report(films.seenBy(Viewers.of(login), film), draft, login.getName(), body);
+    return reports.enter(films.seenBy(Viewers.of(login), film), draft, login.getName(), body);
   }
 
   @PostMapping("/{report}/{finding}/settlement")
@@ -98,7 +109,7 @@ class ScriptClearanceController {
       @PathVariable int finding,
       @RequestBody Map<String, Object> body,
       Authentication login) {
-    return clearances.settle(
+    return settlements.settle(
         films.seenBy(Viewers.of(login), film), draft, report, finding, login.getName(), body);
   }
 }

@@ -1,0 +1,129 @@
+package film.finalsay.script.reading;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which scenes of two scripts are the same, as far as it is found, and what that says of the rest.
+ * A scene of the earlier script is {@code i}, one of the later {@code j}, by their places from 0.
+ */
+final class ScenePairs {
+
+  private static final int NONE = -1;
+
+  private final List<ComparedScene> before;
+  private final List<ComparedScene> after;
+  private final int[] ofBefore;
+  private final int[] ofAfter;
+
+  ScenePairs(List<Scene> before, List<Scene> after) {
+    this.before = before.stream().map(ComparedScene::of).toList();
+    this.after = after.stream().map(ComparedScene::of).toList();
+    this.ofBefore = new int[before.size()];
+    this.ofAfter = new int[after.size()];
+    Arrays.fill(ofBefore, NONE);
+    Arrays.fill(ofAfter, NONE);
+  }
+
+  List<ComparedScene> before() {
+    return before;
+  }
+
+  List<ComparedScene> after() {
+    return after;
+  }
+
+  ComparedScene before(int i) {
+    return before.get(i);
+  }
+
+  ComparedScene after(int j) {
+    return after.get(j);
+  }
+
+  void match(int i, int j) {
+    ofBefore[i] = j;
+    ofAfter[j] = i;
+  }
+
+  void matchIfFree(int i, int j) {
+    if (isFreeBefore(i) && isFreeAfter(j)) {
+      match(i, j);
+    }
+  }
+
+  /** Whether it lies in the earlier script, and is not found in the later. */
+  boolean isFreeBefore(int i) {
+    return i >= 0 && i < ofBefore.length && ofBefore[i] == NONE;
+  }
+
+  boolean isFreeAfter(int j) {
+    return ofAfter[j] == NONE;
+  }
+
+  /**
+   * @return which of the earlier script it is; -1 for none
+   */
+  int of(int j) {
+    return ofAfter[j];
+  }
+
+  /**
+   * @return the same for each scene of the later script
+   */
+  int[] ofAll() {
+    return ofAfter.clone();
+  }
+
+  /** Every scene of the earlier script that has a number. */
+  Map<String, Integer> byNumber() {
+    Map<String, Integer> byNumber = new HashMap<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (before(i).number() != null) {
+        byNumber.put(before(i).number(), i);
+      }
+    }
+    return byNumber;
+  }
+
+  boolean numbersMoved() {
+    for (int j = 0; j < ofAfter.length; j++) {
+      if (!isFreeAfter(j) && numberMoved(j)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the number still says something here: that of the nearest that is found did not move.
+   */
+  boolean numbersStandAt(int j) {
+    int near = nearestFound(j);
+    return near == NONE || !numberMoved(near);
+  }
+
+  private boolean numberMoved(int found) {
+    return before(ofAfter[found]).isNumberedOtherThan(after(found));
+  }
+
+  /** Where the scene would be if it had stayed beside the nearest that is found. */
+  int expected(int j) {
+    int near = nearestFound(j);
+    return near == NONE ? j : ofAfter[near] + (j - near);
+  }
+
+  private int nearestFound(int j) {
+    for (int away = 1; away <= 50; away++) {
+      if (j - away >= 0 && !isFreeAfter(j - away)) {
+        return j - away;
+      }
+      if (j + away < ofAfter.length && !isFreeAfter(j + away)) {
+        return j + away;
+      }
+    }
+    return NONE;
+  }
+}

@@ -50,7 +50,10 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
             .formatted(means));
   }
 
-  private static TemporalAmount amount(String text) {
+  /**
+   * @throws Refusal (conflict) if the text is no period
+   */
+  public static TemporalAmount amount(String text) {
     try {
       return text.contains("T") ? Duration.parse(text) : Period.parse(text);
     } catch (DateTimeParseException | NullPointerException notAPeriod) {

@@ -8,8 +8,11 @@ public final class Markdown {
 
   private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]<>()#+!|~-])");
 
-  /** The forms make a link of it; what they take for marks elsewhere is part of it. */
-  private static final Pattern ADDRESS = Pattern.compile("\\b(?:https?://|www\\.)[^\\s<>`|]+");
+  /** What the forms make a link of: a host that is one, and what stands behind it. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "\\b(?:https?://|www\\.)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d{1,5})?"
+              + "(?:[/?#](?:[A-Za-z0-9._/?=&%#:@,+-]*[A-Za-z0-9/=%#-])?)?");
 
   private Markdown() {}
 
@@ -19,13 +22,14 @@ public final class Markdown {
     Matcher addresses = ADDRESS.matcher(text);
     int end = 0;
     while (addresses.find()) {
-      plain.append(escaped(text.substring(end, addresses.start()))).append(addresses.group());
+      plain.append(label(text.substring(end, addresses.start()))).append(addresses.group());
       end = addresses.end();
     }
-    return plain.append(escaped(text.substring(end))).toString();
+    return plain.append(label(text.substring(end))).toString();
   }
 
-  private static String escaped(String text) {
+  /** The same for what a link is called: nothing in it is a link of its own. */
+  public static String label(String text) {
     return SPECIAL.matcher(text).replaceAll("\\\\$1");
   }
 }

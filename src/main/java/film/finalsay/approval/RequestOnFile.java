@@ -1,6 +1,7 @@
 package film.finalsay.approval;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a process knows of its request, told from our own records. */
@@ -57,6 +58,14 @@ public interface RequestOnFile {
    */
   default Set<String> recites(Approval approval) {
     return Set.of();
+  }
+
+  /**
+   * @return the part that it changes of what a greenlight recites, should one recite it; empty for
+   *     most
+   */
+  default Optional<GreenlightPart> changes(Approval approval) {
+    return Optional.empty();
   }
 
   /** Whether what an approval did can be taken back; money that was moved stays moved. */

@@ -12,14 +12,11 @@ import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
-import film.finalsay.register.Recitals;
 import film.finalsay.register.Settlements;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +36,6 @@ public class BudgetLocks {
   private final Films films;
   private final ApprovalRegister register;
   private final Settlements settlements;
-  private final Recitals recitals;
   private final GreenlightConsents consents;
 
   BudgetLocks(
@@ -49,7 +45,6 @@ public class BudgetLocks {
       Films films,
       ApprovalRegister register,
       Settlements settlements,
-      Recitals recitals,
       GreenlightConsents consents) {
     this.locks = locks;
     this.check = check;
@@ -57,7 +52,6 @@ public class BudgetLocks {
     this.films = films;
     this.register = register;
     this.settlements = settlements;
-    this.recitals = recitals;
     this.consents = consents;
   }
 
@@ -65,10 +59,8 @@ public class BudgetLocks {
    * A request as it is on file.
    *
    * @param needsEndorsement whether it comes from below a producer, who then endorses it first
-   * @param consents the parties to the greenlight that recites the budget; empty if there is none
    */
-  public record Filed(
-      Approval approval, BudgetLock lock, boolean needsEndorsement, List<Role> consents) {}
+  public record Filed(Approval approval, BudgetLock lock, boolean needsEndorsement) {}
 
   /**
    * Files the request to lock a version.
@@ -84,12 +76,9 @@ public class BudgetLocks {
     Approval approval =
         register.file(ApprovalKind.BUDGET_LOCK, film, filing, subject(film, lock), version.total());
     locks.save(approval.key(), film.id(), lock);
-    boolean endorsed = approval.requesterRole().isBelowProducer();
-    List<Role> parties = consents.ask(approval, recitals.isGreenlit(film.id()));
-    List<Role> asked = new ArrayList<>(Endorsement.rolesAsked(endorsed));
-    asked.addAll(parties);
-    register.requested(approval, asked);
-    return new Filed(approval, lock, endorsed, parties);
+    Filed filed = new Filed(approval, lock, approval.requesterRole().isBelowProducer());
+    register.requested(approval, asked(filed));
+    return filed;
   }
 
   /** Asks for the same or another version from now on; the number and the history stay. */
@@ -101,10 +90,10 @@ public class BudgetLocks {
     check.require(film, version, approval.key());
     Approval amended = register.amend(approval, subject(film, lock), version.total());
     locks.save(amended.key(), film.id(), lock);
-    List<Role> parties = consents.ask(amended, recitals.isGreenlit(film.id()));
-    register.amended(amended);
-    return new Filed(
-        amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())), parties);
+    Filed filed =
+        new Filed(amended, lock, Endorsement.isNeeded(amended, register.decisions(amended.key())));
+    register.amended(amended, asked(filed));
+    return filed;
   }
 
   /**
@@ -121,7 +110,7 @@ public class BudgetLocks {
             processInstanceId,
             ApprovalKind.BUDGET_LOCK,
             Role.EXECUTIVE_PRODUCER,
-            Set.copyOf(consents.asked(register.carriedBy(processInstanceId))));
+            consents.required(processInstanceId));
     Budget version = byNumber(film, onFile(approval));
     check.require(film, version, approval.key());
     Optional<Budget> before = lockedBefore(film);
@@ -133,16 +122,6 @@ public class BudgetLocks {
     before.ifPresent(
         superseded -> facts.put("supersededBudget", String.valueOf(superseded.number())));
     settlements.tookEffect(approval, facts);
-  }
-
-  /**
-   * Stands before a yes to a lock.
-   *
-   * @throws Refusal (conflict) if the film has been greenlit meanwhile, and a party is not asked
-   */
-  @Transactional(readOnly = true)
-  public void requireConsentsAsked(Approval approval) {
-    consents.requireAsked(approval, recitals.isGreenlit(approval.filmId()));
   }
 
   /** The request that is on file for an approval. */
@@ -167,7 +146,6 @@ public class BudgetLocks {
     subject.put("total", version.budgeted().plain());
     subject.put(
         "controlTotal", version.controlTotal() == null ? null : version.controlTotal().plain());
-    consents.tell(approval, subject);
     boolean beingPrepared = approval.state() == ApprovalState.RETURNED;
     subject.put("contentSha256", beingPrepared ? null : budgets.currentSha256(version));
     return subject;
@@ -181,6 +159,10 @@ public class BudgetLocks {
 
   Budget byNumber(Film film, BudgetLock lock) {
     return budgets.byNumber(film, lock.version());
+  }
+
+  private List<Role> asked(Filed filed) {
+    return consents.after(Endorsement.rolesAsked(filed.needsEndorsement()), filed.approval());
   }
 
   private Budget version(Film film, BudgetLock lock) {

@@ -1,7 +1,10 @@
 package film.finalsay.consent;
 
+import film.finalsay.approval.ConsentTerms;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,27 +18,38 @@ class AskedConsentRepository {
   }
 
   /** In place of what was on file. */
-  void save(String approvalKey, List<Role> parties) {
+  void save(String approvalKey, Map<Role, ConsentTerms> asked) {
     jdbc.sql("delete from asked_consent where approval_key = :key")
         .param("key", approvalKey)
         .update();
-    for (Role party : parties) {
-      jdbc.sql("insert into asked_consent (approval_key, party) values (:key, :party)")
-          .param("key", approvalKey)
-          .param("party", party.id())
-          .update();
-    }
+    asked.forEach(
+        (party, terms) ->
+            jdbc.sql(
+                    """
+                    insert into asked_consent (approval_key, party, deadline, silence, because)
+                    values (:key, :party, :deadline, :silence, :because)
+                    """)
+                .param("key", approvalKey)
+                .param("party", party.id())
+                .param("deadline", terms.deadline().toString())
+                .param("silence", terms.silence().name())
+                .param("because", terms.because())
+                .update());
   }
 
-  List<Role> find(String approvalKey) {
-    return jdbc
-        .sql("select party from asked_consent where approval_key = :key")
+  Map<Role, ConsentTerms> find(String approvalKey) {
+    Map<Role, ConsentTerms> asked = new EnumMap<>(Role.class);
+    jdbc.sql("select * from asked_consent where approval_key = :key")
         .param("key", approvalKey)
-        .query(String.class)
-        .list()
-        .stream()
-        .flatMap(id -> Role.ofId(id).stream())
-        .sorted()
-        .toList();
+        .query(
+            row -> {
+              ConsentTerms terms =
+                  new ConsentTerms(
+                      ConsentTerms.amount(row.getString("deadline")),
+                      Outcome.valueOf(row.getString("silence")),
+                      row.getString("because"));
+              Role.ofId(row.getString("party")).ifPresent(party -> asked.put(party, terms));
+            });
+    return asked;
   }
 }

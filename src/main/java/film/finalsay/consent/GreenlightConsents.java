@@ -2,14 +2,15 @@ package film.finalsay.consent;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ConsentTerms;
-import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Recitals;
 import film.finalsay.register.RecordedAnswers;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who has to consent where something changes that a greenlight recites. It is frozen with the
- * request: whoever joins the team later is not asked about what was asked before.
+ * Who has to consent where something changes that a greenlight recites. Whom a request is put to,
+ * and on what terms, is settled when the executive producer has agreed to it, and stays so.
  */
 @Service
 @Transactional
@@ -30,14 +31,9 @@ public class GreenlightConsents {
   public static final List<Role> PARTIES =
       List.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
 
-  private static final ConsentTerms NO_MORE =
-      new ConsentTerms(
-          Duration.ZERO,
-          Outcome.CONSENT_BY_SILENCE,
-          "By the table that counts now this consent is not needed.");
-
   private final AskedConsentRepository consents;
   private final GreenlightConsentTable table;
+  private final Recitals recitals;
   private final Films films;
   private final ApprovalRegister register;
   private final RecordedAnswers answers;
@@ -46,82 +42,85 @@ public class GreenlightConsents {
   GreenlightConsents(
       AskedConsentRepository consents,
       GreenlightConsentTable table,
+      Recitals recitals,
       Films films,
       ApprovalRegister register,
       RecordedAnswers answers,
       Clock clock) {
     this.consents = consents;
     this.table = table;
+    this.recitals = recitals;
     this.films = films;
     this.register = register;
     this.answers = answers;
     this.clock = clock;
   }
 
+  /** The roles, and the parties whose consent a request would need today. */
+  @Transactional(readOnly = true)
+  public List<Role> after(List<Role> roles, Approval approval) {
+    List<Role> all = new ArrayList<>(roles);
+    all.addAll(needed(approval).keySet());
+    return all;
+  }
+
   /**
-   * Puts on file whose consent a request needs, in place of what was on file for it. Call it with
-   * the film locked.
+   * Settles whom a request is put to now, and on what terms.
    *
-   * @param recited whether a greenlight that was given recites what the request changes
-   * @return in the order in which they are named everywhere; empty if nobody's
+   * @return in the order in which they are named everywhere; empty if nobody
+   * @throws Refusal (conflict) if a party could not answer today, without who has answered already
    */
-  public List<Role> ask(Approval approval, boolean recited) {
-    List<Role> parties = needed(approval, recited);
-    consents.save(approval.key(), parties);
+  public List<Role> ask(String processInstanceId) {
+    films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval = register.carriedBy(processInstanceId);
+    Map<Role, ConsentTerms> needed = needed(approval);
+    List<Role> parties = List.copyOf(needed.keySet());
+    register.requireAnswerable(approval, parties);
+    consents.save(approval.key(), needed);
+    if (!parties.isEmpty()) {
+      register.ruled(
+          approval,
+          Role.EXECUTIVE_PRODUCER,
+          Set.copyOf(parties),
+          "A greenlight that was given recites what changes.");
+    }
     return parties;
   }
 
-  /** Whose consent a request needs. */
+  /**
+   * Stands before the effect: whose consent has to be on record.
+   *
+   * @throws Refusal (conflict) if consent is needed and nobody was asked for it
+   */
   @Transactional(readOnly = true)
-  public List<Role> asked(Approval approval) {
-    return consents.find(approval.key());
-  }
-
-  /** Adds to what is asked for whose consent it needs, if anybody's. */
-  @Transactional(readOnly = true)
-  public void tell(Approval approval, Map<String, String> subject) {
-    List<Role> asked = asked(approval);
-    if (!asked.isEmpty()) {
-      subject.put("consents", Role.ids(asked));
+  public Set<Role> required(String processInstanceId) {
+    Approval approval = register.carriedBy(processInstanceId);
+    Set<Role> asked = consents.find(approval.key()).keySet();
+    Set<Role> needed = needed(approval).keySet();
+    if (asked.isEmpty() && !needed.isEmpty()) {
+      throw Refusal.conflict(
+          "%s needs consent, and it was not asked for: %s. Withdraw it, and file it anew."
+              .formatted(approval.key(), titles(needed)));
     }
+    return asked;
   }
 
   /** Whose consent a request needs, as a person reads it. */
   @Transactional(readOnly = true)
   public String inWords(Approval approval) {
-    List<Role> asked = asked(approval);
-    return asked.isEmpty()
-        ? "None: no greenlight recites it."
-        : "Once the executive producer has agreed: %s."
-            .formatted(
-                asked.stream()
-                    .map(party -> "the " + party.title())
-                    .collect(Collectors.joining(", ")));
-  }
-
-  /**
-   * Stands before a yes: what is agreed to now is put to everybody whose consent it needs.
-   *
-   * @param recited as for {@link #ask}
-   * @throws Refusal (conflict) if a consent has come to be needed since the request was filed
-   */
-  @Transactional(readOnly = true)
-  public void requireAsked(Approval approval, boolean recited) {
-    List<Role> asked = asked(approval);
-    Set<Role> missed = EnumSet.noneOf(Role.class);
-    missed.addAll(needed(approval, recited));
-    asked.forEach(missed::remove);
-    if (!missed.isEmpty()) {
-      throw Refusal.conflict(
-          "Since %s was filed, it has come to need the consent of %s: return it, so that it is filed anew."
-              .formatted(
-                  approval.key(),
-                  missed.stream().map(Role::title).collect(Collectors.joining(" and "))));
+    Map<Role, ConsentTerms> asked = consents.find(approval.key());
+    if (!asked.isEmpty()) {
+      return "Asked for: " + titles(asked.keySet()) + ".";
     }
+    Set<Role> needed = needed(approval).keySet();
+    return needed.isEmpty()
+        ? "None is needed."
+        : "Once the executive producer has agreed: " + titles(needed) + ".";
   }
 
   /**
-   * Records that a party was silent until its deadline, as what its terms say that this means.
+   * Records that a party was silent until its deadline, as what the terms on which it was asked say
+   * that this means.
    *
    * @return those terms
    * @throws Refusal (conflict) if the party was not asked, or still has time
@@ -129,21 +128,32 @@ public class GreenlightConsents {
   public ConsentTerms wasSilent(String processInstanceId, String step, String name, Role party) {
     Approval approval = register.carriedBy(processInstanceId);
     films.lock(approval.filmId());
-    ConsentTerms terms = table.terms(approval.kind(), party).orElse(NO_MORE);
+    ConsentTerms terms = consents.find(approval.key()).get(party);
+    if (terms == null) {
+      throw Refusal.conflict(
+          "The %s was not asked about %s.".formatted(party.title(), approval.key()));
+    }
     terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
     answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
     return terms;
   }
 
-  private List<Role> needed(Approval approval, boolean recited) {
-    if (!recited) {
-      return List.of();
+  private Map<Role, ConsentTerms> needed(Approval approval) {
+    Map<Role, ConsentTerms> needed = new EnumMap<>(Role.class);
+    if (!recitals.changesGreenlight(approval)) {
+      return needed;
     }
     Set<Role> held = EnumSet.noneOf(Role.class);
     films.holdersOfRoles(approval.filmId()).values().forEach(held::addAll);
-    return PARTIES.stream()
-        .filter(held::contains)
-        .filter(party -> table.terms(approval.kind(), party).isPresent())
-        .toList();
+    for (Role party : PARTIES) {
+      if (held.contains(party)) {
+        table.terms(approval.kind(), party).ifPresent(terms -> needed.put(party, terms));
+      }
+    }
+    return needed;
+  }
+
+  private static String titles(Set<Role> parties) {
+    return parties.stream().map(party -> "the " + party.title()).collect(Collectors.joining(", "));
   }
 }

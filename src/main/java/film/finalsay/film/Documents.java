@@ -150,9 +150,10 @@ public class Documents {
   /**
    * Its content; call it only for a document that the film was given.
    *
-   * @throws Refusal (conflict) if it is not what it was when it was uploaded
+   * @throws Refusal (conflict) if it is not what it was when it was uploaded; whoever can do
+   *     without it may go on
    */
-  @Transactional(readOnly = true)
+  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
   public byte[] content(Document document) {
     return stored(document.sha256())
         .filter(content -> Fingerprint.of(content).equals(document.sha256()))

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -87,8 +88,24 @@ public class ApprovalRegister {
    * @throws Refusal (conflict) if it cannot today, without who asks and who has an interest in it
    */
   public void requested(Approval approval, List<Role> asked) {
-    recusals.requireDeciders(approval, asked);
+    recusals.requireDeciders(approval, asked, Set.of());
     requested(approval);
+  }
+
+  /**
+   * @param asked roles whose answers are needed besides those that were given
+   * @throws Refusal (conflict) if the team cannot give them today, each from another person and
+   *     without who asks, has answered already or has an interest in it
+   */
+  @Transactional(readOnly = true)
+  public void requireAnswerable(Approval approval, List<Role> asked) {
+    Set<String> answered =
+        Answers.sinceLastSubmission(approvals.decisions(approval.key())).stream()
+            .filter(decision -> !decision.outcome().isConsultation())
+            .map(Decision::person)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    recusals.requireDeciders(approval, asked, answered);
   }
 
   /**
@@ -106,6 +123,16 @@ public class ApprovalRegister {
     Approval amended = approval.amended(subject, amount);
     approvals.update(amended);
     return amended;
+  }
+
+  /**
+   * The same once it is amended, and it is sure that the team can answer anew.
+   *
+   * @throws Refusal (conflict) as for {@link #requested(Approval, List)}
+   */
+  public void amended(Approval approval, List<Role> asked) {
+    recusals.requireDeciders(approval, asked, Set.of());
+    amended(approval);
   }
 
   /** Enters in the ledger what is asked for from now on, whole, and who does not decide it. */

@@ -3,12 +3,10 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import java.util.HashSet;
+import film.finalsay.approval.GreenlightPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,24 +34,21 @@ public class Recitals {
     return List.copyOf(found.values());
   }
 
-  /** Whether the film's greenlight is given, and with it the budget that it recites. */
-  public boolean isGreenlit(String filmId) {
-    return greenlights(filmId).findAny().isPresent();
+  /** Whether an approval would change what a greenlight that was given recites. */
+  public boolean changesGreenlight(Approval approval) {
+    return subjects
+        .changes(approval)
+        .filter(part -> isRecited(approval.filmId(), part))
+        .isPresent();
   }
 
-  /** Whether the film's greenlight recites what an approval changes, at whatever remove. */
-  public boolean isGreenlit(Approval approval) {
-    Set<String> changed = new HashSet<>();
-    collectRecited(approval, changed);
-    return greenlights(approval.filmId())
-        .flatMap(greenlight -> subjects.recites(greenlight).stream())
-        .anyMatch(changed::contains);
-  }
-
-  private Stream<Approval> greenlights(String filmId) {
+  /** Any greenlight recites a budget; one of a documentary may recite no script. */
+  private boolean isRecited(String filmId, GreenlightPart part) {
     return approvals.findStanding(filmId).stream()
         .filter(approval -> approval.kind() == ApprovalKind.GREENLIGHT)
-        .filter(approval -> approval.state() == ApprovalState.APPROVED);
+        .filter(approval -> approval.state() == ApprovalState.APPROVED)
+        .anyMatch(
+            greenlight -> part != GreenlightPart.SCRIPT || !subjects.recites(greenlight).isEmpty());
   }
 
   private void collectDependents(
@@ -62,14 +57,6 @@ public class Recitals {
       if (!found.containsKey(other.key()) && subjects.recites(other).contains(approval.key())) {
         found.put(other.key(), other);
         collectDependents(other, standing, found);
-      }
-    }
-  }
-
-  private void collectRecited(Approval approval, Set<String> found) {
-    for (String recited : subjects.recites(approval)) {
-      if (found.add(recited)) {
-        approvals.find(recited).ifPresent(one -> collectRecited(one, found));
       }
     }
   }

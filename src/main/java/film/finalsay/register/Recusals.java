@@ -75,14 +75,16 @@ class Recusals {
 
   /**
    * @param asked the roles whose answers are needed, each from another person
+   * @param answered who has answered already
    * @throws Refusal (conflict) if the team cannot give them today, without who asks and who has an
    *     interest
    */
-  void requireDeciders(Approval approval, List<Role> asked) {
+  void requireDeciders(Approval approval, List<Role> asked, Set<String> answered) {
     Map<String, Set<Role>> team = films.holdersOfRoles(approval.filmId());
     Map<String, Interest> recused = of(approval);
     Set<String> excluded = new HashSet<>(recused.keySet());
     excluded.add(approval.requester());
+    excluded.addAll(answered);
     for (int count = 1; count <= asked.size(); count++) {
       if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
         throw Refusal.conflict(

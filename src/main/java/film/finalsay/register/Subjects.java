@@ -4,9 +4,11 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.RequestOnFile;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,6 +75,10 @@ class Subjects {
 
   Set<String> recites(Approval approval) {
     return of(approval).recites(approval);
+  }
+
+  Optional<GreenlightPart> changes(Approval approval) {
+    return of(approval).changes(approval);
   }
 
   boolean canBeOverturned(Approval approval) {

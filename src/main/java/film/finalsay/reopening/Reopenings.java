@@ -5,6 +5,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
+import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
@@ -16,11 +17,11 @@ import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Recitals;
 import film.finalsay.register.ReopenedApprovals;
 import film.finalsay.register.Settlements;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,12 +60,8 @@ public class Reopenings {
     this.consents = consents;
   }
 
-  /**
-   * A request as it is on file.
-   *
-   * @param consents the parties to a greenlight that recites it, or is it; empty if there is none
-   */
-  public record Filed(Approval approval, Reopening reopening, List<Role> consents) {}
+  /** A request as it is on file. */
+  public record Filed(Approval approval, Reopening reopening) {}
 
   /**
    * Files the request. The parties on the team whose greenlight recites what is opened again, or is
@@ -94,11 +91,8 @@ public class Reopenings {
             "Open again %s: %s".formatted(key, reopened.subject()),
             reopened.amount());
     reopenings.insert(approval.key(), reopening);
-    List<Role> parties = consents.ask(approval, isGreenlit(reopened));
-    List<Role> asked = new ArrayList<>(List.of(Role.EXECUTIVE_PRODUCER));
-    asked.addAll(parties);
-    register.requested(approval, asked);
-    return new Filed(approval, reopening, parties);
+    register.requested(approval, consents.after(List.of(Role.EXECUTIVE_PRODUCER), approval));
+    return new Filed(approval, reopening);
   }
 
   /**
@@ -116,7 +110,7 @@ public class Reopenings {
             processInstanceId,
             ApprovalKind.REOPENING,
             Role.EXECUTIVE_PRODUCER,
-            Set.copyOf(consents.asked(register.carriedBy(processInstanceId))));
+            consents.required(processInstanceId));
     Approval reopened = approved(film, reopening.reopens());
     List<Approval> dependents = withDependents(approval) ? approvedDependents(reopened) : List.of();
     approved.reopen(reopened, approval);
@@ -146,6 +140,16 @@ public class Reopenings {
     return matters;
   }
 
+  /** The part that it opens again of what a greenlight recites; empty if none. */
+  @Transactional(readOnly = true)
+  public Optional<GreenlightPart> changes(Approval approval) {
+    return switch (register.byKey(onFile(approval).reopens()).kind()) {
+      case GREENLIGHT -> Optional.of(GreenlightPart.WHOLE);
+      case SCRIPT_APPROVAL -> Optional.of(GreenlightPart.SCRIPT);
+      default -> Optional.empty();
+    };
+  }
+
   /** What rests on what is opened again, as it stands now. */
   @Transactional(readOnly = true)
   public List<Approval> dependents(Approval approval) {
@@ -163,7 +167,6 @@ public class Reopenings {
     subject.put("film", approval.filmId());
     subject.put("approval", reopening.reopens());
     subject.put("reason", reopening.reason());
-    subject.put("consents", Role.ids(consents.asked(approval)));
     subject.put(
         "dependents",
         approvedDependents(register.byKey(reopening.reopens())).stream()
@@ -180,11 +183,6 @@ public class Reopenings {
     }
     approved.requireReopenable(approval);
     return approval;
-  }
-
-  private boolean isGreenlit(Approval reopened) {
-    return Stream.concat(Stream.of(reopened), approvedDependents(reopened).stream())
-        .anyMatch(approval -> approval.kind() == ApprovalKind.GREENLIGHT);
   }
 
   private List<Approval> approvedDependents(Approval reopened) {

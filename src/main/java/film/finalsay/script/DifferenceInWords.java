@@ -51,7 +51,7 @@ class DifferenceInWords {
       texts.put("differenceLink", "");
     }
     if (returned.isPresent() && !returned.equals(compared)) {
-      texts.put("returnedText", Markdown.plain(returned.get().label()));
+      texts.put("returnedText", Markdown.label(returned.get().label()));
       put(texts, "sinceReturn", returned.get(), draft, DifferenceInWords::inShort);
     } else {
       texts.put("returnedText", "");

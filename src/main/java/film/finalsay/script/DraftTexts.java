@@ -47,8 +47,7 @@ class DraftTexts {
     texts.put("approvedScriptText", approvedScript(film.id()));
     texts.put("visionText", vision(film));
     texts.putAll(difference.texts(draft));
-    // of a revision set alone, and of a draft alone
-    texts.put("consentsText", "");
+    // of a draft alone
     texts.put("keptFromApprovalText", "");
     texts.put("producerReviewText", latest(decisions, DraftTexts::isReview));
     texts.put("directorViewText", latest(decisions, DraftTexts::isConsultation));

@@ -2,7 +2,6 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Refusal;
-import film.finalsay.consent.GreenlightConsents;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -15,13 +14,10 @@ public class RevisionSets {
 
   private final ScriptRevisionRepository revisions;
   private final ScriptRepository scripts;
-  private final GreenlightConsents consents;
 
-  RevisionSets(
-      ScriptRevisionRepository revisions, ScriptRepository scripts, GreenlightConsents consents) {
+  RevisionSets(ScriptRevisionRepository revisions, ScriptRepository scripts) {
     this.revisions = revisions;
     this.scripts = scripts;
-    this.consents = consents;
   }
 
   /** The draft that a set revises. */
@@ -46,7 +42,6 @@ public class RevisionSets {
     subject.put("summary", summary(approval));
     subject.put("colour", colour(approval));
     subject.put("revises", revised(approval).document().sha256());
-    consents.tell(approval, subject);
     return subject;
   }
 

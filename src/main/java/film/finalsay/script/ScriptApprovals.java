@@ -7,6 +7,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +33,7 @@ public class ScriptApprovals implements FilmScripts {
   private final ApprovalRegister register;
   private final Settlements settlements;
   private final RecordedAnswers answers;
+  private final GreenlightConsents consents;
   private final Clock clock;
 
   ScriptApprovals(
@@ -43,6 +44,7 @@ public class ScriptApprovals implements FilmScripts {
       ApprovalRegister register,
       Settlements settlements,
       RecordedAnswers answers,
+      GreenlightConsents consents,
       Clock clock) {
     this.scripts = scripts;
     this.submissions = submissions;
@@ -51,6 +53,7 @@ public class ScriptApprovals implements FilmScripts {
     this.register = register;
     this.settlements = settlements;
     this.answers = answers;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -74,7 +77,7 @@ public class ScriptApprovals implements FilmScripts {
         register.file(
             ApprovalKind.SCRIPT_APPROVAL, film, filing, subject(sent.label(), film), null);
     ScriptDraft draft = submissions.file(approval, sent, null, filing.requester());
-    register.requested(approval, List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
+    register.requested(approval, asked(approval));
     return new Filed(approval, draft, sent.summary());
   }
 
@@ -92,7 +95,7 @@ public class ScriptApprovals implements FilmScripts {
         submissions.answer(returned, film, inputs, attached, approval.requester());
     Approval amended = register.amend(approval, subject(sent.label(), film), null);
     ScriptDraft draft = submissions.file(amended, sent, null, approval.requester());
-    register.amended(amended);
+    register.amended(amended, asked(amended));
     return new Filed(amended, draft, sent.summary());
   }
 
@@ -107,11 +110,18 @@ public class ScriptApprovals implements FilmScripts {
     requireNoneApproved(film.id());
     Approval approval =
         settlements.approve(
-            processInstanceId, ApprovalKind.SCRIPT_APPROVAL, Role.EXECUTIVE_PRODUCER, Set.of());
+            processInstanceId,
+            ApprovalKind.SCRIPT_APPROVAL,
+            Role.EXECUTIVE_PRODUCER,
+            consents.required(processInstanceId));
     ScriptDraft draft = current(approval);
     scripts.save(draft.approved(clock.instant()));
     settlements.tookEffect(
         approval, Map.of("approvedScript", draft.label(), "document", draft.document().sha256()));
+  }
+
+  private List<Role> asked(Approval approval) {
+    return consents.after(List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER), approval);
   }
 
   /** The draft is the approved script no more: its approval was opened again, or became void. */

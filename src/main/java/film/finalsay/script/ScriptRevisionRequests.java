@@ -10,10 +10,8 @@ import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
-import film.finalsay.register.Recitals;
 import film.finalsay.script.reading.Script;
 import film.finalsay.script.reading.ScriptDifference;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -37,7 +35,6 @@ public class ScriptRevisionRequests {
   private final ScriptColours colours;
   private final Films films;
   private final ApprovalRegister register;
-  private final Recitals recitals;
   private final GreenlightConsents consents;
 
   ScriptRevisionRequests(
@@ -51,7 +48,6 @@ public class ScriptRevisionRequests {
       ScriptColours colours,
       Films films,
       ApprovalRegister register,
-      Recitals recitals,
       GreenlightConsents consents) {
     this.revisions = revisions;
     this.sets = sets;
@@ -63,16 +59,8 @@ public class ScriptRevisionRequests {
     this.colours = colours;
     this.films = films;
     this.register = register;
-    this.recitals = recitals;
     this.consents = consents;
   }
-
-  /**
-   * A request as it is on file.
-   *
-   * @param consents the parties to a greenlight that recites the script; empty if there is none
-   */
-  public record Filed(Approval approval, List<Role> consents) {}
 
   /**
    * Files a revision set on the next colour.
@@ -80,7 +68,7 @@ public class ScriptRevisionRequests {
    * @throws Refusal if a field is wrong, the script is not locked, another set is under way, the
    *     set does not keep to the locked numbers, or this person may not ask
    */
-  public Filed file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
+  public Approval file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
     locked.requireLocked(film);
@@ -101,11 +89,8 @@ public class ScriptRevisionRequests {
             ApprovalKind.SCRIPT_REVISION, film, filing, subject(sent, colour, film), null);
     revisions.insert(approval.key(), film.id(), new ScriptRevision(current.number(), colour));
     submissions.file(approval, sent, colour, filing.requester());
-    List<Role> parties = consents.ask(approval, recitals.isGreenlit(approval));
-    List<Role> asked = new ArrayList<>(List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER));
-    asked.addAll(parties);
-    register.requested(approval, asked);
-    return new Filed(approval, parties);
+    register.requested(approval, asked(approval));
+    return approval;
   }
 
   /**
@@ -113,7 +98,7 @@ public class ScriptRevisionRequests {
    *
    * @throws Refusal as for the first, or if it is the returned set again
    */
-  public Filed revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
+  public Approval revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     locked.requireLocked(film);
@@ -124,19 +109,12 @@ public class ScriptRevisionRequests {
     String colour = sets.colour(approval);
     Approval amended = register.amend(approval, subject(sent, colour, film), null);
     submissions.file(amended, sent, colour, approval.requester());
-    List<Role> parties = consents.ask(amended, recitals.isGreenlit(amended));
-    register.amended(amended);
-    return new Filed(amended, parties);
+    register.amended(amended, asked(amended));
+    return amended;
   }
 
-  /**
-   * Stands before a yes to a set.
-   *
-   * @throws Refusal (conflict) if the script has been greenlit meanwhile, and a party is not asked
-   */
-  @Transactional(readOnly = true)
-  public void requireConsentsAsked(Approval approval) {
-    consents.requireAsked(approval, recitals.isGreenlit(approval));
+  private List<Role> asked(Approval approval) {
+    return consents.after(List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER), approval);
   }
 
   private void requireRevises(Film film, ScriptDraft base, SubmittedDraft sent) {

@@ -14,7 +14,6 @@ import film.finalsay.script.reading.ScriptDifference;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,7 +73,7 @@ public class ScriptRevisions {
             processInstanceId,
             ApprovalKind.SCRIPT_REVISION,
             Role.EXECUTIVE_PRODUCER,
-            Set.copyOf(consents.asked(register.carriedBy(processInstanceId))));
+            consents.required(processInstanceId));
     ScriptDraft base = sets.requireCurrent(approval);
     ScriptDraft draft = sets.draft(approval);
     Script script = drafts.scenes(draft);

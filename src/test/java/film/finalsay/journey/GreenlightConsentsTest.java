@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -175,8 +176,7 @@ class GreenlightConsentsTest {
     TestFilm film = TestFilm.create(port);
     Case lock =
         Case.started(film, "producer1", "budget-lock", Map.of("film", film.id(), "version", 1));
-    assertThat(lock.shown("exec1", DECIDE_LOCK, "consentsText"))
-        .isEqualTo("None: no greenlight recites it.");
+    assertThat(lock.shown("exec1", DECIDE_LOCK, "consentsText")).isEqualTo("None is needed.");
 
     lock.answered("exec1", DECIDE_LOCK, "APPROVE");
 
@@ -184,30 +184,96 @@ class GreenlightConsentsTest {
   }
 
   @Test
-  void aScriptThatIsGreenlitWhileTheSetIsReadGoesBackToBePutToTheParties() {
+  void whatIsGreenlitWhileItIsReadIsPutToThePartiesAllTheSame() {
     TestFilm film = TestFilm.create(port);
     ShootingScript.locked(film);
     film.packaged();
     Case set = reviewed(film, "Blue", BLUE);
+    assertThat(set.shown("exec1", DECIDE_SET, "consentsText")).isEqualTo("None is needed.");
     GreenlitFilm.greenlit(film);
 
-    Answer blind = refused(film, 409, () -> set.tried("exec1", DECIDE_SET, "APPROVE"));
-    assertThat(blind.text("detail"))
-        .contains("the consent of financier and completion guarantor", "return it");
-    set.answered("exec1", DECIDE_SET, "RETURN", "The film is greenlit now.");
-    set.answered(
-        "line1",
-        "userTask_reviseScriptRevision",
-        Map.of(
-            "decision", "RESUBMIT",
-            "draft", "Blue again",
-            "summary", "As before.",
-            "document", film.upload(BLUE.replace("Two ships", "Three ships"))));
-    set.answered("producer1", "userTask_reviewScriptRevision", "APPROVE");
-    set.answered("director1", "userTask_consultDirector", "SUPPORT");
     consented(set, DECIDE_SET);
 
-    assertThat(current(film)).isEqualTo("Blue again");
+    assertThat(current(film)).isEqualTo("Blue");
+  }
+
+  @Test
+  void aPartyThatJoinsTheTeamBeforeItIsDecidedIsAskedAndOneThatLeavesIsNot() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case reopening = reopened(film, film.id() + "-GL-1");
+    film.hire("distributor");
+    film.desk("admin").delete("/api/films/%s/team/financier1/financier".formatted(film.id())).ok();
+
+    reopening.answered("exec1", "userTask_decideReopening", "APPROVE");
+
+    assertThat(reopening.waitingFor())
+        .containsExactlyInAnyOrder(
+            CONSENT + " for distributor", CONSENT + " for completion-guarantor");
+  }
+
+  @Test
+  void aYesThatAPartyCouldNotConsentToIsRefused() {
+    TestFilm film = GreenlitFilm.shooting(port);
+    Case set = reviewed(film, "Blue", BLUE);
+    film.desk("admin")
+        .post(
+            "/api/films/%s/interests".formatted(film.id()),
+            Map.of("person", "financier1", "nature", "SUPPLIER", "description", "rents out ships"))
+        .ok();
+
+    Answer refused = refused(film, 409, () -> set.tried("exec1", DECIDE_SET, "APPROVE"));
+
+    assertThat(refused.text("detail"))
+        .contains("The financier would have to answer", "SUPPLIER".toLowerCase());
+    set.answered("exec1", DECIDE_SET, "RETURN", "Who speaks for the money?");
+  }
+
+  @Test
+  void anotherDraftAfterAReopeningIsPutToThePartiesAndSoIsARevisionOfIt() {
+    TestFilm film = GreenlitFilm.create(port);
+    consented(reopened(film, film.id() + "-SA-1"), "userTask_decideReopening");
+    Case draft =
+        Case.started(
+                film,
+                "line1",
+                "script-approval",
+                Requests.draft(film, "Draft 2", film.upload(SCRIPT)))
+            .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
+            .answered("director1", "userTask_consultDirector", "SUPPORT");
+    assertThat(draft.shown("exec1", "userTask_decideScriptDraft", "consentsText"))
+        .contains("the financier");
+
+    consented(draft, "userTask_decideScriptDraft");
+    assertThat(current(film)).isEqualTo("Draft 2");
+    clearAndLock(film, 2);
+    Case set = reviewed(film, "Blue", BLUE).answered("exec1", DECIDE_SET, "APPROVE");
+
+    assertThat(set.waitingFor())
+        .containsExactlyInAnyOrder(
+            CONSENT + " for financier", CONSENT + " for completion-guarantor");
+  }
+
+  @Test
+  void silenceCountsAsThePartyWasToldWhateverTheTableSaysSince() throws IOException {
+    TestFilm film = GreenlitFilm.shooting(port);
+    Case set = reviewed(film, "Blue", BLUE).answered("exec1", DECIDE_SET, "APPROVE");
+    set.answered("financier1", CONSENT, "CONSENT");
+    deploy(shipped().replace("\"REFUSAL\"</text>", "\"CONSENT\"</text>")).ok();
+
+    daysPass(set, 3);
+
+    assertThat(set.state()).isEqualTo("REJECTED");
+  }
+
+  @Test
+  void aConsentThatTheTableDropsBeforeItIsDecidedIsNotAskedFor() throws IOException {
+    TestFilm film = GreenlitFilm.shooting(port);
+    Case set = reviewed(film, "Blue", BLUE);
+    deploy(guarantorAlone()).ok();
+
+    set.answered("exec1", DECIDE_SET, "APPROVE");
+
+    assertThat(set.waitingFor()).containsExactly(CONSENT + " for completion-guarantor");
   }
 
   @Test
@@ -227,17 +293,7 @@ class GreenlightConsentsTest {
   @Test
   void theOfficeSaysWhoseConsentIsNeeded() throws IOException {
     TestFilm film = GreenlitFilm.shooting(port);
-    deploy(
-            shipped()
-                .replace(
-                    """
-                    <inputEntry id="scriptRevision_consentingGroup">
-                              <text></text>""",
-                    """
-                    <inputEntry id="scriptRevision_consentingGroup">
-                              <text>"completion-guarantor"</text>""")
-                .replace("</decisionTable>", notAsked() + "</decisionTable>"))
-        .ok();
+    deploy(guarantorAlone()).ok();
 
     Case set = reviewed(film, "Blue", BLUE).answered("exec1", DECIDE_SET, "APPROVE");
 
@@ -327,6 +383,36 @@ class GreenlightConsentsTest {
             .query(String.class)
             .single();
     return jobs.createJobQuery().processInstanceId(process).timers().singleResult();
+  }
+
+  private static String guarantorAlone() throws IOException {
+    return shipped()
+        .replace(
+            """
+            <inputEntry id="scriptRevision_consentingGroup">
+                      <text></text>""",
+            """
+            <inputEntry id="scriptRevision_consentingGroup">
+                      <text>"completion-guarantor"</text>""")
+        .replace("</decisionTable>", notAsked() + "</decisionTable>");
+  }
+
+  private static Case reopened(TestFilm film, String approval) {
+    return Case.started(
+        film,
+        "line1",
+        "reopening",
+        Map.of("film", film.id(), "approval", approval, "reason", "The lead left."));
+  }
+
+  private static void clearAndLock(TestFilm film, int draft) {
+    film.desk("line1")
+        .post(
+            "/api/films/%s/scripts/%d/clearance".formatted(film.id(), draft),
+            Map.of("document", new ShootingScript(film).reportFile(), "findings", List.of()))
+        .ok();
+    Case.started(film, "producer1", "script-lock", Map.of("film", film.id(), "draft", draft))
+        .answered("exec1", "userTask_decideScriptLock", "APPROVE");
   }
 
   private static String notAsked() {

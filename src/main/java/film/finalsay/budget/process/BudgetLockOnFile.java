@@ -2,23 +2,20 @@ package film.finalsay.budget.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.GivenAnswer;
-import film.finalsay.approval.Outcome;
+import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.budget.BudgetLocks;
-import film.finalsay.consent.GreenlightConsents;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 @Component
 class BudgetLockOnFile implements RequestOnFile {
 
   private final BudgetLocks locks;
-  private final GreenlightConsents consents;
 
-  BudgetLockOnFile(BudgetLocks locks, GreenlightConsents consents) {
+  BudgetLockOnFile(BudgetLocks locks) {
     this.locks = locks;
-    this.consents = consents;
   }
 
   @Override
@@ -32,14 +29,12 @@ class BudgetLockOnFile implements RequestOnFile {
   }
 
   @Override
-  public void requireMayAnswer(GivenAnswer answer) {
-    if (answer.outcome() == Outcome.APPROVE) {
-      locks.requireConsentsAsked(answer.approval());
-    }
+  public Optional<GreenlightPart> changes(Approval approval) {
+    return Optional.of(GreenlightPart.BUDGET);
   }
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    return BudgetLockProcess.variables(locks.onFile(approval), consents.asked(approval));
+    return BudgetLockProcess.variables(locks.onFile(approval));
   }
 }

@@ -1,11 +1,9 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.approval.Role;
 import film.finalsay.budget.BudgetLock;
 import film.finalsay.budget.BudgetLocks.Filed;
 import film.finalsay.engine.RequestVariables;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The names in {@code budget-lock.bpmn} that Java needs, once. */
@@ -17,17 +15,16 @@ public final class BudgetLockProcess {
 
   /** What the process knows of a request; its form is prefilled with it when it is amended. */
   static Map<String, Object> variables(Filed filed) {
-    Map<String, Object> variables = variables(filed.lock(), filed.consents());
+    Map<String, Object> variables = variables(filed.lock());
     variables.putAll(RequestVariables.of(filed.approval()));
     variables.put("endorsementRequired", filed.needsEndorsement());
     return variables;
   }
 
-  static Map<String, Object> variables(BudgetLock lock, List<Role> consents) {
+  static Map<String, Object> variables(BudgetLock lock) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("version", String.valueOf(lock.version()));
     variables.put("note", lock.note());
-    variables.put("consents", Role.ids(consents));
     return variables;
   }
 }

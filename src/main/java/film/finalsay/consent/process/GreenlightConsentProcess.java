@@ -15,9 +15,14 @@ public final class GreenlightConsentProcess {
 
   /** What changes a part of a greenlight: each process that asks its parties. */
   public static final Set<ApprovalKind> CHANGES =
-      Set.of(ApprovalKind.SCRIPT_REVISION, ApprovalKind.BUDGET_LOCK, ApprovalKind.REOPENING);
+      Set.of(
+          ApprovalKind.SCRIPT_APPROVAL,
+          ApprovalKind.SCRIPT_REVISION,
+          ApprovalKind.BUDGET_LOCK,
+          ApprovalKind.REOPENING);
 
   static final String CHANGE = "change";
+  static final String CONSENTS = "consents";
 
   private GreenlightConsentProcess() {}
 

@@ -146,7 +146,7 @@ class ConditionsBriefing implements Briefing {
   private String document(String filmId, String sha256) {
     String name = documents.find(filmId, sha256).map(Document::fileName).orElse("document");
     return "<a href=\"/api/films/%s/documents/%s\" target=\"_blank\">%s</a>"
-        .formatted(filmId, sha256, Markdown.plain(name));
+        .formatted(filmId, sha256, Markdown.label(name));
   }
 
   /**

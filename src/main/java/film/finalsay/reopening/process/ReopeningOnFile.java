@@ -2,10 +2,11 @@ package film.finalsay.reopening.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.reopening.Reopenings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +14,9 @@ import org.springframework.stereotype.Component;
 class ReopeningOnFile implements RequestOnFile {
 
   private final Reopenings reopenings;
-  private final GreenlightConsents consents;
 
-  ReopeningOnFile(Reopenings reopenings, GreenlightConsents consents) {
+  ReopeningOnFile(Reopenings reopenings) {
     this.reopenings = reopenings;
-    this.consents = consents;
   }
 
   @Override
@@ -37,7 +36,12 @@ class ReopeningOnFile implements RequestOnFile {
   }
 
   @Override
+  public Optional<GreenlightPart> changes(Approval approval) {
+    return reopenings.changes(approval);
+  }
+
+  @Override
   public Map<String, Object> variables(Approval approval) {
-    return ReopeningProcess.variables(reopenings.onFile(approval), consents.asked(approval));
+    return ReopeningProcess.variables(reopenings.onFile(approval));
   }
 }

@@ -1,11 +1,9 @@
 package film.finalsay.reopening.process;
 
-import film.finalsay.approval.Role;
 import film.finalsay.engine.RequestVariables;
 import film.finalsay.reopening.Reopening;
 import film.finalsay.reopening.Reopenings.Filed;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The names in {@code reopening.bpmn} that Java needs, once. */
@@ -16,16 +14,12 @@ public final class ReopeningProcess {
   private ReopeningProcess() {}
 
   static Map<String, Object> variables(Filed filed) {
-    Map<String, Object> variables = variables(filed.reopening(), filed.consents());
+    Map<String, Object> variables = new HashMap<>(variables(filed.reopening()));
     variables.putAll(RequestVariables.of(filed.approval()));
     return variables;
   }
 
-  static Map<String, Object> variables(Reopening reopening, List<Role> consents) {
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("approval", reopening.reopens());
-    variables.put("reason", reopening.reason());
-    variables.put("consents", Role.ids(consents));
-    return variables;
+  static Map<String, Object> variables(Reopening reopening) {
+    return Map.of("approval", reopening.reopens(), "reason", reopening.reason());
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.script.process;
 
+import film.finalsay.approval.Approval;
 import film.finalsay.script.ScriptRevisionRequests;
-import film.finalsay.script.ScriptRevisionRequests.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ class FileRevisedSetDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Filed filed =
+    Approval approval =
         requests.revise(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
             execution.getProcessInstanceId());
-    execution.setVariables(ScriptRevisionProcess.variables(filed));
+    execution.setVariables(ScriptRevisionProcess.variables(approval));
   }
 }

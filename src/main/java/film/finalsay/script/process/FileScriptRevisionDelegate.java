@@ -1,8 +1,8 @@
 package film.finalsay.script.process;
 
+import film.finalsay.approval.Approval;
 import film.finalsay.engine.LoggedIn;
 import film.finalsay.script.ScriptRevisionRequests;
-import film.finalsay.script.ScriptRevisionRequests.Filed;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,12 +18,12 @@ class FileScriptRevisionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Filed filed =
+    Approval approval =
         requests.file(
             ScriptApprovalProcess.inputs(execution),
             ScriptApprovalProcess.attached(execution),
             LoggedIn.filing(execution));
-    execution.setProcessBusinessKey(filed.approval().key());
-    execution.setVariables(ScriptRevisionProcess.variables(filed));
+    execution.setProcessBusinessKey(approval.key());
+    execution.setVariables(ScriptRevisionProcess.variables(approval));
   }
 }

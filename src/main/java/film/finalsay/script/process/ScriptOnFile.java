@@ -2,9 +2,11 @@ package film.finalsay.script.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.script.ScriptApprovals;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,11 @@ class ScriptOnFile implements RequestOnFile {
   @Override
   public void overturned(Approval approval) {
     scripts.overturn(approval);
+  }
+
+  @Override
+  public Optional<GreenlightPart> changes(Approval approval) {
+    return Optional.of(GreenlightPart.SCRIPT);
   }
 
   @Override

@@ -2,16 +2,12 @@ package film.finalsay.script.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.GivenAnswer;
-import film.finalsay.approval.Outcome;
+import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.RequestOnFile;
-import film.finalsay.approval.Role;
-import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.script.RevisionSets;
-import film.finalsay.script.ScriptRevisionRequests;
 import film.finalsay.script.ScriptRevisions;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,19 +17,11 @@ import org.springframework.stereotype.Component;
 class ScriptRevisionOnFile implements RequestOnFile {
 
   private final RevisionSets sets;
-  private final ScriptRevisionRequests requests;
   private final ScriptRevisions revisions;
-  private final GreenlightConsents consents;
 
-  ScriptRevisionOnFile(
-      RevisionSets sets,
-      ScriptRevisionRequests requests,
-      ScriptRevisions revisions,
-      GreenlightConsents consents) {
+  ScriptRevisionOnFile(RevisionSets sets, ScriptRevisions revisions) {
     this.sets = sets;
-    this.requests = requests;
     this.revisions = revisions;
-    this.consents = consents;
   }
 
   @Override
@@ -74,16 +62,12 @@ class ScriptRevisionOnFile implements RequestOnFile {
   }
 
   @Override
-  public void requireMayAnswer(GivenAnswer answer) {
-    if (answer.outcome() == Outcome.APPROVE) {
-      requests.requireConsentsAsked(answer.approval());
-    }
+  public Optional<GreenlightPart> changes(Approval approval) {
+    return Optional.of(GreenlightPart.SCRIPT);
   }
 
   @Override
   public Map<String, Object> variables(Approval approval) {
-    Map<String, Object> variables = new HashMap<>(ScriptApprovalProcess.CLEARED);
-    variables.put(ScriptRevisionProcess.CONSENTS, Role.ids(consents.asked(approval)));
-    return variables;
+    return ScriptApprovalProcess.CLEARED;
   }
 }

@@ -1,8 +1,6 @@
 package film.finalsay.script.process;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.Role;
-import film.finalsay.script.ScriptRevisionRequests.Filed;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,19 +12,15 @@ public final class ScriptRevisionProcess {
 
   public static final String ID = "script-revision";
 
-  static final String CONSENTS = "consents";
-
   private ScriptRevisionProcess() {}
 
   /** What the process knows of a request; the document itself is on file now. */
-  static Map<String, Object> variables(Filed filed) {
-    Approval approval = filed.approval();
+  static Map<String, Object> variables(Approval approval) {
     Map<String, Object> variables = new HashMap<>();
     variables.put("film", approval.filmId());
     variables.put("subject", approval.subject());
     variables.put("requester", approval.requester());
     variables.put("requesterRole", approval.requesterRole().id());
-    variables.put(CONSENTS, Role.ids(filed.consents()));
     variables.putAll(ScriptApprovalProcess.CLEARED);
     return variables;
   }

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import film.finalsay.approval.Teams;
 import film.finalsay.budget.process.BudgetLockProcess;
 import film.finalsay.reopening.process.ReopeningProcess;
+import film.finalsay.script.process.ScriptApprovalProcess;
 import film.finalsay.script.process.ScriptRevisionProcess;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -114,6 +115,35 @@ class GreenlightConsentProcessTest {
         .isEnded()
         .hasPassed(REFUSED, "endEvent_reopeningRejected")
         .hasNotPassed("serviceTask_reopen");
+  }
+
+  @Test
+  void anotherDraftEndsWithTheFirstRefusal() {
+    TestFilm unlocked = GreenlitFilm.create(port);
+    ProcessInstance reopening =
+        cast.starts(
+            "line1",
+            ReopeningProcess.ID,
+            Map.of("film", unlocked.id(), "approval", unlocked.id() + "-SA-1", "reason", "No."));
+    cast.answers("exec1", "userTask_decideReopening", "APPROVE");
+    consents(reopening, "financier", "financier1", "CONSENT");
+    consents(reopening, "completion-guarantor", "guarantor1", "CONSENT");
+    assertThat(reopening).isEnded().hasPassed(BOX, "serviceTask_reopen").hasNotPassed(REFUSED);
+    ProcessInstance process =
+        cast.starts(
+            "line1",
+            ScriptApprovalProcess.ID,
+            ShootingScript.revision(unlocked, "Draft 2", ShootingScript.SCRIPT));
+    cast.answers("producer1", "userTask_reviewScriptDraft", "APPROVE")
+        .answers("director1", "userTask_consultDirector", "SUPPORT")
+        .answers("exec1", "userTask_decideScriptDraft", "APPROVE");
+
+    consents(process, "completion-guarantor", "guarantor1", "REFUSE");
+
+    assertThat(process)
+        .isEnded()
+        .hasPassed(REFUSED, "serviceTask_rejectForConsent", "endEvent_scriptDraftNotConsented")
+        .hasNotPassed("serviceTask_approveScriptDraft");
   }
 
   private ProcessInstance approvedSet() {

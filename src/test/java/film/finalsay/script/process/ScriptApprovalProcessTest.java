@@ -130,6 +130,22 @@ class ScriptApprovalProcessTest {
     assertThat(process).isEnded().hasPassed("endEvent_scriptDraftWithdrawn").hasNotPassed(APPROVE);
   }
 
+  @Test
+  void itIsWithdrawnAtAnyStepAndMayBeSubmittedAgain() {
+    reviewed();
+    film.desk("line1")
+        .post("/api/approvals/%s-SA-1/withdrawal".formatted(film.id()), Map.of())
+        .ok();
+
+    assertThat(process).isEnded().hasPassed("endEvent_withdrawnAtAnyStep").hasNotPassed(APPROVE);
+    process =
+        cast.starts(
+            "line1",
+            ScriptApprovalProcess.ID,
+            with(draft("Draft 1", "FADE IN: " + film.id()), Map.of("film", film.id())));
+    assertThat(process).isWaitingAtExactly(REVIEW, CONSULT);
+  }
+
   private Cast reviewed() {
     return cast.answers("producer1", REVIEW, "APPROVE").answers("director1", CONSULT, "SUPPORT");
   }

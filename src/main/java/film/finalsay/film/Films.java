@@ -198,6 +198,17 @@ public class Films implements Teams {
   }
 
   /**
+   * @throws Refusal (forbidden) if this person holds no role on the film today
+   */
+  @Transactional(readOnly = true)
+  public void requireOnTeam(String person, Film film) {
+    if (!isOnTeam(person, film.id())) {
+      throw Refusal.forbidden(
+          "You hold no role on the team of %s today.".formatted(film.inWords()));
+    }
+  }
+
+  /**
    * The highest role that a person holds on a film among some.
    *
    * @param what only these roles may do, as in {@code save its finance plan}

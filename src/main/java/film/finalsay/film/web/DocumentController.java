@@ -41,12 +41,13 @@ class DocumentController {
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Upload a document, up to 50 MB",
-      description = "Answers its SHA-256, by which a script approval names it.")
+      description =
+          "By anybody on the film's team. Answers its SHA-256, by which a script approval, a package item or the report on a condition names it.")
   Document upload(
       @PathVariable String film, @RequestParam("file") MultipartFile file, Authentication login)
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
-    films.submitterRole(login.getName(), seen);
+    films.requireOnTeam(login.getName(), seen);
     return documents.keep(
         seen,
         "file",

@@ -97,6 +97,9 @@ public interface RequestOnFile {
    */
   default void requireMayAnswer(GivenAnswer answer) {}
 
+  /** A question is put to people now; what they are told besides is kept. */
+  default void asked(Approval approval, HumanStep step) {}
+
   /** An answer was given and is on record; what it says besides is put on file now. */
   default void answered(GivenAnswer answer) {}
 

@@ -3,53 +3,61 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
-import film.finalsay.film.Film;
+import film.finalsay.consent.AskedConsents;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
-import film.finalsay.register.RecordedAnswers;
-import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Consents that nobody answered in time. */
+/** On what terms the parties are asked to consent to a change. */
 @Service
 @Transactional
 public class BudgetChangeConsents {
 
   private final BudgetChanges changes;
   private final ConsentTable table;
+  private final AskedConsents asked;
   private final Films films;
   private final ApprovalRegister register;
-  private final RecordedAnswers answers;
-  private final Clock clock;
 
   BudgetChangeConsents(
       BudgetChanges changes,
       ConsentTable table,
+      AskedConsents asked,
       Films films,
-      ApprovalRegister register,
-      RecordedAnswers answers,
-      Clock clock) {
+      ApprovalRegister register) {
     this.changes = changes;
     this.table = table;
+    this.asked = asked;
     this.films = films;
     this.register = register;
-    this.answers = answers;
-    this.clock = clock;
   }
 
   /**
-   * Records that a party was silent until its deadline, as what its terms say that this means.
+   * Keeps on what terms a party is asked, by the table that counts now.
    *
-   * @return those terms
+   * @throws film.finalsay.approval.Refusal (conflict) if the table has none
+   */
+  public void ask(Approval approval, Role party) {
+    asked.keep(approval, party, terms(approval, party));
+  }
+
+  /**
+   * Records that a party was silent until its deadline, as what it was told that this means.
+   *
+   * @return on what terms it was asked
    * @throws film.finalsay.approval.Refusal (conflict) if the party was not asked, or still has time
    */
   public ConsentTerms wasSilent(String processInstanceId, String step, String name, Role party) {
     Approval approval = register.carriedBy(processInstanceId);
-    Film film = films.lock(approval.filmId());
-    ConsentTerms terms = table.terms(party, changes.onFile(approval, film).kind());
-    terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
-    answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
-    return terms;
+    if (!asked.of(approval).containsKey(party)) {
+      // it was asked before terms were kept
+      ask(approval, party);
+    }
+    return asked.wasSilent(processInstanceId, step, name, party);
+  }
+
+  private ConsentTerms terms(Approval approval, Role party) {
+    return table.terms(party, changes.onFile(approval, films.byInput(approval.filmId())).kind());
   }
 }

@@ -17,24 +17,29 @@ class AskedConsentRepository {
     this.jdbc = jdbc;
   }
 
-  /** In place of what was on file. */
-  void save(String approvalKey, Map<Role, ConsentTerms> asked) {
+  void delete(String approvalKey) {
     jdbc.sql("delete from asked_consent where approval_key = :key")
         .param("key", approvalKey)
         .update();
-    asked.forEach(
-        (party, terms) ->
-            jdbc.sql(
-                    """
-                    insert into asked_consent (approval_key, party, deadline, silence, because)
-                    values (:key, :party, :deadline, :silence, :because)
-                    """)
-                .param("key", approvalKey)
-                .param("party", party.id())
-                .param("deadline", terms.deadline().toString())
-                .param("silence", terms.silence().name())
-                .param("because", terms.because())
-                .update());
+  }
+
+  /** In place of what was on file for the party. */
+  void save(String approvalKey, Role party, ConsentTerms terms) {
+    jdbc.sql("delete from asked_consent where approval_key = :key and party = :party")
+        .param("key", approvalKey)
+        .param("party", party.id())
+        .update();
+    jdbc.sql(
+            """
+            insert into asked_consent (approval_key, party, deadline, silence, because)
+            values (:key, :party, :deadline, :silence, :because)
+            """)
+        .param("key", approvalKey)
+        .param("party", party.id())
+        .param("deadline", terms.deadline().toString())
+        .param("silence", terms.silence().name())
+        .param("because", terms.because())
+        .update();
   }
 
   Map<Role, ConsentTerms> find(String approvalKey) {

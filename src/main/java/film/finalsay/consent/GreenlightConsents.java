@@ -7,8 +7,6 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Recitals;
-import film.finalsay.register.RecordedAnswers;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,29 +29,23 @@ public class GreenlightConsents {
   public static final List<Role> PARTIES =
       List.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
 
-  private final AskedConsentRepository consents;
+  private final AskedConsents asked;
   private final GreenlightConsentTable table;
   private final Recitals recitals;
   private final Films films;
   private final ApprovalRegister register;
-  private final RecordedAnswers answers;
-  private final Clock clock;
 
   GreenlightConsents(
-      AskedConsentRepository consents,
+      AskedConsents asked,
       GreenlightConsentTable table,
       Recitals recitals,
       Films films,
-      ApprovalRegister register,
-      RecordedAnswers answers,
-      Clock clock) {
-    this.consents = consents;
+      ApprovalRegister register) {
+    this.asked = asked;
     this.table = table;
     this.recitals = recitals;
     this.films = films;
     this.register = register;
-    this.answers = answers;
-    this.clock = clock;
   }
 
   /** The roles, and the parties whose consent a request would need today. */
@@ -76,7 +68,7 @@ public class GreenlightConsents {
     Map<Role, ConsentTerms> needed = needed(approval);
     List<Role> parties = List.copyOf(needed.keySet());
     register.requireAnswerable(approval, parties);
-    consents.save(approval.key(), needed);
+    asked.keep(approval, needed);
     if (!parties.isEmpty()) {
       register.ruled(
           approval,
@@ -95,47 +87,27 @@ public class GreenlightConsents {
   @Transactional(readOnly = true)
   public Set<Role> required(String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
-    Set<Role> asked = consents.find(approval.key()).keySet();
+    Set<Role> parties = asked.of(approval).keySet();
     Set<Role> needed = needed(approval).keySet();
-    if (asked.isEmpty() && !needed.isEmpty()) {
+    if (parties.isEmpty() && !needed.isEmpty()) {
       throw Refusal.conflict(
           "%s needs consent, and it was not asked for: %s. Withdraw it, and file it anew."
               .formatted(approval.key(), titles(needed)));
     }
-    return asked;
+    return parties;
   }
 
   /** Whose consent a request needs, as a person reads it. */
   @Transactional(readOnly = true)
   public String inWords(Approval approval) {
-    Map<Role, ConsentTerms> asked = consents.find(approval.key());
-    if (!asked.isEmpty()) {
-      return "Asked for: " + titles(asked.keySet()) + ".";
+    Set<Role> parties = asked.of(approval).keySet();
+    if (!parties.isEmpty()) {
+      return "Asked for: " + titles(parties) + ".";
     }
     Set<Role> needed = needed(approval).keySet();
     return needed.isEmpty()
         ? "None is needed."
         : "Once the executive producer has agreed: " + titles(needed) + ".";
-  }
-
-  /**
-   * Records that a party was silent until its deadline, as what the terms on which it was asked say
-   * that this means.
-   *
-   * @return those terms
-   * @throws Refusal (conflict) if the party was not asked, or still has time
-   */
-  public ConsentTerms wasSilent(String processInstanceId, String step, String name, Role party) {
-    Approval approval = register.carriedBy(processInstanceId);
-    films.lock(approval.filmId());
-    ConsentTerms terms = consents.find(approval.key()).get(party);
-    if (terms == null) {
-      throw Refusal.conflict(
-          "The %s was not asked about %s.".formatted(party.title(), approval.key()));
-    }
-    terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
-    answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
-    return terms;
   }
 
   private Map<Role, ConsentTerms> needed(Approval approval) {

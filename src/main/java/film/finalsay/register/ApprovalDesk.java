@@ -82,7 +82,9 @@ class ApprovalDesk implements DecisionDesk {
 
   @Override
   public void ask(HumanStep step, String about, Map<String, String> shown) {
-    questions.ask(step, register.carriedBy(step.processInstanceId()), about, shown);
+    Approval approval = register.carriedBy(step.processInstanceId());
+    questions.ask(step, approval, about, shown);
+    subjects.asked(approval, step);
   }
 
   @Override

@@ -51,6 +51,10 @@ class Subjects {
     of(answer.approval()).requireMayAnswer(answer);
   }
 
+  void asked(Approval approval, HumanStep step) {
+    of(approval).asked(approval, step);
+  }
+
   void answered(GivenAnswer answer) {
     of(answer.approval()).answered(answer);
   }

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The authority table is the office's: what it deploys counts, unless it cannot be decided by. */
 @FinalSayTest
@@ -33,6 +35,13 @@ class AuthorityTableDeploymentTest {
   private static final String AMEND = "userTask_amendBudgetChange";
 
   @LocalServerPort int port;
+  private final ManagementService jobs;
+  private final JdbcClient jdbc;
+
+  AuthorityTableDeploymentTest(ManagementService jobs, JdbcClient jdbc) {
+    this.jobs = jobs;
+    this.jdbc = jdbc;
+  }
 
   @AfterEach
   void theShippedTablesCountAgain() throws IOException {
@@ -120,6 +129,29 @@ class AuthorityTableDeploymentTest {
     assertThat(answer.field()).isEqualTo("budget-change-authority");
     assertThat(answer.text("detail")).contains(why);
     assertThat(version()).isEqualTo(version);
+  }
+
+  @Test
+  void aPartyIsHeldToTheTermsOnWhichItWasAsked() throws IOException {
+    TestFilm film = TestFilm.create(port);
+    Case change =
+        Case.started(film, "line1", "budget-change", Requests.increase(film, "4500", "50000.00"));
+    change.answered("exec1", DECIDE, "APPROVE").answered("guarantor1", CONSENTS, "CONSENT");
+    deploy(CONSENT, shipped(CONSENT).replace("\"REFUSAL\"</text>", "\"CONSENT\"</text>")).ok();
+
+    jdbc.sql("update question set asked_at = asked_at - interval '5' day where approval_key = :key")
+        .param("key", change.key())
+        .update();
+    String process =
+        jdbc.sql("select process_instance_id from approval where approval_key = :key")
+            .param("key", change.key())
+            .query(String.class)
+            .single();
+    jobs.executeJob(
+        jobs.createJobQuery().processInstanceId(process).timers().singleResult().getId());
+
+    assertThat(change.decisions()).last().isEqualTo("nobody as financier: REFUSAL_BY_SILENCE");
+    assertThat(change.state()).isEqualTo("REJECTED");
   }
 
   @ParameterizedTest(name = "{2}")

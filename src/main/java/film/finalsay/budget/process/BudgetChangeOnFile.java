@@ -3,8 +3,12 @@ package film.finalsay.budget.process;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.RequestOnFile;
+import film.finalsay.approval.Role;
+import film.finalsay.budget.BudgetChangeConsents;
 import film.finalsay.budget.BudgetChanges;
+import film.finalsay.engine.ConsentBranch;
 import film.finalsay.film.Films;
 import java.util.Map;
 import java.util.Set;
@@ -14,10 +18,12 @@ import org.springframework.stereotype.Component;
 class BudgetChangeOnFile implements RequestOnFile {
 
   private final BudgetChanges changes;
+  private final BudgetChangeConsents consents;
   private final Films films;
 
-  BudgetChangeOnFile(BudgetChanges changes, Films films) {
+  BudgetChangeOnFile(BudgetChanges changes, BudgetChangeConsents consents, Films films) {
     this.changes = changes;
+    this.consents = consents;
     this.films = films;
   }
 
@@ -34,6 +40,15 @@ class BudgetChangeOnFile implements RequestOnFile {
   @Override
   public Set<String> accounts(Approval approval) {
     return changes.onFile(approval, films.byInput(approval.filmId())).accounts();
+  }
+
+  @Override
+  public void asked(Approval approval, HumanStep step) {
+    if (step.id().equals(ConsentBranch.GIVE_CONSENT)) {
+      step.groups().stream()
+          .flatMap(group -> Role.ofId(group).stream())
+          .forEach(party -> consents.ask(approval, party));
+    }
   }
 
   @Override

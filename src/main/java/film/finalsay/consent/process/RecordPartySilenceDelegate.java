@@ -1,6 +1,6 @@
 package film.finalsay.consent.process;
 
-import film.finalsay.consent.GreenlightConsents;
+import film.finalsay.consent.AskedConsents;
 import film.finalsay.engine.ConsentBranch;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordPartySilenceDelegate implements JavaDelegate {
 
-  private final GreenlightConsents consents;
+  private final AskedConsents consents;
 
-  RecordPartySilenceDelegate(GreenlightConsents consents) {
+  RecordPartySilenceDelegate(AskedConsents consents) {
     this.consents = consents;
   }
 

@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class SignedDocuments {
 
+  private static final int MOST_OF_A_NAME = 80;
+
   private final Subjects subjects;
   private final Documents documents;
   private final ObjectProvider<Signatures> signatures;
@@ -37,8 +39,15 @@ class SignedDocuments {
   String named(Approval approval, String sha256) {
     return documents
         .find(approval.filmId(), sha256)
-        .map(document -> "%s (SHA-256 %s)".formatted(document.fileName(), sha256))
+        .map(document -> "%s (SHA-256 %s)".formatted(shortened(document.fileName()), sha256))
         .orElse("SHA-256 " + sha256);
+  }
+
+  /** Ten of them fit into what is kept of an approval that is void. */
+  private static String shortened(String fileName) {
+    return fileName.length() <= MOST_OF_A_NAME
+        ? fileName
+        : "…" + fileName.substring(fileName.length() - MOST_OF_A_NAME + 1);
   }
 
   /**

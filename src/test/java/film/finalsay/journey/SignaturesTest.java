@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -137,6 +139,40 @@ class SignaturesTest {
     assertThat(film.desk("line1").download(document(film, sha256))).isEqualTo(before);
     assertThat(film.desk("line1").approval(film.id() + "-SA-1").path("state").asText())
         .isEqualTo("VOID");
+  }
+
+  @Test
+  void manyChangedDocumentsWithLongNamesAreNamedAsFarAsTheyFit() {
+    TestFilm film = ReadyFilm.create(port);
+    List<Map<String, String>> sources = new ArrayList<>();
+    for (int n = 0; n < 12; n++) {
+      String sha256 =
+          film.desk("line1")
+              .upload(
+                  "/api/films/%s/documents".formatted(film.id()),
+                  "x".repeat(250) + n + ".pdf",
+                  ("Source %d of %s".formatted(n, film.id())).getBytes(StandardCharsets.UTF_8))
+              .ok()
+              .path("sha256")
+              .asText();
+      sources.add(
+          Map.of(
+              "name", "Source " + n,
+              "kind", "EQUITY",
+              "amount", "100000.00",
+              "state", "CONFIRMED",
+              "document", sha256));
+    }
+    film.desk("producer1")
+        .put("/api/films/%s/finance-plan".formatted(film.id()), Map.of("sources", sources))
+        .ok();
+    Case greenlight =
+        Case.started(film, "producer1", "greenlight", Requests.greenlight(film, "Draft 1"));
+    sources.forEach(source -> alter(source.get("document"), "Something else."));
+
+    film.desk("exec1").post("/api/films/%s/signatures/check".formatted(film.id()), Map.of()).ok();
+
+    assertThat(greenlight.state()).isEqualTo("VOID");
   }
 
   @Test

@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const formsDirectory = join(root, 'forms');
 const processesDirectory = join(root, 'processes');
 
-const MAX_COMMENT = 2000;
+const MAX_COMMENT = 4000;
 const TEMPLATED = ['text', 'content', 'label', 'description'];
 
 const { createForm, evaluate, parseExpression } = loadRenderer();

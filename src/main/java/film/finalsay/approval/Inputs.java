@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 public final class Inputs {
 
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
-  private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
 
   private final Map<String, ?> values;
 
@@ -31,18 +30,67 @@ public final class Inputs {
   }
 
   /**
+   * A text of one line, such as a name.
+   *
    * @param maxLength in characters
-   * @throws Refusal (invalid) if it is missing, not a text, blank or too long
+   * @throws Refusal (invalid) if it is missing, not a text, blank, too long, or of several lines
    */
   public String text(String field, int maxLength) {
-    return optionalText(field, maxLength)
-        .orElseThrow(() -> Refusal.invalid(field, "is missing; a text is needed."));
+    return needed(field, optionalText(field, maxLength));
   }
 
   /**
    * @return the text without blanks around it; empty if it is missing or blank
    */
   public Optional<String> optionalText(String field, int maxLength) {
+    Optional<String> text = sent(field);
+    text.ifPresent(
+        line -> {
+          requireAtMost(maxLength, field, line.length());
+          refuse(field, PlainText.flawOfLine(line), "write it in one line of plain text");
+        });
+    return text;
+  }
+
+  /** The same for a text that may have several lines. */
+  public String lines(String field, int maxLength) {
+    return needed(field, optionalLines(field, maxLength));
+  }
+
+  /**
+   * @return the text without blanks around it; empty if it is missing or blank
+   */
+  public Optional<String> optionalLines(String field, int maxLength) {
+    Optional<String> text = sent(field);
+    text.ifPresent(
+        lines -> {
+          requireAtMost(maxLength, field, lines.length());
+          refuse(field, PlainText.flawOf(lines), "leave it out");
+        });
+    return text;
+  }
+
+  /**
+   * A reason, a comment, or whatever else is written at length, in as many lines as it takes.
+   *
+   * @throws Refusal (invalid) if it is missing, not a text, blank, or has more than {@link
+   *     PlainText#LONG} characters as people count them
+   */
+  public String longText(String field) {
+    return needed(field, optionalLongText(field));
+  }
+
+  /**
+   * @return the text without blanks around it; empty if it is missing or blank
+   */
+  public Optional<String> optionalLongText(String field) {
+    Optional<String> text = optionalLines(field, PlainText.LONG_UNITS);
+    text.filter(longer -> longer.length() > PlainText.LONG)
+        .ifPresent(longer -> requireAtMost(PlainText.LONG, field, PlainText.length(longer)));
+    return text;
+  }
+
+  private Optional<String> sent(String field) {
     Object value = values.get(field);
     if (value == null) {
       return Optional.empty();
@@ -50,15 +98,25 @@ public final class Inputs {
     if (!(value instanceof String) && !(value instanceof Integer) && !(value instanceof Long)) {
       throw Refusal.invalid(field, "has to be a text.");
     }
-    String text = value.toString().strip();
-    if (text.length() > maxLength) {
-      throw Refusal.invalid(
-          field, "has %d characters; at most %d fit.".formatted(text.length(), maxLength));
+    return Optional.of(value.toString().strip()).filter(text -> !text.isEmpty());
+  }
+
+  private static String needed(String field, Optional<String> text) {
+    return text.orElseThrow(() -> Refusal.invalid(field, "is missing; a text is needed."));
+  }
+
+  private static void requireAtMost(int most, String field, int length) {
+    if (length > most) {
+      throw Refusal.invalid(field, "has %d characters; at most %d fit.".formatted(length, most));
     }
-    if (CONTROL_CHARACTERS.matcher(text).find()) {
-      throw Refusal.invalid(field, "contains control characters; plain text is allowed.");
-    }
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static void refuse(String field, Optional<String> flaw, String instead) {
+    flaw.ifPresent(
+        character -> {
+          throw Refusal.invalid(
+              field, "contains the character %s; %s.".formatted(character, instead));
+        });
   }
 
   /**

@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetChangeRules {
 
-  private static final int MAX_TEXT = 2000;
   private static final int MAX_ACCOUNT = 12;
   private static final int MAX_ACCOUNTS = 500;
 
@@ -194,10 +193,10 @@ class BudgetChangeRules {
         source(kind, inputs, budget),
         inputs.text("toAccount", MAX_ACCOUNT),
         inputs.money("amount", film.currency()),
-        inputs.text("reason", MAX_TEXT),
+        inputs.longText("reason"),
         underspendsTried(inputs, budget),
         kind == ChangeKind.CONTINGENCY
-            ? inputs.optionalText("overrideReason", MAX_TEXT).orElse(null)
+            ? inputs.optionalLongText("overrideReason").orElse(null)
             : null);
   }
 

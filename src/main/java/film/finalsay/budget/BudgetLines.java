@@ -1,5 +1,6 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -148,11 +150,12 @@ record BudgetLines(char separator, long headerLine, Set<Column> columns, List<Bu
             number,
             "has a cell of %d characters; at most %d fit".formatted(cell.length(), MAX_CELL));
       }
-      if (cell.chars().anyMatch(Character::isISOControl)) {
+      Optional<String> flaw = PlainText.flawOfLine(cell);
+      if (flaw.isPresent()) {
         throw BudgetLine.at(
             number,
-            "has a line break or another control character in column %d; plain characters are allowed"
-                .formatted(cells.size() + 1));
+            "has a line break or another control character in column %d, %s; plain characters are allowed"
+                .formatted(cells.size() + 1, flaw.get()));
       }
       cells.add(cell);
     }

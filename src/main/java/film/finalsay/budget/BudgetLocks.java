@@ -28,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BudgetLocks {
 
-  private static final int MAX_NOTE = 2000;
-
   private final BudgetLockRepository locks;
   private final LockCheck check;
   private final Budgets budgets;
@@ -183,7 +181,7 @@ public class BudgetLocks {
                 () ->
                     Refusal.invalid(
                         "version", "is missing; the number of a budget version is needed."));
-    return new BudgetLock(version, inputs.optionalText("note", MAX_NOTE).orElse(""));
+    return new BudgetLock(version, inputs.optionalLongText("note").orElse(""));
   }
 
   private static String subject(Film film, BudgetLock lock) {

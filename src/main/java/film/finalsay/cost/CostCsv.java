@@ -34,7 +34,6 @@ final class CostCsv {
 
   private static final Set<String> NEEDED = Set.of("account", "actual", "commitments", "etc");
   private static final String REASON = "reason";
-  private static final int MAX_REASON = 2000;
   private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,11}");
 
   /** Plain digits, or thousands with one kind of mark throughout; a point before the cents. */
@@ -147,7 +146,7 @@ final class CostCsv {
 
   private static String reason(String text, long line) {
     try {
-      return Inputs.of(Map.of(REASON, text)).optionalText(REASON, MAX_REASON).orElse(null);
+      return Inputs.of(Map.of(REASON, text)).optionalLongText(REASON).orElse(null);
     } catch (Refusal refusal) {
       throw atLine(line, refusal.getMessage());
     }

@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Overruns {
 
-  private static final int MAX_PLAN = 2000;
-
   private final OverrunRepository overruns;
   private final CostProcesses processes;
   private final HardStop stop;
@@ -103,7 +101,7 @@ public class Overruns {
             cause.report().number(),
             cause.report().efc(),
             cause.secured(),
-            inputs.optionalText("plan", MAX_PLAN).orElse(null));
+            inputs.optionalLongText("plan").orElse(null));
     Approval approval =
         register.file(ApprovalKind.COST_OVERRUN, film, filing, subject(overrun), overrun.excess());
     overruns.insert(approval.key(), film, overrun);
@@ -115,7 +113,7 @@ public class Overruns {
   public Approval amend(Inputs inputs, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
-    Overrun overrun = onFile(approval, film).with(inputs.text("plan", MAX_PLAN));
+    Overrun overrun = onFile(approval, film).with(inputs.longText("plan"));
     Approval amended = register.amend(approval, subject(overrun), overrun.excess());
     overruns.updatePlan(amended.key(), overrun.plan());
     register.amended(amended);

@@ -28,8 +28,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
  */
 final class DecisionGuard implements TaskListener {
 
-  /** The engine stores a text variable in at most 4,000 characters. */
-  private static final int MAX_TEXT = 4000;
+  /** The engine stores no longer text. */
+  private static final int MAX_TEXT = EngineTables.TEXT_UNITS;
 
   private final DecisionDesk desk;
   private final ReservedNames reservedNames;

@@ -11,20 +11,20 @@ public class EngineSetup {
   private final ModelDeployment deployment;
   private final Grants grants;
   private final TasklistFilters filters;
-  private final TaskListIndex index;
+  private final EngineTables tables;
 
   EngineSetup(
-      ModelDeployment deployment, Grants grants, TasklistFilters filters, TaskListIndex index) {
+      ModelDeployment deployment, Grants grants, TasklistFilters filters, EngineTables tables) {
     this.deployment = deployment;
     this.grants = grants;
     this.filters = filters;
-    this.index = index;
+    this.tables = tables;
   }
 
   public void run() {
     deployment.deploy();
     grants.ensure();
     filters.ensure();
-    index.ensure();
+    tables.ensure();
   }
 }

@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.Fingerprint;
+import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -183,7 +184,7 @@ public class Documents {
 
   /** The end of a name, which has the ending, without what does not print. */
   private static String plain(String name) {
-    String printable = name.replaceAll("\\p{Cntrl}", "");
+    String printable = PlainText.cleanedLine(name);
     return printable.length() <= 200 ? printable : printable.substring(printable.length() - 200);
   }
 

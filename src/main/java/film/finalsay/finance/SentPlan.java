@@ -72,7 +72,7 @@ class SentPlan {
         row.oneOf("kind", SourceKind.class),
         row.money("amount", film.currency()),
         row.oneOf("state", SourceState.class),
-        row.optionalText("terms", MAX_TERMS).orElse(""),
+        row.optionalLines("terms", MAX_TERMS).orElse(""),
         day("expires", row),
         document(row, film));
   }

@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class GreenlightRequests {
 
   private static final int MAX_LOGLINE = 500;
-  private static final int MAX_VISION = 2000;
 
   private final GreenlightRepository greenlights;
   private final PackageItemRepository items;
@@ -125,8 +124,8 @@ public class GreenlightRequests {
     return reader.upToDate(
         film,
         new GreenlightPackage(
-            inputs.text("logline", MAX_LOGLINE),
-            inputs.text("vision", MAX_VISION),
+            inputs.lines("logline", MAX_LOGLINE),
+            inputs.longText("vision"),
             inputs
                 .optionalOrdinal("budgetVersion")
                 .map(number -> existing(film, number))

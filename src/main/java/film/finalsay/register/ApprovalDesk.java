@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ApprovalDesk implements DecisionDesk {
 
-  private static final int MAX_COMMENT = 2000;
-
   private static final int MAX_SUBJECT = 500;
 
   private final ApprovalRegister register;
@@ -210,9 +208,7 @@ class ApprovalDesk implements DecisionDesk {
 
   private static String comment(Outcome outcome, Object sent) {
     String comment =
-        Inputs.of(Collections.singletonMap("comment", sent))
-            .optionalText("comment", MAX_COMMENT)
-            .orElse("");
+        Inputs.of(Collections.singletonMap("comment", sent)).optionalLongText("comment").orElse("");
     if (comment.isEmpty() && outcome.needsComment()) {
       throw Refusal.invalid("comment", "is missing; whoever answers like this writes why.");
     }

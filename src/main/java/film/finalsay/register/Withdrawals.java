@@ -19,7 +19,6 @@ public class Withdrawals {
 
   private static final String STEP = "withdrawal";
   private static final String STEP_NAME = "Withdrawal";
-  private static final int MAX_COMMENT = 2000;
 
   private final ApprovalRegister register;
   private final RecordedAnswers answers;
@@ -48,7 +47,7 @@ public class Withdrawals {
     approval.requireOpen();
     Film film = films.byInput(approval.filmId());
     Role role = films.submitterRole(person, film);
-    String comment = Inputs.of(body).optionalText("comment", MAX_COMMENT).orElse("");
+    String comment = Inputs.of(body).optionalLongText("comment").orElse("");
     answers.record(
         approval,
         answers.answer(approval, STEP, STEP_NAME, person, role, role, Outcome.WITHDRAW, comment),

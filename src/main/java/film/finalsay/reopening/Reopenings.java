@@ -33,8 +33,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Reopenings {
 
-  private static final int MAX_REASON = 2000;
-
   private final ReopeningRepository reopenings;
   private final Films films;
   private final ApprovalRegister register;
@@ -82,7 +80,7 @@ public class Reopenings {
               throw Refusal.conflict(
                   "%s is asked to be opened again already, by %s.".formatted(key, asked));
             });
-    Reopening reopening = new Reopening(key, inputs.text("reason", MAX_REASON));
+    Reopening reopening = new Reopening(key, inputs.longText("reason"));
     Approval approval =
         register.file(
             ApprovalKind.REOPENING,

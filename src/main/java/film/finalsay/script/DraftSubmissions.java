@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 class DraftSubmissions {
 
   static final int MAX_LABEL = 40;
-  private static final int MAX_SUMMARY = 2000;
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private final ScriptRepository scripts;
@@ -38,7 +37,7 @@ class DraftSubmissions {
    */
   SubmittedDraft read(Film film, Inputs inputs, Optional<AttachedFile> attached, String person) {
     String label = inputs.text("draft", MAX_LABEL);
-    String summary = inputs.text("summary", MAX_SUMMARY);
+    String summary = inputs.longText("summary");
     LocalDate date = inputs.optionalDate("draftDate").orElse(LocalDate.now(clock));
     if (date.isBefore(EARLIEST) || date.isAfter(LocalDate.now(clock).plusYears(1))) {
       throw Refusal.invalid("draftDate", "has to be a day from 1900 to a year from now.");

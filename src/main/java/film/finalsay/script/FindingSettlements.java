@@ -59,7 +59,7 @@ public class FindingSettlements {
     if (state == Finding.State.OPEN) {
       throw Refusal.invalid("state", "has to say how it is settled; a finding is not reopened.");
     }
-    String how = inputs.text("how", 2000);
+    String how = inputs.longText("how");
     Role role =
         deciding(
             film,

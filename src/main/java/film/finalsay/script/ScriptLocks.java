@@ -25,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ScriptLocks {
 
-  private static final int MAX_NOTE = 2000;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
   private final ScriptLockRepository locks;
@@ -214,7 +213,7 @@ public class ScriptLocks {
   }
 
   private static ScriptLock read(ScriptDraft draft, Inputs inputs) {
-    return new ScriptLock(draft.number(), inputs.optionalText("note", MAX_NOTE).orElse(""));
+    return new ScriptLock(draft.number(), inputs.optionalLongText("note").orElse(""));
   }
 
   private static String subject(Film film, ScriptDraft draft) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers send, in all the types they send it in. */
 class InputsTest {
@@ -109,7 +110,44 @@ class InputsTest {
     assertThatThrownBy(() -> Inputs.of(Map.of("text", "ten chars!")).text("text", 9))
         .hasMessage("text: has 10 characters; at most 9 fit.");
     assertThatThrownBy(() -> Inputs.of(Map.of("text", "a\u0000b")).text("text", 9))
-        .hasMessageContaining("control characters");
+        .hasMessage(
+            "text: contains the character U+0000 (NULL); write it in one line of plain text.");
+  }
+
+  @Test
+  void onlyWhatIsWrittenInLinesHasSeveral() {
+    Inputs sent = Inputs.of(Map.of("text", "one\ntwo"));
+    assertThat(sent.lines("text", 9)).isEqualTo("one\ntwo");
+    assertThat(sent.longText("text")).isEqualTo("one\ntwo");
+    assertThatThrownBy(() -> sent.text("text", 9)).hasMessageContaining("U+000A");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {0x7, 0x7F, 0x85, 0x61C, 0x200E, 0x200F, 0x2028, 0x202E, 0x2066, 0x2069, 0xD800})
+  void nothingIsTakenThatActsWithoutBeingSeen(int character) {
+    Inputs sent = Inputs.of(Map.of("text", "a" + (char) character + "b"));
+    String named = "U+%04X".formatted(character);
+    assertThatThrownBy(() -> sent.text("text", 9)).hasMessageContaining(named);
+    assertThatThrownBy(() -> sent.lines("text", 9)).hasMessageContaining(named);
+    assertThatThrownBy(() -> sent.longText("text")).hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "é", "e\u0301", "😀", "👍🏽", "👨‍👩", "字"})
+  void aLongTextIsMeasuredAsPeopleCount(String one) {
+    String longest = one.repeat(4000 * 4 / Math.max(4, one.length()));
+    String tooLong = one.repeat(4001);
+    assertThat(Inputs.of(Map.of("text", longest)).longText("text")).isEqualTo(longest);
+    assertThatThrownBy(() -> Inputs.of(Map.of("text", tooLong)).longText("text"))
+        .hasMessageContaining("characters; at most");
+  }
+
+  @Test
+  void aLineEndIsOneCharacterHoweverItIsWritten() {
+    String lines = "a\r\n".repeat(1999) + "ab";
+    assertThat(PlainText.length(lines)).isEqualTo(4000);
+    assertThat(Inputs.of(Map.of("text", lines)).longText("text")).isEqualTo(lines);
   }
 
   @Test

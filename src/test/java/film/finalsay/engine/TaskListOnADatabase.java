@@ -25,10 +25,10 @@ abstract class TaskListOnADatabase {
   @LocalServerPort private int port;
 
   private final ProcessEngine engine;
-  private final TaskListIndex index;
+  private final EngineTables index;
   private final DataSource source;
 
-  TaskListOnADatabase(ProcessEngine engine, TaskListIndex index, DataSource source) {
+  TaskListOnADatabase(ProcessEngine engine, EngineTables index, DataSource source) {
     this.engine = engine;
     this.index = index;
     this.source = source;

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 @FinalSayTest
 class TaskListOnH2Test extends TaskListOnADatabase {
 
-  TaskListOnH2Test(ProcessEngine engine, TaskListIndex index, DataSource source) {
+  TaskListOnH2Test(ProcessEngine engine, EngineTables index, DataSource source) {
     super(engine, index, source);
   }
 }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 @FinalSayOnPostgresTest
 class TaskListOnPostgresTest extends TaskListOnADatabase {
 
-  TaskListOnPostgresTest(ProcessEngine engine, TaskListIndex index, DataSource source) {
+  TaskListOnPostgresTest(ProcessEngine engine, EngineTables index, DataSource source) {
     super(engine, index, source);
   }
 }

@@ -70,7 +70,7 @@ class PackagePdfTest {
 
   @Test
   void aFullPackageWithTheLongestTextsIsStillOnePage() throws IOException {
-    byte[] pdf = PackagePdf.of(summary("T".repeat(50) + " Title".repeat(25), 100, 2000, 50));
+    byte[] pdf = PackagePdf.of(summary("T".repeat(50) + " Title".repeat(25), 100, 4000, 50));
 
     assertThat(pages(pdf)).isEqualTo(1);
     assertThat(text(pdf))
@@ -89,7 +89,7 @@ class PackagePdfTest {
           summary(
               "Nova",
               random.nextInt(40),
-              1 + random.nextInt(random.nextBoolean() ? 2000 : 200),
+              1 + random.nextInt(random.nextBoolean() ? 4000 : 200),
               random.nextInt(30));
       assertThat(pages(PackagePdf.of(summary))).as("%s", summary).isEqualTo(1);
     }
@@ -97,7 +97,7 @@ class PackagePdfTest {
 
   @Test
   void textsWithoutASpaceAndOfManyLinesDoNotSpill() throws IOException {
-    for (String vision : List.of("x".repeat(2000), "a\n".repeat(1000), "W".repeat(2000))) {
+    for (String vision : List.of("x".repeat(4000), "a\n".repeat(2000), "W".repeat(4000))) {
       byte[] pdf =
           PackagePdf.of(with(summary("W".repeat(200), 100, 10, 50), "i".repeat(500), vision));
       assertThat(pages(pdf)).isEqualTo(1);

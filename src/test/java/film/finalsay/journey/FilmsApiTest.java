@@ -119,7 +119,7 @@ class FilmsApiTest {
 
   @Test
   void aVisionOfTheFullLengthIsTakenWithItsLines() {
-    String vision = ("A light that is kept on.\n".repeat(80)) + "x".repeat(2000 - 80 * 25);
+    String vision = ("A light that is kept on.\n".repeat(80)) + "x".repeat(4000 - 80 * 25);
     Map<String, Object> film = film("LONGVIEW");
     film.put("vision", vision);
 

@@ -180,13 +180,13 @@ class GreenlightPackageTest {
         with(
             with(greenlight(film, "Draft 1"), "logline", longest(500, 0)),
             "vision",
-            longest(2000, 0));
+            longest(4000, 0));
 
     Case greenlight = asked(film, request);
 
     assertThat(greenlight.waitingFor()).containsExactly(DECIDE + " for executive-producer");
     JsonNode filed = factsOfPackage(film, "REQUESTED");
-    assertThat(filed.path("vision").asText()).isEqualTo(longest(2000, 0));
+    assertThat(filed.path("vision").asText()).isEqualTo(longest(4000, 0));
     greenlight.answered("exec1", DECIDE, "RETURN", "Look at the details again.");
     sources.get(99).put("terms", "None.");
     save(film, "finance-plan", Map.of("sources", sources));

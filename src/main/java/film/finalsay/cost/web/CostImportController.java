@@ -32,8 +32,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Cost reports")
 class CostImportController {
 
-  private static final int MAX_REASON = 2000;
-
   private final Films films;
   private final CostImports imports;
 
@@ -87,7 +85,7 @@ class CostImportController {
             .optionalDate("weekEnding")
             .orElseThrow(
                 () -> Refusal.invalid("weekEnding", "is missing; a day as YYYY-MM-DD is needed."));
-    String why = inputs.optionalText("reason", MAX_REASON).orElse(null);
+    String why = inputs.optionalLongText("reason").orElse(null);
     return StatementView.of(
         imports.importReport(
             seen.id(), new WeeksFile(week, why, Csv.content(csv)), login.getName()));

@@ -1,6 +1,7 @@
 package film.finalsay.film.web;
 
 import film.finalsay.approval.Inputs;
+import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
@@ -47,9 +48,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Films")
 class FilmController {
 
-  private static final String PLAIN = "[^\\p{Cntrl}]*";
-  private static final String PLAIN_LINES = "[[^\\p{Cntrl}]\\r\\n\\t]*";
-  private static final String NOT_PLAIN = "contains control characters, plain text is allowed";
+  private static final String NOT_PLAIN =
+      "contains a line break or an invisible character, one line of plain text is allowed";
+  private static final String NOT_PLAIN_LINES =
+      "contains an invisible character, plain text is allowed";
 
   private final Films films;
   private final FilmAdministration administration;
@@ -72,12 +74,12 @@ class FilmController {
           String id,
       @NotBlank(message = "is missing")
           @Size(max = 200, message = "has at most 200 characters")
-          @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+          @Pattern(regexp = PlainText.LINE, message = NOT_PLAIN)
           String title,
       @NotNull(message = "is missing") String currency,
       String kind,
-      @Size(max = 2000, message = "has at most 2000 characters")
-          @Pattern(regexp = PLAIN_LINES, message = NOT_PLAIN)
+      @Size(max = PlainText.LONG, message = "has at most 4000 characters")
+          @Pattern(regexp = PlainText.LINES, message = NOT_PLAIN_LINES)
           String vision,
       @Min(value = 0, message = "has to be 0 or more")
           @Max(value = 1000, message = "has to be at most 1000")
@@ -90,7 +92,8 @@ class FilmController {
       @Min(value = 0, message = "has to be 0 or more") int shootingDaysCompleted) {}
 
   record NewMember(
-      @NotBlank(message = "is missing") @Pattern(regexp = PLAIN, message = NOT_PLAIN) String person,
+      @NotBlank(message = "is missing") @Pattern(regexp = PlainText.LINE, message = NOT_PLAIN)
+          String person,
       @NotBlank(message = "is missing") String role,
       LocalDate from,
       LocalDate to) {}

@@ -94,7 +94,7 @@ class InterestController {
         new Declaration(
             inputs.optionalText("person", 64).orElse(login.getName()),
             inputs.oneOf("nature", Nature.class),
-            inputs.text("description", MAX_DESCRIPTION),
+            inputs.lines("description", MAX_DESCRIPTION),
             matters(body.get("matters")),
             inputs.optionalText("account", 12).orElse(null));
     return InterestView.of(interests.declare(film, declared, Viewers.of(login)));

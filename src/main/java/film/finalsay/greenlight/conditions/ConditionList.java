@@ -36,7 +36,7 @@ final class ConditionList {
   static List<NewCondition> read(Inputs inputs, LocalDate today) {
     String sent =
         inputs
-            .optionalText(FIELD, MAX_TEXT)
+            .optionalLines(FIELD, MAX_TEXT)
             .orElseThrow(
                 () ->
                     Refusal.invalid(
@@ -68,9 +68,9 @@ final class ConditionList {
         throw Refusal.invalid("due", "has to be a day from %s, within ten years.".formatted(today));
       }
       return new NewCondition(
-          inputs.text("wording", MAX_WORDING),
+          inputs.lines("wording", MAX_WORDING),
           inputs.text("owner", MAX_OWNER),
-          inputs.text("evidence", MAX_WORDING),
+          inputs.lines("evidence", MAX_WORDING),
           due);
     } catch (Refusal refusal) {
       throw wrong(line, refusal.getMessage());

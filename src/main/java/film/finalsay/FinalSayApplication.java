@@ -1,5 +1,6 @@
 package film.finalsay;
 
+import film.finalsay.health.OutOfMemory;
 import film.finalsay.ledger.VerifyLedger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +12,7 @@ public class FinalSayApplication {
     if (VerifyLedger.isAskedFor(args)) {
       System.exit(VerifyLedger.run(args));
     }
+    OutOfMemory.endsTheProcess();
     SpringApplication.run(FinalSayApplication.class, args);
   }
 }

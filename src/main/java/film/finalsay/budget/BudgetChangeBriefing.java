@@ -84,7 +84,7 @@ class BudgetChangeBriefing implements Briefing {
                 .formatted(
                     change.kind().inPlural(),
                     change.kind().movesMoney() ? "from" : "on",
-                    Markdown.plain(source.inWords()),
+                    Markdown.row(source.inWords()),
                     weighed.facts().cumulative().inWords(),
                     weighed.facts().share().setScale(2, RoundingMode.CEILING).toPlainString(),
                     weighed.before().approved().inWords(),
@@ -101,7 +101,7 @@ class BudgetChangeBriefing implements Briefing {
     if (weighed.held().minor() > 0) {
       lines.add(
           "Other open requests hold **%s** of %s."
-              .formatted(weighed.held().inWords(), Markdown.plain(source.inWords())));
+              .formatted(weighed.held().inWords(), Markdown.row(source.inWords())));
     }
     weighed.cure().ifPresent(cure -> addCures(lines, cure, change));
     return "- " + String.join("\n- ", lines);
@@ -113,11 +113,11 @@ class BudgetChangeBriefing implements Briefing {
         underspends.isEmpty()
             ? "No underspend of the section is known."
             : "Underspends of the section that come first: %s."
-                .formatted(Markdown.plain(underspends)));
+                .formatted(Markdown.row(underspends)));
     if (change.overridesOrderOfCure()) {
       lines.add(
           "**This overrides the order of cure**: %s Whoever approves it writes why."
-              .formatted(Markdown.plain(change.overrideReason())));
+              .formatted(Markdown.row(change.overrideReason())));
     }
   }
 }

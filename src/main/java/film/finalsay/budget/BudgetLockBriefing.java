@@ -130,7 +130,7 @@ class BudgetLockBriefing implements Briefing {
             : account.substring(0, MOST_OF_A_DESCRIPTION) + "…";
     return "- %s: %s"
         .formatted(
-            Markdown.plain(shortened),
+            Markdown.row(shortened),
             switch (one.change()) {
               case ADDED -> "added, " + one.moneyAfter().inWords();
               case REMOVED -> "removed, was " + one.moneyBefore().inWords();

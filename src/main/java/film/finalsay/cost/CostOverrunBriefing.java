@@ -66,7 +66,7 @@ class CostOverrunBriefing implements Briefing {
     CostFigures figures = account.figures();
     return "- %s: %s over (budget %s, EFC %s)"
         .formatted(
-            Markdown.plain(account.inWords()),
+            Markdown.row(account.inWords()),
             figures.variance().negated().inWords(),
             figures.currentBudget().inWords(),
             figures.efc().inWords());

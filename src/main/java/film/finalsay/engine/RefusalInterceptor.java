@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
+import film.finalsay.health.OutOfMemory;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -34,8 +35,10 @@ final class RefusalInterceptor extends CommandInterceptor {
     try {
       return next.execute(command);
     } catch (RuntimeException failure) {
+      OutOfMemory.endIfCauseOf(failure);
       throw forRest(failure);
     } catch (Error failure) {
+      OutOfMemory.endIfCauseOf(failure);
       note(FAULT, failure);
       throw failure;
     }

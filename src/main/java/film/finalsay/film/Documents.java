@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The documents of the films: each content is kept once, and each film sees only what it was given.
@@ -26,12 +28,19 @@ public class Documents {
   public static final int MAX_BYTES = 50 * 1024 * 1024;
 
   private final JdbcClient jdbc;
+  private final DataSize quota;
   private final TransactionTemplate separately;
   private final Films films;
   private final Clock clock;
 
-  Documents(JdbcClient jdbc, PlatformTransactionManager transactions, Films films, Clock clock) {
+  Documents(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Films films,
+      Clock clock,
+      @Value("${final-say.documents.quota-of-a-film:5GB}") DataSize quota) {
     this.jdbc = jdbc;
+    this.quota = quota;
     this.separately = new TransactionTemplate(transactions);
     this.separately.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.films = films;
@@ -42,7 +51,7 @@ public class Documents {
    * Keeps a document for a film. Giving the same content again changes nothing.
    *
    * @throws Refusal (invalid) naming the field if the content is empty or larger than {@link
-   *     #MAX_BYTES}
+   *     #MAX_BYTES}; (conflict) if the film's documents would take up more than they may
    */
   public Document keep(
       Film film, String field, String fileName, String mediaType, byte[] content, String person) {
@@ -53,9 +62,13 @@ public class Documents {
     String sha256 = Fingerprint.of(content);
     String name = fileName == null || fileName.isBlank() ? "document" : plain(fileName);
     String type = mediaType == null ? "application/octet-stream" : plain(mediaType);
+    boolean isNew = find(film.id(), sha256).isEmpty();
+    if (isNew) {
+      requireRoom(film, content.length);
+    }
     keepContent(sha256, content);
     films.lock(film.id());
-    if (find(film.id(), sha256).isEmpty()) {
+    if (isNew && find(film.id(), sha256).isEmpty()) {
       jdbc.sql(
               """
               insert into film_document
@@ -71,6 +84,28 @@ public class Documents {
           .update();
     }
     return find(film.id(), sha256).orElseThrow();
+  }
+
+  /** Those that come at the same moment may exceed it by as much as they bring. */
+  private void requireRoom(Film film, long more) {
+    long used =
+        jdbc.sql(
+                """
+                select coalesce(sum(d.size_bytes), 0) from film_document f
+                join document d on d.sha256 = f.sha256 where f.film_id = :film
+                """)
+            .param("film", film.id())
+            .query(Long.class)
+            .single();
+    if (used + more > quota.toBytes()) {
+      throw Refusal.conflict(
+          "The documents of %s take up %d MB of the %d MB that they may; this one has %d KB more."
+              .formatted(
+                  film.inWords(),
+                  DataSize.ofBytes(used).toMegabytes(),
+                  quota.toMegabytes(),
+                  DataSize.ofBytes(more).toKilobytes()));
+    }
   }
 
   /**

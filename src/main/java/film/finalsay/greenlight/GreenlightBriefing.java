@@ -157,13 +157,11 @@ class GreenlightBriefing implements Briefing {
 
   private static String cell(String words) {
     String line = words.replaceAll("\\s+", " ");
-    return Markdown.plain(
+    return Markdown.row(
         line.length() <= MOST_OF_A_CELL ? line : line.substring(0, MOST_OF_A_CELL - 1) + "…");
   }
 
   private static String bullets(List<String> lines) {
-    return lines.stream()
-        .map(line -> "- " + Markdown.plain(line.strip()))
-        .collect(Collectors.joining("\n"));
+    return lines.stream().map(line -> "- " + Markdown.row(line)).collect(Collectors.joining("\n"));
   }
 }

@@ -7,6 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.People;
+import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -83,6 +84,7 @@ class ApprovalBriefings {
         texts.putAll(briefing.about(approval, step, about));
       }
     }
+    texts.replaceAll((name, text) -> PlainText.cleaned(text));
     return texts;
   }
 
@@ -105,17 +107,14 @@ class ApprovalBriefings {
     String who =
         decision.person() == null
             ? "The " + decision.role().title()
-            : people.nameOf(decision.person()) + ", " + decision.role().title() + ",";
-    String comment =
-        decision.comment().isEmpty()
-            ? ""
-            : ": " + Markdown.plain(decision.comment().replaceAll("\\s*\\R\\s*", "; "));
+            : Markdown.row(people.nameOf(decision.person())) + ", " + decision.role().title() + ",";
+    String comment = decision.comment().isEmpty() ? "" : ": " + Markdown.row(decision.comment());
     return "- %s %s on %s (%s)%s"
         .formatted(
             who,
             decision.outcome().inWords(),
             DAY.format(decision.decidedAt()),
-            decision.stepName(),
+            Markdown.row(decision.stepName()),
             comment);
   }
 }

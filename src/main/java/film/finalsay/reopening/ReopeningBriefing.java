@@ -73,7 +73,7 @@ class ReopeningBriefing implements Briefing {
     return "%s, %s (%s)"
         .formatted(
             approval.key(),
-            Markdown.plain(approval.subject()),
+            Markdown.row(approval.subject()),
             approval.state().name().toLowerCase(Locale.ROOT));
   }
 }

@@ -43,7 +43,7 @@ class DifferenceInWords {
     Optional<ScriptDraft> returned = drafts.returnedBefore(draft);
     if (compared.isPresent()) {
       ScriptDraft before = compared.get();
-      texts.put("comparedText", Markdown.plain(before.label()) + ", " + standing(before, returned));
+      texts.put("comparedText", Markdown.row(before.label()) + ", " + standing(before, returned));
       put(texts, "difference", before, draft, DifferenceInWords::text);
     } else {
       texts.put("comparedText", "an earlier draft");
@@ -213,7 +213,7 @@ class DifferenceInWords {
   }
 
   private static String shortened(String text) {
-    return Markdown.plain(
+    return Markdown.row(
         text.length() <= MOST_OF_A_LINE ? text : text.substring(0, MOST_OF_A_LINE) + "…");
   }
 }

@@ -65,7 +65,7 @@ class DraftTexts {
     boolean isVoid = register.byKey(draft.approvalKey()).state() == ApprovalState.VOID;
     return " %s was, until %s %s."
         .formatted(
-            Markdown.plain(draft.label()),
+            Markdown.row(draft.label()),
             Markdown.plain(draft.approvalKey()),
             isVoid ? "became void" : "was opened again");
   }
@@ -104,7 +104,7 @@ class DraftTexts {
     String who =
         decision.person() == null
             ? "The " + decision.role().title()
-            : Markdown.plain(people.nameOf(decision.person()))
+            : Markdown.row(people.nameOf(decision.person()))
                 + (decision.role() == decision.askedRole()
                     ? ""
                     : ", %s,".formatted(decision.role().title()));

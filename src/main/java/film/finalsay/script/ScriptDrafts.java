@@ -1,6 +1,7 @@
 package film.finalsay.script;
 
 import film.finalsay.approval.Refusal;
+import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
 import film.finalsay.script.reading.Script;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The drafts of a film, what is in them, and what differs between two. A script is read from its
- * document whenever it is asked for: there is one truth of what it says.
+ * document, by whose content it is known: there is one truth of what it says.
  *
  * <p>Nothing is written here, so a refusal takes nothing back: whoever only wants to show what
  * differs goes on without it.
@@ -25,11 +26,14 @@ public class ScriptDrafts {
   private final ScriptRepository scripts;
   private final Documents documents;
   private final LockedScripts locked;
+  private final ReadScripts read;
 
-  ScriptDrafts(ScriptRepository scripts, Documents documents, LockedScripts locked) {
+  ScriptDrafts(
+      ScriptRepository scripts, Documents documents, LockedScripts locked, ReadScripts read) {
     this.scripts = scripts;
     this.documents = documents;
     this.locked = locked;
+    this.read = read;
   }
 
   /** Two drafts, the earlier one first, and what differs. */
@@ -109,10 +113,15 @@ public class ScriptDrafts {
     return new Compared(
         before,
         after,
-        numbersLocked
-            ? ScriptDifference.between(
-                LockedScripts.numbered(was), LockedScripts.numbered(is), true)
-            : ScriptDifference.between(was, is, false));
+        read.difference(
+            before.document(),
+            after.document(),
+            numbersLocked,
+            () ->
+                numbersLocked
+                    ? ScriptDifference.between(
+                        LockedScripts.numbered(was), LockedScripts.numbered(is), true)
+                    : ScriptDifference.between(was, is, false)));
   }
 
   /**
@@ -143,7 +152,9 @@ public class ScriptDrafts {
 
   private ScriptFile file(ScriptDraft draft) {
     try {
-      return ScriptFile.read(draft.document().fileName(), documents.content(draft.document()));
+      Document document = draft.document();
+      return read.file(
+          document, () -> ScriptFile.read(document.fileName(), documents.content(document)));
     } catch (Refusal unreadable) {
       // it was filed before files were looked at
       throw Refusal.conflict(

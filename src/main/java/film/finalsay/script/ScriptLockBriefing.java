@@ -62,7 +62,7 @@ class ScriptLockBriefing implements Briefing {
       return "%d, numbered %s%s"
           .formatted(
               size,
-              numbers,
+              Markdown.row(numbers),
               script.unnumbered().isEmpty()
                   ? " as the script gives them"
                   : " by counting, as the script gives no numbers");
@@ -89,9 +89,9 @@ class ScriptLockBriefing implements Briefing {
       text.append(
           "\n- **%s** %s: %s"
               .formatted(
-                  Markdown.plain(shortened(finding.inWords())),
+                  Markdown.row(shortened(finding.inWords())),
                   finding.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                  Markdown.plain(finding.how() == null ? "" : shortened(finding.how()))));
+                  Markdown.row(finding.how() == null ? "" : shortened(finding.how()))));
     }
     if (count.findings() > MOST_FINDINGS) {
       text.append("\n- and %d more".formatted(count.findings() - MOST_FINDINGS));

@@ -30,7 +30,7 @@ class VoidSignatureBriefing implements Briefing {
     VoidSignature signature = signatures.onFile(approval);
     Approval voided = register.byKey(signature.voidedKey());
     return Map.of(
-        "voidedText", "%s, %s".formatted(voided.key(), Markdown.plain(voided.subject())),
+        "voidedText", "%s, %s".formatted(voided.key(), Markdown.row(voided.subject())),
         "becauseText", Markdown.plain(signature.because()),
         "consequenceText", consequence(voided.kind()),
         // whose name it is filed in did not ask for it

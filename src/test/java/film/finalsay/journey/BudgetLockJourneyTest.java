@@ -316,7 +316,7 @@ class BudgetLockJourneyTest {
     refusedFor("version", film, () -> start(film, "producer1", with(request, "version", "one")));
     refusedFor("version", film, () -> start(film, "producer1", with(request, "version", "")));
     refusedFor(
-        "note", film, () -> start(film, "producer1", with(request, "note", "n".repeat(2001))));
+        "note", film, () -> start(film, "producer1", with(request, "note", "n".repeat(4001))));
     refused(film, 403, () -> start(film, "director1", request));
   }
 

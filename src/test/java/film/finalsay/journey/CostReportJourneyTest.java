@@ -194,7 +194,7 @@ class CostReportJourneyTest {
     assertThat(without.text("detail"))
         .contains("line 4: \"reason\" is missing")
         .contains("USD 200,000.00 to USD 200,000.01");
-    Answer tooLong = sent(film, "line1", WEEK_2, "x".repeat(2001), after.csv());
+    Answer tooLong = sent(film, "line1", WEEK_2, "x".repeat(4001), after.csv());
     assertThat(tooLong.field()).isEqualTo("reason");
 
     sent(film, "line1", WEEK_2, "A parking ticket.", after.csv()).ok();

@@ -96,7 +96,7 @@ class FilmsApiTest {
         arguments("currency", "usd"),
         arguments("currency", "XXX"),
         arguments("title", "Nova\u0007"),
-        arguments("vision", "x".repeat(2001)),
+        arguments("vision", "x".repeat(4001)),
         arguments("vision", "x".repeat(100_000)),
         arguments("vision", "A light\u0000"),
         arguments("shootingDays", -1),

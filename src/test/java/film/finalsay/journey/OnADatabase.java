@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What has to hold on every database: each process from end to end, and many at once. */
@@ -53,6 +55,35 @@ abstract class OnADatabase {
     assertThat(change.decisions()).hasSize(5);
     assertThat(film.total()).isEqualTo("1040000.00");
     assertThat(film.balance("4500")).isEqualTo("140000.00");
+  }
+
+  /** In full: to the last character on the form of who decides, and in what is on file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "#", "字", "😀"})
+  void aReasonAndACommentOfTheMostCharactersAreTakenAndShown(String one) {
+    TestFilm film = TestFilm.create(port);
+    String longest = one.repeat(4000);
+    Case change =
+        Case.started(
+            film,
+            "line1",
+            "budget-change",
+            with(transfer(film, "3500", "3600", "8000.00"), "reason", longest));
+
+    String shown = change.shown("producer1", DECIDE, "reasonText").replace("\\", "");
+    change.answered("producer1", DECIDE, "RETURN", longest);
+
+    assertThat(shown).isEqualTo(longest);
+    assertThat(change.shown("line1", "userTask_amendBudgetChange", "guidance").replace("\\", ""))
+        .isEqualTo(longest);
+    assertThat(
+            film.desk("line1")
+                .approval(change.key())
+                .path("decisions")
+                .path(0)
+                .path("comment")
+                .asText())
+        .isEqualTo(longest);
   }
 
   @Test
@@ -334,7 +365,8 @@ abstract class OnADatabase {
     refused(
         film,
         400,
-        () -> film.desk("line1").start("budget-change", with(request, "note", "x".repeat(5000))));
+        () ->
+            film.desk("line1").start("budget-change", with(request, "note", "x".repeat(40_000))));
   }
 
   @Test

@@ -71,7 +71,7 @@ class RefusalsJourneyTest {
             wrong("amount", typed("Date", "2027-01-31T00:00:00.000+0000")),
             wrong("amount", Requests.attached("amount.txt", "8000.00")),
             wrong("reason", MISSING, null, "", " \n ", true, list("Rain."), map()),
-            wrong("reason", "x".repeat(2001), "x".repeat(5000), "x".repeat(100_000)),
+            wrong("reason", "x".repeat(4001), "x".repeat(5000), "x".repeat(100_000)),
             wrong("reason", "Rain\u0000", "Rain\u0008", "\u001b[31mRain", "Rain\u007f"))
         .flatMap(wrong -> wrong);
   }
@@ -91,9 +91,9 @@ class RefusalsJourneyTest {
             wrong("fromAccount", "", "9999", "9900"),
             wrong("toAccount", "", "9999", "3500", list("3600")),
             wrong("amount", "", "0", "-1", "1e3", "8,000.00", "8000.001", true, "200000.01"),
-            wrong("reason", "", "x".repeat(2001), "x".repeat(5000), "Rain\u0000", map()),
+            wrong("reason", "", "x".repeat(4001), "x".repeat(5000), "Rain\u0000", map()),
             wrong("decision", MISSING, "", "APPROVE", "resubmit", true),
-            wrong("comment", "x".repeat(2001), list("Done.")))
+            wrong("comment", "x".repeat(4001), list("Done.")))
         .flatMap(wrong -> wrong);
   }
 
@@ -118,7 +118,7 @@ class RefusalsJourneyTest {
     return Stream.of(
             wrong("film", MISSING, "NOSUCH", true, list()),
             wrong("logline", MISSING, " ", true, "x".repeat(501), "Light\u0001"),
-            wrong("vision", MISSING, "", list("Light"), "x".repeat(2001)),
+            wrong("vision", MISSING, "", list("Light"), "x".repeat(4001)),
             wrong("budgetVersion", 99, 0, -1, "1.5", 1.5, "one", true, list(1), "1e0", 1e300),
             wrong("budgetVersion", "9".repeat(25), Long.MAX_VALUE),
             wrong("scriptDraft", "Draft 9", true, "x".repeat(41), list("Draft 1")),
@@ -140,7 +140,7 @@ class RefusalsJourneyTest {
     return Stream.of(
             wrong("film", MISSING, "NOSUCH", true),
             wrong("draft", MISSING, " ", "x".repeat(41), true, list("Draft 1"), "Draft\u0000"),
-            wrong("summary", MISSING, "", "x".repeat(2001), true, map()),
+            wrong("summary", MISSING, "", "x".repeat(4001), true, map()),
             wrong("document", MISSING, "", "0".repeat(64), "0".repeat(65), "%", true, list()))
         .flatMap(wrong -> wrong);
   }
@@ -175,8 +175,8 @@ class RefusalsJourneyTest {
         arguments("comment", answer("RETURN", null)),
         arguments("comment", answer("RETURN", " \n\t ")),
         arguments("comment", answer("REJECT", "")),
-        arguments("comment", answer("REJECT", "x".repeat(2001))),
-        arguments("comment", answer("APPROVE", "x".repeat(2001))),
+        arguments("comment", answer("REJECT", "x".repeat(4001))),
+        arguments("comment", answer("APPROVE", "x".repeat(4001))),
         arguments("comment", answer("APPROVE", "x".repeat(5000))),
         arguments("comment", answer("REJECT", true)),
         arguments("comment", answer("APPROVE", list("Yes."))),
@@ -202,7 +202,7 @@ class RefusalsJourneyTest {
     TestFilm film = TestFilm.create(port);
     Map<String, Object> request = transfer(film, "3500", "3600", "8000.00");
     Case change = asked(film, "line1");
-    String tooLong = "x".repeat(5000);
+    String tooLong = "x".repeat(40_000);
 
     Answer atStart =
         refused(film, 400, () -> start(film, "budget-change", with(request, "note", tooLong)));

@@ -405,7 +405,7 @@ class ScriptLockJourneyTest {
         film,
         () ->
             film.desk("line1")
-                .start("script-lock", Requests.with(lock(film), "note", "x".repeat(2001))));
+                .start("script-lock", Requests.with(lock(film), "note", "x".repeat(4001))));
     refused(film, 403, () -> film.desk("director1").start("script-lock", lock(film)));
     Case first = Case.started(film, "producer1", "script-lock", lock(film));
     refused(film, 409, () -> start(film));

@@ -25,6 +25,7 @@ public final class Rendered extends AbstractVisitor {
 
   private final StringBuilder text = new StringBuilder();
   private final List<String> links = new ArrayList<>();
+  private final List<String> named = new ArrayList<>();
   private final List<String> other = new ArrayList<>();
 
   private Rendered() {}
@@ -43,6 +44,11 @@ public final class Rendered extends AbstractVisitor {
   /** Where its links lead. */
   public List<String> links() {
     return List.copyOf(links);
+  }
+
+  /** Those of them that are called other than where they lead. */
+  public List<String> named() {
+    return List.copyOf(named);
   }
 
   /** Everything that is neither a paragraph, nor a line of it, nor a link, such as a heading. */
@@ -73,8 +79,12 @@ public final class Rendered extends AbstractVisitor {
 
   @Override
   public void visit(Link link) {
-    links.add(link.getDestination());
+    int start = text.length();
     visitChildren(link);
+    links.add(link.getDestination());
+    if (!link.getDestination().endsWith(text.substring(start))) {
+      named.add(link.getDestination());
+    }
   }
 
   @Override

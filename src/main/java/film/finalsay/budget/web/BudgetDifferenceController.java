@@ -10,6 +10,7 @@ import film.finalsay.budget.Section;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.web.Csv;
+import film.finalsay.web.Expensive;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -95,6 +96,7 @@ class BudgetDifferenceController {
       List<SectionDifferenceView> sections,
       FiguresView total) {}
 
+  @Expensive
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "What differs between two versions of the budget",
@@ -110,6 +112,7 @@ class BudgetDifferenceController {
     return difference(film, from, to, all, login);
   }
 
+  @Expensive
   @GetMapping(produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
   ResponseEntity<byte[]> csv(

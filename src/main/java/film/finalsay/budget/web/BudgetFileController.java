@@ -11,6 +11,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.web.Csv;
+import film.finalsay.web.Expensive;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -96,6 +97,7 @@ class BudgetFileController {
       int size,
       boolean hasMore) {}
 
+  @Expensive
   @GetMapping(path = "/export", produces = Csv.TYPE)
   @Operation(
       summary = "The version as CSV that imports back identically",

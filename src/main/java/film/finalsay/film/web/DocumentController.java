@@ -5,6 +5,7 @@ import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.web.Expensive;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class DocumentController {
         login.getName());
   }
 
+  @Expensive
   @GetMapping("/{sha256}")
   @Operation(summary = "A document's content, exactly as it was uploaded")
   ResponseEntity<byte[]> content(

@@ -10,6 +10,7 @@ import film.finalsay.ledger.Entry;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import film.finalsay.web.Csv;
+import film.finalsay.web.Expensive;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -92,6 +93,7 @@ class LedgerController {
 
   record AnchorView(String film, long number, String hash) {}
 
+  @Expensive
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "What happened on the film, the newest first",
@@ -107,6 +109,7 @@ class LedgerController {
     return entries(film, approval, page, size, login);
   }
 
+  @Expensive
   @GetMapping(produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
   ResponseEntity<byte[]> csv(
@@ -119,6 +122,7 @@ class LedgerController {
   }
 
   /** For a link, which sends no header of its own. */
+  @Expensive
   @GetMapping(
       params = "format",
       produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE})

@@ -75,7 +75,7 @@ class CommitteeBriefing implements Briefing {
             seat ->
                 "You vote in the seat **%s**%s"
                     .formatted(
-                        Markdown.plain(seat.title()),
+                        Markdown.row(seat.title()),
                         seat.mayVeto() ? ", whose vote against it is a **veto**." : "."))
         .orElse("");
   }
@@ -117,14 +117,15 @@ class CommitteeBriefing implements Briefing {
         vote.outcome() == Outcome.VOTE_AGAINST && vote.seat().mayVeto()
             ? "vetoed it"
             : vote.outcome().inWords();
-    String reason = vote.reason().replaceAll("\\s*\\R\\s*", "; ");
+    String reason = vote.reason();
     String shown = reason.length() <= room ? reason : reason.substring(0, room) + "…";
     return "- %s **%s**%s"
-        .formatted(named(vote.seat()), what, shown.isEmpty() ? "" : ": " + Markdown.plain(shown));
+        .formatted(named(vote.seat()), what, shown.isEmpty() ? "" : ": " + Markdown.row(shown));
   }
 
   private String named(Seat seat) {
-    return "%s (%s)".formatted(people.nameOf(seat.person()), Markdown.plain(seat.title()));
+    return "%s (%s)"
+        .formatted(Markdown.row(people.nameOf(seat.person())), Markdown.row(seat.title()));
   }
 
   private static String finalSay(Tally tally) {

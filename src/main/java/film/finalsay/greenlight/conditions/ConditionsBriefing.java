@@ -70,7 +70,7 @@ class ConditionsBriefing implements Briefing {
         "conditionText",
         "- Evidence asked for: %s\n- To be met by: %s\n- Last day: **%s**, to its end in UTC"
             .formatted(
-                Markdown.plain(condition.evidenceAsked()),
+                Markdown.row(condition.evidenceAsked()),
                 owner(condition),
                 DAY.format(condition.due())),
         "conditionEvidence",
@@ -86,7 +86,7 @@ class ConditionsBriefing implements Briefing {
     String day = DAY.format(move.at().atZone(ZoneOffset.UTC));
     return "%s: %s"
         .formatted(
-            move.person() == null ? day : people.nameOf(move.person()) + " on " + day,
+            move.person() == null ? day : Markdown.row(people.nameOf(move.person())) + " on " + day,
             Markdown.plain(move.because()));
   }
 
@@ -111,7 +111,7 @@ class ConditionsBriefing implements Briefing {
     return "- **%d** %s — %s, %s, **%s**"
         .formatted(
             condition.number(),
-            Markdown.plain(
+            Markdown.row(
                 wording.length() <= MOST_OF_A_WORDING
                     ? wording
                     : wording.substring(0, MOST_OF_A_WORDING - 1) + "…"),
@@ -123,7 +123,7 @@ class ConditionsBriefing implements Briefing {
   private String owner(Condition condition) {
     return condition.ownerPerson() == null
         ? "the " + condition.owner().title()
-        : people.nameOf(condition.ownerPerson());
+        : Markdown.row(people.nameOf(condition.ownerPerson()));
   }
 
   private String evidence(Approval approval, Condition condition) {
@@ -132,14 +132,14 @@ class ConditionsBriefing implements Briefing {
       return "";
     }
     List<String> lines = new ArrayList<>();
-    lines.add(Markdown.plain(shown.words()));
+    lines.add(Markdown.row(shown.words()));
     if (shown.reference() != null) {
-      lines.add("Reference: " + Markdown.plain(shown.reference()));
+      lines.add("Reference: " + Markdown.row(shown.reference()));
     }
     if (shown.sha256() != null) {
       lines.add("Document: " + document(approval.filmId(), shown.sha256()));
     }
-    lines.add("Reported by " + people.nameOf(shown.person()));
+    lines.add("Reported by " + Markdown.row(people.nameOf(shown.person())));
     return "- " + String.join("\n- ", lines);
   }
 

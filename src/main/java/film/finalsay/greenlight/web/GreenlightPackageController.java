@@ -9,6 +9,7 @@ import film.finalsay.greenlight.PackageSummaries;
 import film.finalsay.greenlight.PackageSummary;
 import film.finalsay.greenlight.PackageSummary.Figures;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.web.Expensive;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -129,6 +130,7 @@ class GreenlightPackageController {
     return PackageView.of(summaries.of(seen(key, login)));
   }
 
+  @Expensive
   @GetMapping(path = "/package.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(summary = "The same on one page, to print and to hand round")
   ResponseEntity<byte[]> pdf(@PathVariable String key, Authentication login) {

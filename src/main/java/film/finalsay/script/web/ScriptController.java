@@ -8,6 +8,7 @@ import film.finalsay.script.ScriptDrafts;
 import film.finalsay.script.reading.Scene;
 import film.finalsay.script.reading.Script;
 import film.finalsay.script.web.ScriptDraftController.DraftView;
+import film.finalsay.web.Expensive;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,6 +75,7 @@ class ScriptController {
    */
   record LockedSceneView(String number, String heading, boolean omitted) {}
 
+  @Expensive
   @GetMapping("/{draft}")
   @Operation(
       summary = "One draft by its number, and its scenes",

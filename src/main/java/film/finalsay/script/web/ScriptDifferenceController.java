@@ -4,6 +4,7 @@ import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.script.ScriptDrafts;
 import film.finalsay.script.ScriptDrafts.Compared;
+import film.finalsay.web.Expensive;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -49,6 +50,7 @@ class ScriptDifferenceController {
     this.drafts = drafts;
   }
 
+  @Expensive
   @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, CSV, MediaType.TEXT_HTML_VALUE})
   @Operation(
       summary = "What differs in a draft from another, scene by scene and line by line",

@@ -1,5 +1,6 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Refusal;
 import java.io.IOException;
@@ -107,7 +108,7 @@ record BudgetLines(char separator, long headerLine, Set<Column> columns, List<Bu
   }
 
   private static String shortened(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    return text.length() <= 40 ? text : Excerpt.beginning(text, 40) + "…";
   }
 
   private static List<Row> rows(String text, char separator) {

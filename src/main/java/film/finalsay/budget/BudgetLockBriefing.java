@@ -3,6 +3,7 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.BudgetDifference.AccountDifference;
@@ -127,7 +128,7 @@ class BudgetLockBriefing implements Briefing {
     String shortened =
         account.length() <= MOST_OF_A_DESCRIPTION
             ? account
-            : account.substring(0, MOST_OF_A_DESCRIPTION) + "…";
+            : Excerpt.beginning(account, MOST_OF_A_DESCRIPTION) + "…";
     return "- %s: %s"
         .formatted(
             Markdown.row(shortened),

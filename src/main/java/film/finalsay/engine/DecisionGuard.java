@@ -2,6 +2,7 @@ package film.finalsay.engine;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
@@ -174,6 +175,6 @@ final class DecisionGuard implements TaskListener {
   }
 
   private static String shortened(String text) {
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "…";
+    return text.length() <= MAX_TEXT ? text : Excerpt.beginning(text, MAX_TEXT - 1) + "…";
   }
 }

@@ -1,5 +1,6 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -143,7 +144,7 @@ public class SingleSignOnDoor {
   private static String fitting(String text) {
     return Optional.ofNullable(text)
         .map(name -> name.replaceAll("\\p{Cntrl}", " ").strip())
-        .map(name -> name.substring(0, Math.min(name.length(), LONGEST_NAME)))
+        .map(name -> Excerpt.beginning(name, LONGEST_NAME))
         .orElse(null);
   }
 }

@@ -1,5 +1,6 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Refusal;
@@ -51,7 +52,8 @@ public class Documents {
    * Keeps a document for a film. Giving the same content again changes nothing.
    *
    * @throws Refusal (invalid) naming the field if the content is empty or larger than {@link
-   *     #MAX_BYTES}; (conflict) if the film's documents would take up more than they may
+   *     #MAX_BYTES}, or its type is none; (conflict) if the film's documents would take up more
+   *     than they may
    */
   public Document keep(
       Film film, String field, String fileName, String mediaType, byte[] content, String person) {
@@ -61,7 +63,7 @@ public class Documents {
     }
     String sha256 = Fingerprint.of(content);
     String name = fileName == null || fileName.isBlank() ? "document" : plain(fileName);
-    String type = mediaType == null ? "application/octet-stream" : plain(mediaType);
+    String type = DocumentType.of(field, mediaType);
     boolean isNew = find(film.id(), sha256).isEmpty();
     if (isNew) {
       requireRoom(film, content.length);
@@ -219,8 +221,7 @@ public class Documents {
 
   /** The end of a name, which has the ending, without what does not print. */
   private static String plain(String name) {
-    String printable = PlainText.cleanedLine(name);
-    return printable.length() <= 200 ? printable : printable.substring(printable.length() - 200);
+    return Excerpt.ending(PlainText.cleanedLine(name), 200);
   }
 
   private static Document document(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.greenlight.PackageSummary.Figures;
@@ -158,7 +159,7 @@ class GreenlightBriefing implements Briefing {
   private static String cell(String words) {
     String line = words.replaceAll("\\s+", " ");
     return Markdown.row(
-        line.length() <= MOST_OF_A_CELL ? line : line.substring(0, MOST_OF_A_CELL - 1) + "…");
+        line.length() <= MOST_OF_A_CELL ? line : Excerpt.beginning(line, MOST_OF_A_CELL - 1) + "…");
   }
 
   private static String bullets(List<String> lines) {

@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Refusal;
 import film.finalsay.film.Documents;
 import java.util.List;
@@ -47,7 +48,7 @@ class SignedDocuments {
   private static String shortened(String fileName) {
     return fileName.length() <= MOST_OF_A_NAME
         ? fileName
-        : "…" + fileName.substring(fileName.length() - MOST_OF_A_NAME + 1);
+        : "…" + Excerpt.ending(fileName, MOST_OF_A_NAME - 1);
   }
 
   /**

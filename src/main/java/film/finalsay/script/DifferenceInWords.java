@@ -1,5 +1,6 @@
 package film.finalsay.script;
 
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Refusal;
 import film.finalsay.script.reading.LineChange;
@@ -214,6 +215,6 @@ class DifferenceInWords {
 
   private static String shortened(String text) {
     return Markdown.row(
-        text.length() <= MOST_OF_A_LINE ? text : text.substring(0, MOST_OF_A_LINE) + "…");
+        text.length() <= MOST_OF_A_LINE ? text : Excerpt.beginning(text, MOST_OF_A_LINE) + "…");
   }
 }

@@ -3,6 +3,7 @@ package film.finalsay.script;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
@@ -100,6 +101,6 @@ class ScriptLockBriefing implements Briefing {
   }
 
   private static String shortened(String text) {
-    return text.length() <= 90 ? text : text.substring(0, 90) + "…";
+    return text.length() <= 90 ? text : Excerpt.beginning(text, 90) + "…";
   }
 }

@@ -2,6 +2,7 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
@@ -119,6 +120,8 @@ public class ScriptRevisions {
         difference.changed().stream()
             .map(one -> one.scene().name())
             .collect(Collectors.joining(","));
-    return scenes.length() <= MOST_OF_A_FACT ? scenes : scenes.substring(0, MOST_OF_A_FACT) + "…";
+    return scenes.length() <= MOST_OF_A_FACT
+        ? scenes
+        : Excerpt.beginning(scenes, MOST_OF_A_FACT) + "…";
   }
 }

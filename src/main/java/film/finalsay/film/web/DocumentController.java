@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -81,8 +82,9 @@ class DocumentController {
 
   private static MediaType mediaType(Document document) {
     try {
-      return MediaType.parseMediaType(document.mediaType());
-    } catch (RuntimeException asSentByTheUploader) {
+      MediaType type = MediaType.parseMediaType(document.mediaType());
+      return type.isConcrete() ? type : MediaType.APPLICATION_OCTET_STREAM;
+    } catch (InvalidMediaTypeException keptByAnEarlierVersion) {
       return MediaType.APPLICATION_OCTET_STREAM;
     }
   }

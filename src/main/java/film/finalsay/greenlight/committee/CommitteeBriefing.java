@@ -3,6 +3,7 @@ package film.finalsay.greenlight.committee;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Outcome;
@@ -118,7 +119,7 @@ class CommitteeBriefing implements Briefing {
             ? "vetoed it"
             : vote.outcome().inWords();
     String reason = vote.reason();
-    String shown = reason.length() <= room ? reason : reason.substring(0, room) + "…";
+    String shown = reason.length() <= room ? reason : Excerpt.beginning(reason, room) + "…";
     return "- %s **%s**%s"
         .formatted(named(vote.seat()), what, shown.isEmpty() ? "" : ": " + Markdown.row(shown));
   }

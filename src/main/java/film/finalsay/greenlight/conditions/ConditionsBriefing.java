@@ -3,6 +3,7 @@ package film.finalsay.greenlight.conditions;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.People;
@@ -114,7 +115,7 @@ class ConditionsBriefing implements Briefing {
             Markdown.row(
                 wording.length() <= MOST_OF_A_WORDING
                     ? wording
-                    : wording.substring(0, MOST_OF_A_WORDING - 1) + "…"),
+                    : Excerpt.beginning(wording, MOST_OF_A_WORDING - 1) + "…"),
             owner(condition),
             DAY.format(condition.due()),
             condition.state().name().toLowerCase(Locale.ROOT));

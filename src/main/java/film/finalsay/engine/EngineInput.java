@@ -1,19 +1,14 @@
 package film.finalsay.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import film.finalsay.approval.Refusal;
+import film.finalsay.web.SentJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,17 +25,15 @@ final class EngineInput {
   /** What the engine can still hold as a number of its own. */
   private static final BigDecimal LARGEST = new BigDecimal("1.7e308");
 
-  /** A script of 10 MB, as a form attaches it, and what goes with it. */
-  private static final int MOST_BYTES = 16 * 1024 * 1024;
-
-  private static final int DEEPEST = 50;
-  private static final int LONGEST_NUMBER = 100;
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "DELETE");
   private static final Set<String> PAGING = Set.of("firstResult", "maxResults");
   private static final Pattern LOGIN = Pattern.compile("/camunda/api/admin/auth/.*");
   private static final Pattern DEPLOYMENT = Pattern.compile("/engine-rest/deployment/create/?");
   private static final Pattern COMMENT =
       Pattern.compile("/engine-rest/task/[^/]+/comment/create/?");
+
+  /** A list of the Tasklist, made or changed. */
+  private static final Pattern STORED_LIST = Pattern.compile("/engine-rest/filter/[^/]+/?");
 
   /** What is said by the path alone. */
   private static final Pattern BARE =
@@ -50,24 +43,6 @@ final class EngineInput {
   /** By these a start begins in the middle, and a listener is left out. */
   private static final List<String> SHORT_CUTS =
       List.of("startinstructions", "skipcustomlisteners", "skipiomappings");
-
-  /** Of UTF-8 and of both kinds of UTF-16. */
-  private static final List<byte[]> BYTE_ORDER_MARKS =
-      List.of(
-          new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF},
-          new byte[] {(byte) 0xFE, (byte) 0xFF},
-          new byte[] {(byte) 0xFF, (byte) 0xFE});
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxNumberLength(LONGEST_NUMBER)
-                  .maxStringLength(MOST_BYTES)
-                  .build())
-          .build();
 
   private EngineInput() {}
 
@@ -84,10 +59,7 @@ final class EngineInput {
     if (!WITH_BODY.contains(request.getMethod())) {
       return request;
     }
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      throw Refusal.invalid("body", "is larger than %d MB.".formatted(MOST_BYTES >> 20));
-    }
+    byte[] body = SentJson.read(request.getInputStream());
     if (body.length == 0 && "POST".equals(request.getMethod()) && !BARE.matcher(route).matches()) {
       throw Refusal.invalid("body", "is missing.");
     }
@@ -95,7 +67,9 @@ final class EngineInput {
       requireType(request, MediaType.MULTIPART_FORM_DATA);
     } else if (body.length > 0) {
       requireType(request, MediaType.APPLICATION_JSON);
-      checkJson(body, COMMENT.matcher(route).matches());
+      boolean comment = COMMENT.matcher(route).matches();
+      boolean list = STORED_LIST.matcher(route).matches();
+      SentJson.check(body, (json, token) -> checkToken(json, token, comment, list));
     }
     return new ReadRequest(request, body);
   }
@@ -113,7 +87,9 @@ final class EngineInput {
     String name = decoded(nameSent);
     String value = valueSent == null ? "" : decoded(valueSent);
     refuseShortCut(name);
-    checkText(name, value);
+    refuseExpression(name);
+    SentJson.checkText(name, name);
+    SentJson.checkText(name, value);
     if (PAGING.contains(name) && !value.matches("\\d{1,9}")) {
       throw Refusal.invalid(name, "has to be a whole number from 0.");
     }
@@ -140,37 +116,11 @@ final class EngineInput {
     }
   }
 
-  private static void checkJson(byte[] body, boolean comment) throws IOException {
-    if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(body, mark))) {
-      throw Refusal.invalid("body", "begins with a byte order mark, which JSON has not.");
-    }
-    try (JsonParser json = JSON.createParser(body)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw Refusal.invalid("body", "has to be a JSON object.");
-      }
-      for (JsonToken token = json.nextToken();
-          token != null && !json.getParsingContext().inRoot();
-          token = json.nextToken()) {
-        checkToken(json, token, comment);
-      }
-      if (json.nextToken() != null) {
-        throw Refusal.invalid("body", "has more than one JSON object.");
-      }
-    } catch (JsonProcessingException malformed) {
-      throw Refusal.invalid("body", "is no JSON object: " + malformed.getOriginalMessage());
-    }
-  }
-
-  private static boolean startsWith(byte[] body, byte[] mark) {
-    return body.length >= mark.length && Arrays.equals(body, 0, mark.length, mark, 0, mark.length);
-  }
-
-  private static void checkToken(JsonParser json, JsonToken token, boolean comment)
+  private static void checkToken(JsonParser json, JsonToken token, boolean comment, boolean list)
       throws IOException {
     switch (token) {
       case FIELD_NAME -> {
         String name = json.currentName();
-        checkText("body", name);
         if (json.getParsingContext().getParent().inRoot()) {
           refuseShortCut(name);
           if (comment && !name.equals("message")) {
@@ -179,14 +129,16 @@ final class EngineInput {
         }
       }
       case VALUE_STRING -> {
-        checkText(field(json), json.getText());
+        if (!list || !QueryWord.isOne(json.getText())) {
+          refuseExpression(json.currentName());
+        }
         if ("type".equals(json.currentName()) && "object".equalsIgnoreCase(json.getText())) {
           throw Refusal.invalid("variables", "only plain values are taken: text, numbers, files.");
         }
       }
       case VALUE_NUMBER_FLOAT -> {
         if (json.getDecimalValue().abs().compareTo(LARGEST) > 0) {
-          throw Refusal.invalid(field(json), "is too large a number.");
+          throw Refusal.invalid(SentJson.field(json), "is too large a number.");
         }
       }
       default -> {
@@ -195,34 +147,18 @@ final class EngineInput {
     }
   }
 
+  /** A text that a query would have evaluated; a variable's name stands above its value. */
+  private static void refuseExpression(String name) {
+    if (name != null && name.toLowerCase(Locale.ROOT).endsWith("expression")) {
+      throw Refusal.invalid(
+          name, "is closed: what is sent is never evaluated. " + QueryWord.ALLOWED);
+    }
+  }
+
   private static void refuseShortCut(String name) {
     if (SHORT_CUTS.contains(name.toLowerCase(Locale.ROOT))) {
       throw Refusal.invalid(
           name, "is closed: a request starts at its beginning, and no listener is left out.");
-    }
-  }
-
-  /** A variable by its own name, and not by that of the part that holds its value. */
-  private static String field(JsonParser json) throws IOException {
-    JsonStreamContext around = json.getParsingContext().getParent();
-    boolean partOfVariable = around != null && around.getCurrentName() != null;
-    return String.valueOf(partOfVariable ? around.getCurrentName() : json.currentName());
-  }
-
-  /** No database keeps a nul, and half a character is none. */
-  private static void checkText(String field, String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char one = text.charAt(i);
-      boolean pair =
-          Character.isHighSurrogate(one)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1));
-      if (pair) {
-        i++;
-      } else if (one == 0 || Character.isSurrogate(one)) {
-        throw Refusal.invalid(
-            text.equals(field) ? "body" : field, "contains a character that is none.");
-      }
     }
   }
 }

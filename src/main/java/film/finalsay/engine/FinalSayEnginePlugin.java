@@ -67,9 +67,13 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     deployers.add(new CheckedTables(tables));
   }
 
-  /** At the end, because the engine looks its history level up by name before. */
+  /**
+   * At the end, because the engine looks its history level up by name before, and has handed the
+   * expressions of models to all that reads models.
+   */
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
     engine.setHistoryLevel(new HistoryWithoutSecrets());
+    engine.setExpressionManager(new QueryExpressions(engine.getExpressionManager()));
   }
 }

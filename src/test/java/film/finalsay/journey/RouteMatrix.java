@@ -3,15 +3,11 @@ package film.finalsay.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Role;
 import film.finalsay.security.Route;
 import film.finalsay.security.Routes;
 import film.finalsay.support.Desk;
 import film.finalsay.support.WebSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -193,9 +189,9 @@ final class RouteMatrix {
   /** Each route with the ways in which it can be asked. */
   private List<List<Knock>> routes() {
     List<List<Knock>> routes = new ArrayList<>();
-    for (String operation : operations(engineApi())) {
-      String method = operation.split(" ")[0];
-      String path = operation.split(" ")[1];
+    for (OpenApi.Operation operation : OpenApi.operations()) {
+      String method = operation.method();
+      String path = operation.path();
       String written = ENGINE + path;
       routes.add(
           path.equals("/engine")
@@ -217,15 +213,6 @@ final class RouteMatrix {
 
   private static Knock knock(String method, String asked, String written) {
     return new Knock(method, asked.replaceAll("\\{[^}]+}", "none"), written);
-  }
-
-  /** The engine's API as it documents itself. */
-  private JsonNode engineApi() {
-    try (InputStream document = RouteMatrix.class.getResourceAsStream("/openapi.json")) {
-      return new ObjectMapper().readTree(document);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 
   private JsonNode ourApi() {

@@ -1,0 +1,47 @@
+package film.finalsay.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/** Looks through every body of JSON that our own API is sent. */
+@ControllerAdvice
+class SentJsonAdvice extends RequestBodyAdviceAdapter {
+
+  @Override
+  public boolean supports(
+      MethodParameter body, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    return AbstractJackson2HttpMessageConverter.class.isAssignableFrom(converter);
+  }
+
+  @Override
+  public HttpInputMessage beforeBodyRead(
+      HttpInputMessage sent,
+      MethodParameter body,
+      Type type,
+      Class<? extends HttpMessageConverter<?>> converter)
+      throws IOException {
+    byte[] json = SentJson.read(sent.getBody());
+    SentJson.check(json, (part, token) -> {});
+    return new HttpInputMessage() {
+
+      @Override
+      public InputStream getBody() {
+        return new ByteArrayInputStream(json);
+      }
+
+      @Override
+      public HttpHeaders getHeaders() {
+        return sent.getHeaders();
+      }
+    };
+  }
+}

@@ -313,16 +313,14 @@ final class Malformed {
     assertThat(answers.keySet()).as("most of it is refused").contains(400, 415);
   }
 
-  /** Every refusal of the engine's is in words, as everywhere else. */
+  /** Every refusal is in words. */
   private static boolean isAFault(Sent sent, HttpResponse<String> answer) {
     boolean inWords =
         answer.headers().firstValue("Content-Type").orElse("").contains("problem+json");
     boolean refused = answer.statusCode() >= 400;
-    // what is no HTTP never gets as far as the product
-    boolean noRequest = answer.body().startsWith("<!doctype html>") && answer.statusCode() == 400;
     boolean loggedOut = answer.statusCode() == 401;
     boolean done = sent.changes() && answer.statusCode() < 300;
-    return answer.statusCode() >= 500 || done || loggedOut || (refused && !inWords && !noRequest);
+    return answer.statusCode() >= 500 || done || loggedOut || (refused && !inWords);
   }
 
   private Map<String, String> whatThereIs() {

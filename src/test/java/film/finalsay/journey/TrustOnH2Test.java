@@ -7,7 +7,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** On the demo's database. */
 @FinalSayTest
-class TrustOnH2Test implements OwnRequest, ManyTries, AnotherFilm, UnseenProcess, LedgerOfAFilm {
+class TrustOnH2Test
+    implements OwnRequest,
+        ManyTries,
+        AnotherFilm,
+        UnseenProcess,
+        LedgerOfAFilm,
+        ExpressionsFromOutside,
+        OddRequests {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -8,7 +8,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** On a production office's database. */
 @FinalSayOnPostgresTest
 class TrustOnPostgresTest
-    implements OwnRequest, ManyTries, AnotherFilm, UnseenProcess, LedgerOfAFilm {
+    implements OwnRequest,
+        ManyTries,
+        AnotherFilm,
+        UnseenProcess,
+        LedgerOfAFilm,
+        ExpressionsFromOutside,
+        OddRequests {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -3,6 +3,7 @@ package film.finalsay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.Role;
+import film.finalsay.engine.SingleSignOnDoor;
 import film.finalsay.security.Route;
 import film.finalsay.security.Routes;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,6 +96,20 @@ class DocumentationTest {
     assertThat(links.results().map(link -> Path.of(link.group(1))))
         .isNotEmpty()
         .allSatisfy(place -> assertThat(place).exists());
+  }
+
+  @Test
+  void everyGroupThatAProviderMayGiveIsNamedInTheSettingsAndOnTheirPage() throws IOException {
+    String page = Files.readString(Path.of("docs/single-sign-on.md"));
+    String settings = Files.readString(Path.of("src/main/resources/application-oidc.yaml"));
+
+    assertThat(SingleSignOnDoor.groups())
+        .allSatisfy(
+            group -> {
+              String variable = "_" + group.toUpperCase(Locale.ROOT).replace('-', '_');
+              assertThat(settings).contains("%s: ${FINALSAY_OIDC%s:".formatted(group, variable));
+              assertThat(page).containsPattern("`(FINALSAY_OIDC|…)%s`".formatted(variable));
+            });
   }
 
   private static String authority() {

@@ -1,13 +1,12 @@
 package film.finalsay.engine;
 
+import film.finalsay.engine.HashingBench.Line;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -30,9 +29,9 @@ class PasswordCheck {
   private static final int LONGEST_PASSWORD = 1_000;
   private static final int MOST_REMEMBERED = 10_000;
   private static final int MOST_STRANGERS = 10_000;
-  private static final int MOST_WAITING = 64;
+  private static final int MOST_PEOPLE_IN_LINE = 64;
+  private static final int MOST_STRANGERS_IN_LINE = 16;
   private static final int MOST_HASHING = 4;
-  private static final int TURNS = 1024;
   private static final Duration BUSY = Duration.ofSeconds(2);
 
   enum Outcome {
@@ -46,11 +45,19 @@ class PasswordCheck {
 
   /**
    * @param pause until it is worth trying again; zero unless it was not looked at
+   * @param kept the hash on file that the good password has; null for any other
    */
-  record Verdict(Outcome outcome, Duration pause) {
+  record Verdict(Outcome outcome, Duration pause, String kept) {
 
-    private static final Verdict GOOD = new Verdict(Outcome.GOOD, Duration.ZERO);
-    private static final Verdict WRONG = new Verdict(Outcome.WRONG, Duration.ZERO);
+    private static final Verdict WRONG = new Verdict(Outcome.WRONG, Duration.ZERO, null);
+
+    private static Verdict good(String kept) {
+      return new Verdict(Outcome.GOOD, Duration.ZERO, kept);
+    }
+
+    private static Verdict later(Outcome outcome, Duration pause) {
+      return new Verdict(outcome, pause, null);
+    }
 
     boolean isGood() {
       return outcome == Outcome.GOOD;
@@ -63,9 +70,10 @@ class PasswordCheck {
   private final Strangers strangers = new Strangers(MOST_STRANGERS);
   private final HashingBench bench =
       new HashingBench(
-          Math.min(MOST_HASHING, Runtime.getRuntime().availableProcessors()), MOST_WAITING);
-  private final Object[] turns =
-      IntStream.range(0, TURNS).mapToObj(turn -> new Object()).toArray(Object[]::new);
+          Math.min(MOST_HASHING, Runtime.getRuntime().availableProcessors()),
+          MOST_PEOPLE_IN_LINE,
+          MOST_STRANGERS_IN_LINE);
+  private final Turns turns = new Turns();
 
   private ProcessEngineConfigurationImpl engine;
 
@@ -89,30 +97,39 @@ class PasswordCheck {
         || password.length() > LONGEST_PASSWORD) {
       return Verdict.WRONG;
     }
-    Verdict known = withoutHashing(person(name), name, password, address);
-    return known == null ? inTurn(name, password, address) : known;
+    UserEntity person = person(name);
+    Verdict known = withoutHashing(person, name, password, address);
+    return known == null ? inTurn(line(person), name, password, address) : known;
   }
 
   /**
    * One at a time for each name, so that of a hundred guesses at once the first makes the others
    * wait, and of a hundred requests of a script that starts the first is remembered for the others.
    */
-  private Verdict inTurn(String name, String password, String address) {
-    synchronized (turns[Math.floorMod(digest.of(name).hashCode(), TURNS)]) {
+  private Verdict inTurn(Line line, String name, String password, String address) {
+    synchronized (turns.of(line, digest.of(name))) {
       UserEntity person = person(name);
       Verdict known = withoutHashing(person, name, password, address);
       if (known != null) {
         return known;
       }
-      if (!bench.take()) {
-        return new Verdict(Outcome.BUSY, BUSY);
+      // whoever guesses at a time when an invented name is not looked at learns of no name
+      boolean strangersAreBusy = bench.isFull(Line.STRANGERS, address);
+      if (!bench.take(line(person), address)) {
+        return Verdict.later(Outcome.BUSY, BUSY);
       }
       try {
-        return isSomebody(person) ? hashed(person, password, address) : wrongFor(name, password);
+        Verdict verdict =
+            isSomebody(person) ? hashed(person, password, address) : wrongFor(name, password);
+        return !verdict.isGood() && strangersAreBusy ? Verdict.later(Outcome.BUSY, BUSY) : verdict;
       } finally {
         bench.leave();
       }
     }
+  }
+
+  private static Line line(UserEntity person) {
+    return isSomebody(person) ? Line.PEOPLE : Line.STRANGERS;
   }
 
   /**
@@ -124,7 +141,7 @@ class PasswordCheck {
     if (isSomebody(person)
         && !waitsUntil.equals(Instant.MAX)
         && remembered.knows(name, address, password, person.getPassword())) {
-      return Verdict.GOOD;
+      return Verdict.good(person.getPassword());
     }
     Instant now = ClockUtil.getCurrentTime().toInstant();
     if (!waitsUntil.isAfter(now)) {
@@ -144,14 +161,12 @@ class PasswordCheck {
       }
       return Verdict.WRONG;
     }
-    if (!argon2.isKeptThisWay(person.getPassword())) {
-      keepTodaysWay(name, password);
-    }
-    UserEntity now = person(name);
-    if (isSomebody(now)) {
-      remembered.remember(name, address, password, now.getPassword());
-    }
-    return Verdict.GOOD;
+    String kept =
+        argon2.isKeptThisWay(person.getPassword())
+            ? person.getPassword()
+            : keptTodaysWay(person, password);
+    remembered.remember(name, address, password, kept);
+    return Verdict.good(kept);
   }
 
   private Verdict wrongFor(String stranger, String password) {
@@ -161,23 +176,34 @@ class PasswordCheck {
     return Verdict.WRONG;
   }
 
-  /** The login is good also when somebody else changes the person at the same moment. */
-  private void keepTodaysWay(String name, String password) {
+  /**
+   * The login is good also when somebody else changes the person at the same moment; a new password
+   * that they are given stays.
+   *
+   * @return the hash that is on file for this password
+   */
+  private String keptTodaysWay(UserEntity checked, String password) {
     try {
-      inEngine(
+      return inEngine(
           context -> {
             UserEntity person =
-                context.getReadOnlyIdentityProvider().findUserById(name) instanceof UserEntity user
+                context.getReadOnlyIdentityProvider().findUserById(checked.getId())
+                        instanceof UserEntity user
                     ? user
                     : null;
-            if (person != null) {
+            if (person != null && checked.getPassword().equals(person.getPassword())) {
               person.setPassword(password);
               context.getWritableIdentityProvider().saveUser(person);
+              return person.getPassword();
             }
-            return null;
+            return checked.getPassword();
           });
-    } catch (ProcessEngineException raced) {
-      LOG.info("The password of {} is hashed anew at the next login: {}", name, raced.toString());
+    } catch (RuntimeException notNow) {
+      LOG.info(
+          "The password of {} is hashed anew at the next login: {}",
+          checked.getId(),
+          notNow.toString());
+      return checked.getPassword();
     }
   }
 
@@ -204,7 +230,7 @@ class PasswordCheck {
 
   private static Verdict waiting(Instant now, Instant until) {
     Duration pause = until.equals(Instant.MAX) ? Duration.ofDays(1) : Duration.between(now, until);
-    return new Verdict(Outcome.WAITING, pause);
+    return Verdict.later(Outcome.WAITING, pause);
   }
 
   /** As the engine reckons it for a person. */

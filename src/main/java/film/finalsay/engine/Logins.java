@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -31,6 +32,22 @@ public class Logins {
    * @param films by id; to the engine, tenants
    */
   record Standing(List<String> groups, List<String> films) {}
+
+  /**
+   * What a person proves who they are with today: the hash of their password or, without one, the
+   * name that the provider of single sign-on gives them.
+   *
+   * @return null if there is nobody of this login, or nothing
+   */
+  String proof(String person) {
+    User user = identity.createUserQuery().userId(person).singleResult();
+    if (user == null) {
+      return null;
+    }
+    return user.getPassword() == null
+        ? identity.getUserInfo(person, SingleSignOnDoor.SUBJECT)
+        : user.getPassword();
+  }
 
   public Authentication of(String person) {
     Standing standing = standing(person);

@@ -24,7 +24,10 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
   private final PasswordCheck passwords;
   private final Environment environment;
 
-  LoginsPlugin(Argon2Passwords argon2, PasswordCheck passwords, Environment environment) {
+  LoginsPlugin(
+      Argon2Passwords argon2,
+      PasswordCheck passwords,
+      Environment environment) {
     this.argon2 = argon2;
     this.passwords = passwords;
     this.environment = environment;
@@ -52,7 +55,11 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public boolean checkPassword(String person, String password) {
-      return passwords.of(person, password, address()).isGood();
+      PasswordCheck.Verdict verdict = passwords.of(person, password, address());
+      if (verdict.isGood()) {
+        LoginProof.given(verdict.kept());
+      }
+      return verdict.isGood();
     }
 
     private static String address() {

@@ -32,7 +32,7 @@ public class SingleSignOnDoor {
   /** In small letters only: one person in two spellings would be two pairs of eyes. */
   private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
 
-  private static final String SUBJECT = "single-sign-on";
+  static final String SUBJECT = "single-sign-on";
   private static final int LONGEST_NAME = 255;
 
   private final IdentityService identity;

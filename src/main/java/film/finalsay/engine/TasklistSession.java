@@ -34,21 +34,34 @@ class TasklistSession {
     this.clock = clock;
   }
 
-  /** The person of this request's session; empty if nobody is logged in with it. */
+  /**
+   * The person of this request's session; empty if nobody is logged in with it, or not any more:
+   * the account was deleted, or has another password.
+   */
   Optional<Authentication> login(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
-    return session == null
-        ? Optional.empty()
-        : Optional.ofNullable(
-                AuthenticationUtil.getAuthsFromSession(session)
-                    .getAuthenticationForProcessEngine(engine.getName()))
-            .map(login -> logins.of(login.getIdentityId()));
+    if (session == null) {
+      return Optional.empty();
+    }
+    Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
+    var login = authentications.getAuthenticationForProcessEngine(engine.getName());
+    if (login == null) {
+      return Optional.empty();
+    }
+    if (!LoginProof.stands(session, logins.proof(login.getIdentityId()))) {
+      end(authentications);
+      return Optional.empty();
+    }
+    return Optional.of(logins.of(login.getIdentityId()));
   }
 
-  /**
-   * Gives the web applications the groups and films of today; who is gone, and so has no more
-   * groups, is logged out.
-   */
+  private void end(Authentications authentications) {
+    synchronized (authentications) {
+      authentications.removeByEngineName(engine.getName());
+    }
+  }
+
+  /** Gives the web applications the groups and films of today. */
   void refresh(HttpSession session, Authentication login) {
     Authentications authentications = AuthenticationUtil.getAuthsFromSession(session);
     Logins.Standing standing = logins.standing(login);
@@ -60,13 +73,13 @@ class TasklistSession {
     UserAuthentication now =
         AuthenticationUtil.createAuthentication(
             engine, login.getName(), standing.groups(), standing.films());
+    if (now == null) {
+      end(authentications);
+      return;
+    }
+    now.setCacheValidationTime(Date.from(clock.instant().plus(APPLICATIONS_STAND)));
     synchronized (authentications) {
-      if (now == null) {
-        authentications.removeByEngineName(engine.getName());
-      } else {
-        now.setCacheValidationTime(Date.from(clock.instant().plus(APPLICATIONS_STAND)));
-        authentications.addOrReplace(now);
-      }
+      authentications.addOrReplace(now);
     }
   }
 
@@ -84,5 +97,6 @@ class TasklistSession {
         request,
         AuthenticationUtil.createAuthentication(
             engine, person, standing.groups(), standing.films()));
+    LoginProof.keep(request, logins.proof(person));
   }
 }

@@ -91,6 +91,15 @@ class TasklistSessionTest {
   }
 
   @Test
+  void whoHasAnotherPasswordIsLoggedOutAtTheNextRequest() {
+    User person = engine.getIdentityService().createUserQuery().userId(PERSON).singleResult();
+    person.setPassword("a-lighthouse-in-the-sun");
+    engine.getIdentityService().saveUser(person);
+
+    assertThat(known(NOW)).isNull();
+  }
+
+  @Test
   void anApplicationThatAPersonIsLetIntoOpensAfterAMinuteAtTheLatest() {
     Authorization grant =
         engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a team can give the answers that a request needs, each by another person. A request that
@@ -20,7 +21,10 @@ public final class PairsOfEyes {
    */
   public static boolean suffice(
       List<Role> asked, Map<String, Set<Role>> team, Set<String> excluded) {
-    return canAll(asked, team, new HashSet<>(excluded));
+    return canAll(
+        asked,
+        team,
+        excluded.stream().map(LoginName::folded).collect(Collectors.toCollection(HashSet::new)));
   }
 
   private static boolean canAll(List<Role> asked, Map<String, Set<Role>> team, Set<String> taken) {
@@ -29,11 +33,11 @@ public final class PairsOfEyes {
     }
     for (Map.Entry<String, Set<Role>> member : team.entrySet()) {
       boolean can = member.getValue().stream().anyMatch(role -> role.mayActFor(asked.get(0)));
-      if (can && taken.add(member.getKey())) {
+      if (can && taken.add(LoginName.folded(member.getKey()))) {
         if (canAll(asked.subList(1, asked.size()), team, taken)) {
           return true;
         }
-        taken.remove(member.getKey());
+        taken.remove(LoginName.folded(member.getKey()));
       }
     }
     return false;

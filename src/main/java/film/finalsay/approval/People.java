@@ -6,7 +6,8 @@ public interface People {
   boolean exists(String person);
 
   /**
-   * @return first and last name, or the id where no name is known
+   * @return first and last name with the login, as a name alone is chosen by its bearer; the login
+   *     where no name is known
    */
   String nameOf(String person);
 

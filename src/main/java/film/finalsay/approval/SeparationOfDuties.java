@@ -33,12 +33,12 @@ public final class SeparationOfDuties {
     if (step.isPreparation()) {
       return;
     }
-    if (person.equals(approval.requester())) {
+    if (LoginName.same(person, approval.requester())) {
       throw Refusal.forbidden(
           "You asked for %s yourself: nobody decides their own request.".formatted(approval.key()));
     }
     List<Decision> own =
-        earlier.stream().filter(decision -> person.equals(decision.person())).toList();
+        earlier.stream().filter(decision -> LoginName.same(person, decision.person())).toList();
     if (own.stream().anyMatch(decision -> decision.outcome().isPreparation())) {
       throw Refusal.forbidden(
           "You had a hand in %s yourself: nobody decides what they prepared."
@@ -99,7 +99,7 @@ public final class SeparationOfDuties {
     for (Decision decision : earlier) {
       if (decision.outcome().isPreparation()) {
         answered = false;
-      } else if (decision.step().equals(step.id()) && person.equals(decision.person())) {
+      } else if (decision.step().equals(step.id()) && LoginName.same(person, decision.person())) {
         answered = true;
       }
     }

@@ -2,6 +2,7 @@ package film.finalsay.engine;
 
 import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -32,9 +33,11 @@ class EnginePeople implements People {
     }
     String name =
         Stream.of(user.getFirstName(), user.getLastName())
-            .filter(part -> part != null && !part.isBlank())
+            .filter(Objects::nonNull)
+            .map(PersonName::plain)
+            .filter(part -> !part.isBlank())
             .collect(Collectors.joining(" "));
-    return name.isEmpty() ? person : name;
+    return name.isEmpty() ? person : "%s (%s)".formatted(name, person);
   }
 
   @Override

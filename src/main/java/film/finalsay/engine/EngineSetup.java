@@ -12,9 +12,15 @@ public class EngineSetup {
   private final Grants grants;
   private final TasklistFilters filters;
   private final EngineTables tables;
+  private final AccountsOfBefore accounts;
 
   EngineSetup(
-      ModelDeployment deployment, Grants grants, TasklistFilters filters, EngineTables tables) {
+      ModelDeployment deployment,
+      Grants grants,
+      TasklistFilters filters,
+      EngineTables tables,
+      AccountsOfBefore accounts) {
+    this.accounts = accounts;
     this.deployment = deployment;
     this.grants = grants;
     this.filters = filters;
@@ -26,5 +32,6 @@ public class EngineSetup {
     grants.ensure();
     filters.ensure();
     tables.ensure();
+    accounts.ensure();
   }
 }

@@ -20,17 +20,17 @@ class EngineTables {
       List.of("ACT_RU_VARIABLE", "ACT_HI_VARINST", "ACT_HI_DETAIL");
 
   private final JdbcClient jdbc;
+  private final StartLock lock;
 
-  EngineTables(JdbcClient jdbc) {
+  EngineTables(JdbcClient jdbc, StartLock lock) {
     this.jdbc = jdbc;
+    this.lock = lock;
   }
 
-  /** Once, also if two nodes start together: they take the lock that the engine starts under. */
+  /** Once, also if two nodes start together. */
   @Transactional
   public void ensure() {
-    jdbc.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update")
-        .query(String.class)
-        .list();
+    lock.hold();
     findTasksByGroup();
     WITH_TEXTS.forEach(this::holdLongTexts);
   }

@@ -22,12 +22,15 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
 
   private final Argon2Passwords argon2;
   private final PasswordCheck passwords;
+  private final LoginRegister logins;
   private final Environment environment;
 
   LoginsPlugin(
       Argon2Passwords argon2,
       PasswordCheck passwords,
+      LoginRegister logins,
       Environment environment) {
+    this.logins = logins;
     this.argon2 = argon2;
     this.passwords = passwords;
     this.environment = environment;
@@ -38,6 +41,7 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
     passwords.of(engine);
     engine.setPasswordEncryptor(argon2);
     engine.setIdentityService(new CheckedIdentityService(passwords));
+    engine.setIdentityProviderSessionFactory(PeopleOnFile.factory(logins));
     if (environment.acceptsProfiles(WITHOUT_THE_DEMO)) {
       engine.setEnablePasswordPolicy(true);
       engine.setPasswordPolicy(new LongPasswords());

@@ -97,6 +97,10 @@ final class RefusalInterceptor extends CommandInterceptor {
         return Optional.of(
             Refusal.invalid("variables", "only plain values are taken: text, numbers, files."));
       }
+      if (cause instanceof ProcessEngineException && isNoId(cause.getMessage())) {
+        return Optional.of(
+            Refusal.invalid("id", "has characters that are not taken in an id of this kind."));
+      }
       if (cause instanceof ProcessEngineException && isNoModel(cause.getMessage())) {
         return Optional.of(Refusal.invalid("deployment", cause.getMessage()));
       }
@@ -128,6 +132,10 @@ final class RefusalInterceptor extends CommandInterceptor {
         && (message.contains("serialization format is prohibited")
             || message.startsWith("Cannot find serializer for value")
             || message.contains("Cannot set transient variable"));
+  }
+
+  private static boolean isNoId(String message) {
+    return message != null && message.endsWith("is not a valid resource identifier.");
   }
 
   private static boolean isNoModel(String message) {

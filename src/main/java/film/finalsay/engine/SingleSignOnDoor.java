@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Excerpt;
+import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,18 +30,20 @@ public class SingleSignOnDoor {
 
   public static final String ADMINISTRATOR = "administrator";
 
-  /** In small letters only: one person in two spellings would be two pairs of eyes. */
-  private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
-
   static final String SUBJECT = "single-sign-on";
   private static final int LONGEST_NAME = 255;
 
   private final IdentityService identity;
   private final TasklistSession sessions;
+  private final LoginRegister logins;
   private final TransactionTemplate transaction;
 
   SingleSignOnDoor(
-      IdentityService identity, TasklistSession sessions, PlatformTransactionManager transactions) {
+      IdentityService identity,
+      TasklistSession sessions,
+      LoginRegister logins,
+      PlatformTransactionManager transactions) {
+    this.logins = logins;
     this.identity = identity;
     this.sessions = sessions;
     this.transaction = new TransactionTemplate(transactions);
@@ -59,14 +62,10 @@ public class SingleSignOnDoor {
    * @throws Refusal (forbidden) if they cannot have this login
    */
   public void enter(Arrival arrival, HttpServletRequest request) {
-    if (!LOGIN.matcher(arrival.person()).matches()) {
-      throw Refusal.forbidden(
-          "The provider calls you \"%s\"; a login has letters, digits and . _ @ + - only."
-              .formatted(arrival.person()));
-    }
+    requireLogin(arrival.person());
     try {
       transaction.executeWithoutResult(status -> admit(arrival));
-    } catch (ProcessEngineException raced) {
+    } catch (ProcessEngineException | RestException raced) {
       // two logins of somebody new at once: the second finds what the first has made
       transaction.executeWithoutResult(status -> admit(arrival));
     }
@@ -81,6 +80,24 @@ public class SingleSignOnDoor {
   /** Whether this request's session is somebody's. */
   public boolean isLoggedIn(HttpServletRequest request) {
     return sessions.login(request).isPresent();
+  }
+
+  private void requireLogin(String login) {
+    try {
+      LoginName.require(login);
+    } catch (Refusal none) {
+      throw Refusal.forbidden(
+          "The provider calls you \"%s\", which is no login here. %s"
+              .formatted(login, none.getMessage()));
+    }
+    logins
+        .another(login)
+        .ifPresent(
+            other -> {
+              throw Refusal.forbidden(
+                  "The provider calls you \"%s\", which looks like \"%s\", the login of somebody else here."
+                      .formatted(login, other));
+            });
   }
 
   private void admit(Arrival arrival) {
@@ -143,7 +160,7 @@ public class SingleSignOnDoor {
 
   private static String fitting(String text) {
     return Optional.ofNullable(text)
-        .map(name -> name.replaceAll("\\p{Cntrl}", " ").strip())
+        .map(PersonName::plain)
         .map(name -> Excerpt.beginning(name, LONGEST_NAME))
         .orElse(null);
   }

@@ -2,6 +2,7 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
@@ -32,7 +33,7 @@ final class EffectGate {
     this.subject = subject;
     this.answers =
         answers.stream()
-            .filter(answer -> answer.person() == null || !recused.contains(answer.person()))
+            .filter(answer -> recused.stream().noneMatch(who -> isBy(answer, who)))
             .toList();
     heard.add(approval.requester());
   }
@@ -47,7 +48,9 @@ final class EffectGate {
             .filter(answer -> outcomes.contains(answer.outcome()))
             .filter(answer -> answer.askedRole() == role && answer.role().mayActFor(role))
             .filter(answer -> Objects.equals(answer.subject(), subject))
-            .filter(answer -> isConfirmation(answer) || !heard.contains(answer.person()))
+            .filter(
+                answer ->
+                    isConfirmation(answer) || heard.stream().noneMatch(who -> isBy(answer, who)))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -62,6 +65,10 @@ final class EffectGate {
   /** Who approved on conditions confirms that they are met, or waives them. */
   private boolean isConfirmation(Decision answer) {
     return (answer.outcome() == Outcome.CONFIRM || answer.outcome() == Outcome.WAIVE)
-        && !Objects.equals(answer.person(), approval.requester());
+        && !isBy(answer, approval.requester());
+  }
+
+  private static boolean isBy(Decision answer, String person) {
+    return LoginName.same(answer.person(), person);
   }
 }

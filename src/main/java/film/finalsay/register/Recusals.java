@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.LoginName;
 import film.finalsay.approval.PairsOfEyes;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
@@ -53,12 +54,15 @@ class Recusals {
     if (step.isPreparation() || step.isConsultation()) {
       return;
     }
-    Interest interest = of(approval).get(person);
-    if (interest != null) {
-      throw Refusal.forbidden(
-          "You have an interest in %s (%s): another person has to answer here."
-              .formatted(approval.key(), interest.inWords()));
-    }
+    of(approval).values().stream()
+        .filter(interest -> LoginName.same(interest.person(), person))
+        .findFirst()
+        .ifPresent(
+            interest -> {
+              throw Refusal.forbidden(
+                  "You have an interest in %s (%s): another person has to answer here."
+                      .formatted(approval.key(), interest.inWords()));
+            });
   }
 
   /** Enters in the ledger who of the team is recused, and why. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -161,7 +162,7 @@ class SingleSignOn {
           "The provider does not say your login (claim %s).".formatted(settings.personClaim()));
     }
     return new Arrival(
-        login.toLowerCase(Locale.ROOT),
+        Normalizer.normalize(login, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
         subject(user),
         user.getGivenName() == null && user.getFamilyName() == null
             ? user.getFullName()

@@ -31,7 +31,7 @@ class BudgetChangeInTasklistTest {
     producer
         .open("For the producer", change)
         .shows("Transfer USD 8,000.00 from 3500 TRANSPORTATION to 3600 LOCATIONS")
-        .shows("asked for by Lena Ortiz, line producer")
+        .shows("asked for by Lena Ortiz (line1), line producer")
         .shows("Why this is yours to decide: Transfers within one section below the line")
         .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 8,000.00 USD 192,000.00")
         .shows("To 3600 LOCATIONS USD 300,000.00 + USD 8,000.00 USD 308,000.00")
@@ -44,7 +44,7 @@ class BudgetChangeInTasklistTest {
     line.open("Assigned to me", change)
         .shows("Keep a truck for the crane: ask for 6,000.")
         .shows("Why this is with you: Your request came back with guidance.")
-        .shows("Paul Brandt, producer, returned it on")
+        .shows("Paul Brandt (producer1), producer, returned it on")
         .has("From account", "3500")
         .has("Amount", "8000.00")
         .shows("3600 LOCATIONS USD 300,000.00 USD 308,000.00")
@@ -61,7 +61,7 @@ class BudgetChangeInTasklistTest {
     producer
         .open("For the producer", change)
         .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 6,000.00 USD 194,000.00")
-        .shows("Paul Brandt, producer, returned it on")
+        .shows("Paul Brandt (producer1), producer, returned it on")
         .choose("Approve")
         .send();
 

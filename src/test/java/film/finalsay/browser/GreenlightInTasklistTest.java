@@ -65,7 +65,7 @@ class GreenlightInTasklistTest {
         .addRow()
         .fill("What is to be met", 1, "The lead has signed.")
         .fill("Last day", 1, "2031-02-03")
-        .select("Whose it is", 1, "Lena Ortiz, line producer")
+        .select("Whose it is", 1, "Lena Ortiz (line1), line producer")
         .fill("What will show it", 1, "The contract")
         .sendBy("Send the decision");
     assertThat(phase()).isEqualTo("GREENLIT_ON_CONDITIONS");

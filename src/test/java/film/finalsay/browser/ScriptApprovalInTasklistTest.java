@@ -46,7 +46,7 @@ class ScriptApprovalInTasklistTest {
         .send();
     Form decision =
         exec.open("For the executive producer", approval)
-            .shows("The producer's review Paul Brandt endorsed it")
+            .shows("The producer's review Paul Brandt (producer1) endorsed it")
             .shows("The director's view")
             .shows("Dana Reyes has concerns about it: The dark ending betrays the keeper.");
     assertThat(decision.download("Read the script")).isEqualTo(FIRST_DRAFT);
@@ -70,7 +70,7 @@ class ScriptApprovalInTasklistTest {
     review.choose("Endorse").send();
     director.open("For the director", approval).choose("Support").send();
     exec.open("For the executive producer", approval)
-        .shows("Edith Crane, executive producer, returned it on")
+        .shows("Edith Crane (exec1), executive producer, returned it on")
         .choose("Approve")
         .send();
 

@@ -1,23 +1,34 @@
 package film.finalsay.engine;
 
+import static java.util.concurrent.CompletableFuture.anyOf;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mockingDetails;
 
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.TestFilm;
 import film.finalsay.support.WebSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
@@ -44,11 +55,16 @@ abstract class LoginsOnADatabase {
   private static final String RIGHT = "the light stays on all night";
   private static final String WRONG = "the light goes out";
   private static final String ELSEWHERE = "203.0.113.7";
+  private static final String FLOODED = "203.0.113.8";
+  private static final int INVENTED = 128;
+  private static final int MOST_BEFORE = 4;
+
   private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofMinutes(6);
 
   @LocalServerPort int port;
   @Autowired IdentityService identity;
   @Autowired JdbcClient database;
+  @Autowired AccountsOfBefore accounts;
   @MockitoSpyBean Argon2Passwords hashing;
 
   private String person;
@@ -259,6 +275,103 @@ abstract class LoginsOnADatabase {
         atOnce(200, i -> Desk.of(port, "nobody" + i + person, WRONG).get(WHO_AM_I).status());
 
     assertThat(answers).isSubsetOf(401, 429).contains(401);
+  }
+
+  /** Invented names are hashed one by one here, as the test lets them. */
+  @Test
+  void howeverManyNamesAreInventedAPersonGetsInAfterAFewHashes() throws Exception {
+    Semaphore hashed = new Semaphore(0);
+    doAnswer(
+            check -> {
+              hashed.acquire();
+              return check.callRealMethod();
+            })
+        .when(hashing)
+        .check(eq(WRONG), any());
+    ExecutorService browsers = Executors.newCachedThreadPool();
+    try {
+      List<CompletableFuture<Integer>> invented =
+          IntStream.range(0, INVENTED)
+              .mapToObj(i -> Desk.of(port, "nobody" + i + person, WRONG).at(FLOODED))
+              .map(guess -> supplyAsync(() -> guess.get(WHO_AM_I).status(), browsers))
+              .toList();
+      anyOf(invented.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+
+      for (String address : List.of(ELSEWHERE, FLOODED)) {
+        Desk late = Desk.of(port, person, RIGHT).at(address);
+        Future<Integer> answer = browsers.submit(() -> late.get(WHO_AM_I).status());
+        int before = 0;
+        while (!isDone(answer) && before <= MOST_BEFORE) {
+          hashed.release();
+          before++;
+        }
+        assertThat(before).as("hashes before, at %s", address).isLessThanOrEqualTo(MOST_BEFORE);
+        assertThat(answer.get()).as("at %s", address).isEqualTo(200);
+      }
+
+      hashed.release(INVENTED);
+      assertThat(invented)
+          .extracting(guess -> guess.get(1, TimeUnit.MINUTES))
+          .containsOnly(401, 429)
+          .contains(401, 429);
+    } finally {
+      hashed.release(INVENTED);
+      browsers.shutdown();
+    }
+  }
+
+  /** Also if it takes its time: whoever is not asked for a hash of their own is soon answered. */
+  private static boolean isDone(Future<?> answer) throws Exception {
+    try {
+      answer.get(2, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    }
+  }
+
+  /** As a version before has let them in, beside each other and with any name. */
+  @Test
+  void twoAccountsThatLookAlikeAreOnePerson() {
+    TestFilm film = TestFilm.create(port);
+    String one = film.hire("twin", "executive-producer");
+    String other = one.toUpperCase(Locale.ROOT);
+    database
+        .sql(
+            """
+            insert into ACT_ID_USER (ID_, FIRST_, LAST_, PWD_, SALT_, REV_)
+            select cast(:other as varchar(64)), FIRST_, cast(:name as varchar(255)), PWD_, SALT_, 1 from ACT_ID_USER where ID_ = :one
+            """)
+        .param("one", one)
+        .param("other", other)
+        .param("name", "\u202EExec\n")
+        .update();
+
+    accounts.ensure();
+
+    film.join(Map.of("person", other, "role", "executive-producer")).ok();
+    assertThat(identity.createUserQuery().userId(other).singleResult().getLastName())
+        .isEqualTo("Exec");
+    assertThat(decided(film, one, other, one).status()).as("their own request").isEqualTo(403);
+    assertThat(decided(film, "line1", other, one).status()).as("another's").isEqualTo(204);
+  }
+
+  /** Somebody asks, and another decides, who has the first one's password. */
+  private Answer decided(TestFilm film, String requester, String decider, String password) {
+    String key =
+        film.desk(requester)
+            .started(
+                "budget-change",
+                Map.of(
+                    "film", film.id(),
+                    "kind", "TRANSFER",
+                    "fromAccount", "3500",
+                    "toAccount", "3600",
+                    "amount", "8000.00",
+                    "reason", "The harbour."));
+    Desk desk = Desk.of(port, decider, password);
+    return desk.complete(
+        desk.task(key, "userTask_decideBudgetChange"), Map.of("decision", "APPROVE"));
   }
 
   /** By turns at every door; each tries another password. */

@@ -69,7 +69,7 @@ class GreenlightConsentsTest {
             "Please answer within three days. No answer by then counts as a refusal: the script stays as it is.");
     assertThat(set.shown("guarantor1", CONSENT, "producerReviewText"))
         .as("not the executive producer's decision")
-        .isEqualTo("Paul Brandt endorsed it");
+        .isEqualTo("Paul Brandt \\(producer1\\) endorsed it");
     assertThat(set.shown("guarantor1", CONSENT, "differenceText"))
         .contains("Two ships without lights");
     set.answered("financier1", CONSENT, "CONSENT");

@@ -14,7 +14,8 @@ class TrustOnH2Test
         UnseenProcess,
         LedgerOfAFilm,
         ExpressionsFromOutside,
-        OddRequests {
+        OddRequests,
+        Accounts {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -14,7 +14,8 @@ class TrustOnPostgresTest
         UnseenProcess,
         LedgerOfAFilm,
         ExpressionsFromOutside,
-        OddRequests {
+        OddRequests,
+        Accounts {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

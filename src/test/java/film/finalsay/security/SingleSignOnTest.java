@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.FinalSayApplication;
+import film.finalsay.approval.Role;
 import film.finalsay.support.Desk;
 import film.finalsay.support.RunningEngine;
 import film.finalsay.support.TestFilm;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -233,7 +235,7 @@ class SingleSignOnTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../admin", "*", "a b", "<script>", "Ünï", ".hidden"})
+  @ValueSource(strings = {"../admin", "*", "a b", "<script>", "аdmin", ".hidden"})
   void aLoginThatIsNoneIsRefused(String login) {
     IdentityProvider.says("odd", login, "studio-heads");
 
@@ -242,6 +244,58 @@ class SingleSignOnTest {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body()).doesNotContain("<script>", "Exception");
     assertThat(identity.createUserQuery().userId(login).count()).isZero();
+  }
+
+  @Test
+  void everyRoleCanBeGiven() {
+    List<String> roles = Stream.of(Role.values()).map(Role::id).toList();
+    IdentityProvider.says(
+        "everybody",
+        "everybody",
+        roles.stream()
+            .map(role -> role.equals("executive-producer") ? "studio-heads" : role)
+            .toArray(String[]::new));
+
+    login("everybody");
+
+    assertThat(groups("everybody")).containsExactlyInAnyOrderElementsOf(roles);
+  }
+
+  @Test
+  void aLoginInAnyAlphabetIsTakenInSmallLettersAndOneForm() {
+    IdentityProvider.says("jurgen", "JU\u0308RGEN", "director");
+
+    login("jurgen");
+
+    assertThat(groups("jürgen")).containsExactly("director");
+  }
+
+  @Test
+  void aLoginThatLooksLikeALocalOneIsRefused() {
+    localAccount("Script3");
+    IdentityProvider.says("likely", "script3", "it-people");
+
+    HttpResponse<String> refused = arrive(new WebSession(PORT), "likely");
+
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("looks like", "Script3");
+    assertThat(identity.createUserQuery().userId("script3").count()).isZero();
+  }
+
+  @Test
+  void theSessionOfWhoIsDeletedEndsAtOnceAndIsNotTheirSuccessors() {
+    IdentityProvider.says("leaver", "leaver", "director");
+    WebSession leaver = login("leaver");
+    assertThat(leaver.get("/api/films").statusCode()).isEqualTo(200);
+
+    identity.deleteUser("leaver");
+    IdentityProvider.says("successor", "leaver", "studio-heads");
+    WebSession successor = login("successor");
+
+    for (String door : List.of(TASKS, "/api/films")) {
+      assertThat(leaver.get(door).statusCode()).as(door).isEqualTo(401);
+      assertThat(successor.get(door).statusCode()).as(door).isEqualTo(200);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
@@ -30,22 +31,25 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
       Map<String, Set<Role>> team,
       Set<String> barred,
       List<Decision> decisions) {
-    Set<String> barredNow = new HashSet<>(barred);
+    Set<String> barredNow = new HashSet<>();
+    barred.stream().map(LoginName::folded).forEach(barredNow::add);
     decisions.stream()
         .filter(decision -> decision.outcome().isPreparation())
-        .map(Decision::person)
+        .map(decision -> LoginName.folded(decision.person()))
         .forEach(barredNow::add);
     List<Seat> voters =
         committee.seats().stream()
             .filter(seat -> holds(team, seat.person(), Role.COMMITTEE_MEMBER))
-            .filter(seat -> !barredNow.contains(seat.person()))
+            .filter(seat -> !barredNow.contains(LoginName.folded(seat.person())))
             .filter(seat -> !answeredElsewhere(decisions, seat.person(), Steps.CAST_VOTE))
             .toList();
-    Set<String> voting = voters.stream().map(Seat::person).collect(Collectors.toSet());
+    Set<String> voting =
+        voters.stream().map(seat -> LoginName.folded(seat.person())).collect(Collectors.toSet());
     Set<String> finalSay =
         team.keySet().stream()
             .filter(person -> holds(team, person, Role.EXECUTIVE_PRODUCER))
-            .filter(person -> !barredNow.contains(person) && !voting.contains(person))
+            .filter(person -> !barredNow.contains(LoginName.folded(person)))
+            .filter(person -> !voting.contains(LoginName.folded(person)))
             .filter(person -> !answeredElsewhere(decisions, person, Steps.DECIDE))
             .collect(Collectors.toSet());
     return new Eligibility(voters, finalSay);
@@ -60,7 +64,7 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
     }
     Map<String, Seat> byPerson = new HashMap<>();
     for (Seat seat : committee.seats()) {
-      Seat other = byPerson.put(seat.person(), seat);
+      Seat other = byPerson.put(LoginName.folded(seat.person()), seat);
       if (other != null) {
         throw Refusal.conflict(
             "In the greenlight committee %s holds two seats, %d and %d; each person has one vote."
@@ -127,7 +131,7 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
   private static boolean answeredElsewhere(List<Decision> decisions, String person, String step) {
     List<Decision> own =
         decisions.stream()
-            .filter(decision -> person.equals(decision.person()))
+            .filter(decision -> LoginName.same(person, decision.person()))
             .filter(decision -> !decision.outcome().isConsultation())
             .toList();
     boolean onConditions =

@@ -2,6 +2,7 @@ package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.register.ApprovalRegister;
@@ -93,8 +94,12 @@ public class Votes {
     return Tally.of(
         committee(approval),
         votes.stream()
-            .map(vote -> barred.contains(vote.seat().person()) ? vote.missing() : vote)
+            .map(vote -> isAmong(barred, vote.seat().person()) ? vote.missing() : vote)
             .toList());
+  }
+
+  private static boolean isAmong(Set<String> barred, String person) {
+    return barred.stream().anyMatch(who -> LoginName.same(who, person));
   }
 
   private static Vote vote(Seat seat, Decision given, Round round) {

@@ -45,8 +45,11 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
 
   private final DecisionDesk desk;
   private final ReservedNames reservedNames;
+  private final FilmsOwnProcess filmsOwn;
 
-  DecisionGuardParseListener(DecisionDesk desk, ReservedNames reservedNames) {
+  DecisionGuardParseListener(
+      DecisionDesk desk, ReservedNames reservedNames, FilmsOwnProcess filmsOwn) {
+    this.filmsOwn = filmsOwn;
     this.reservedNames = reservedNames;
     this.desk = desk;
   }
@@ -54,6 +57,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, reservedNames);
+    definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, filmsOwn);
     definition.addBuiltInListener(
         ExecutionListener.EVENTNAME_END,
         new ProcessEnd(desk, ApprovalKind.ofProcess(definition.getKey())));

@@ -101,7 +101,10 @@ public class DecisionTables {
   }
 
   private DecisionDefinitionQuery query(String table) {
-    return repository.createDecisionDefinitionQuery().decisionDefinitionKey(table);
+    return repository
+        .createDecisionDefinitionQuery()
+        .decisionDefinitionKey(table)
+        .withoutTenantId();
   }
 
   private static DecisionDefinition found(String table, DecisionDefinitionQuery query) {

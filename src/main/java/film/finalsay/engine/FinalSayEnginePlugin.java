@@ -9,8 +9,10 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,13 +26,16 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
   private final DecisionDesk desk;
   private final Teams teams;
   private final ObjectProvider<TableWatch> tables;
+  private final ModelScopes scopes;
   private final BeanFactory beans;
 
   FinalSayEnginePlugin(
       @Lazy DecisionDesk desk,
       @Lazy Teams teams,
       ObjectProvider<TableWatch> tables,
+      ModelScopes scopes,
       BeanFactory beans) {
+    this.scopes = scopes;
     this.tables = tables;
     this.teams = teams;
     this.beans = beans;
@@ -41,7 +46,10 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setTenantIdProvider(new FilmTenants(teams));
     engine.setResourceAuthorizationProvider(new RightsByProcess());
-    engine.setCustomSessionFactories(List.of(TasksOfTheirFilms.factory()));
+    engine.setCustomSessionFactories(
+        List.of(
+            new InPlaceOf(TenantManager.class, TasksOfTheirFilms::new),
+            new InPlaceOf(CamundaFormDefinitionManager.class, FormsForAllFilms::new)));
     engine.setCommandCheckers(
         new ArrayList<>(List.of(new TenantCommandChecker(), new GivingBack())));
     ((SpringProcessEngineConfiguration) engine).setBeans(new ModelBeans(beans));
@@ -50,13 +58,16 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
       listeners = new ArrayList<>();
       engine.setCustomPostBPMNParseListeners(listeners);
     }
-    listeners.add(new DecisionGuardParseListener(desk, new ReservedNames(beans)));
+    listeners.add(
+        new DecisionGuardParseListener(
+            desk, new ReservedNames(beans), new FilmsOwnProcess(scopes)));
     List<CommandInterceptor> interceptors = engine.getCustomPreCommandInterceptorsTxRequired();
     if (interceptors == null) {
       interceptors = new ArrayList<>();
       engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
     interceptors.add(new RefusalInterceptor());
+    interceptors.add(new NothingSuspended(engine));
     interceptors.add(new WatchedDeployments(engine, tables));
     interceptors.add(new RetriedAnswers(engine, desk));
     List<Deployer> deployers = engine.getCustomPostDeployers();
@@ -64,6 +75,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
       deployers = new ArrayList<>();
       engine.setCustomPostDeployers(deployers);
     }
+    deployers.add(new ModelsOfFilms(scopes, teams));
     deployers.add(new CheckedTables(tables));
   }
 

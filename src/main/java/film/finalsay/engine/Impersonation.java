@@ -47,7 +47,14 @@ public class Impersonation {
    */
   public String start(String person, String process, Map<String, Object> variables) {
     return as(
-        person, () -> runtime.startProcessInstanceByKey(process, variables).getProcessInstanceId());
+        person,
+        () ->
+            runtime
+                .createProcessInstanceByKey(process)
+                .processDefinitionWithoutTenantId()
+                .setVariables(variables)
+                .execute()
+                .getProcessInstanceId());
   }
 
   /** Answers at the one open step of this name. */

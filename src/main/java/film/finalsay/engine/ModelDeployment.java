@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelDeployment {
 
-  private static final String NAME = "final-say";
+  /** The name and source of what the product deploys, by which it knows its own models again. */
+  static final String NAME = "final-say";
+
   private static final List<String> PATTERNS =
       List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form");
 

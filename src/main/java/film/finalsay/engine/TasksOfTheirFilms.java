@@ -3,8 +3,6 @@ package film.finalsay.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.ListQueryParameterObject;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 
 /**
@@ -15,21 +13,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
  * grants as ever.
  */
 final class TasksOfTheirFilms extends TenantManager {
-
-  /** In the place of the engine's own. */
-  static SessionFactory factory() {
-    return new SessionFactory() {
-      @Override
-      public Class<?> getSessionType() {
-        return TenantManager.class;
-      }
-
-      @Override
-      public Session openSession() {
-        return new TasksOfTheirFilms();
-      }
-    };
-  }
 
   @Override
   public ListQueryParameterObject configureQuery(ListQueryParameterObject query) {

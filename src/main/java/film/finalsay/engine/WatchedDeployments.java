@@ -53,6 +53,7 @@ final class WatchedDeployments extends CommandInterceptor {
   private void tell(RepositoryService repository, String person) {
     repository
         .createDecisionDefinitionQuery()
+        .withoutTenantId()
         .latestVersion()
         .list()
         .forEach(

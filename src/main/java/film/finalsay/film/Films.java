@@ -164,6 +164,12 @@ public class Films implements Teams {
     return films.idsByMember(person, today());
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isFilm(String id) {
+    return films.find(id).isPresent();
+  }
+
   /** The roles that a person holds on a film today. */
   @Transactional(readOnly = true)
   public Set<Role> rolesOf(String person, String filmId) {

@@ -15,7 +15,8 @@ class TrustOnH2Test
         LedgerOfAFilm,
         ExpressionsFromOutside,
         OddRequests,
-        Accounts {
+        Accounts,
+        ModelsForOneFilm {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -35,6 +35,13 @@ class EngineCostProcesses implements CostProcesses {
   }
 
   private void start(String requester, String process, Map<String, Object> variables) {
-    acting.person(requester, () -> runtime.startProcessInstanceByKey(process, variables));
+    acting.person(
+        requester,
+        () ->
+            runtime
+                .createProcessInstanceByKey(process)
+                .processDefinitionWithoutTenantId()
+                .setVariables(variables)
+                .execute());
   }
 }

@@ -24,6 +24,12 @@ class EngineSignatureNotices implements SignatureNotices {
     Map<String, Object> variables =
         Map.of("film", voided.filmId(), SignatureVoidProcess.VOIDED_APPROVAL, voided.key());
     acting.person(
-        requester, () -> runtime.startProcessInstanceByKey(SignatureVoidProcess.ID, variables));
+        requester,
+        () ->
+            runtime
+                .createProcessInstanceByKey(SignatureVoidProcess.ID)
+                .processDefinitionWithoutTenantId()
+                .setVariables(variables)
+                .execute());
   }
 }

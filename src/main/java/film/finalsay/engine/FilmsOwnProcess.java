@@ -1,0 +1,40 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+
+/**
+ * A process that is for one film is started for that film, and not at all once the same is there
+ * for all films, as a version before allowed.
+ */
+final class FilmsOwnProcess implements ExecutionListener {
+
+  private final ModelScopes scopes;
+
+  FilmsOwnProcess(ModelScopes scopes) {
+    this.scopes = scopes;
+  }
+
+  /**
+   * @throws Refusal (invalid) naming {@code film}, or (conflict)
+   */
+  @Override
+  public void notify(DelegateExecution start) {
+    ProcessDefinitionEntity process = ((ExecutionEntity) start).getProcessDefinition();
+    String film = process.getTenantId();
+    boolean isCalledByAnother = start.getSuperExecution() != null;
+    if (film == null || isCalledByAnother) {
+      return;
+    }
+    if (!film.equals(start.getVariable("film"))) {
+      throw Refusal.invalid("film", "has to be %s, whose process this is.".formatted(film));
+    }
+    if (scopes.of(process).allFilms()) {
+      throw Refusal.conflict(
+          "\"%s\" is for all films; start that one.".formatted(process.getKey()));
+    }
+  }
+}

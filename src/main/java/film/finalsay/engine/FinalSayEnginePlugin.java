@@ -3,6 +3,7 @@ package film.finalsay.engine;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.approval.Teams;
+import film.finalsay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
+import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +29,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
   private final Teams teams;
   private final ObjectProvider<TableWatch> tables;
   private final ModelScopes scopes;
+  private final Ledger ledger;
   private final BeanFactory beans;
 
   FinalSayEnginePlugin(
@@ -34,8 +37,10 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
       @Lazy Teams teams,
       ObjectProvider<TableWatch> tables,
       ModelScopes scopes,
+      @Lazy Ledger ledger,
       BeanFactory beans) {
     this.scopes = scopes;
+    this.ledger = ledger;
     this.tables = tables;
     this.teams = teams;
     this.beans = beans;
@@ -49,7 +54,8 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     engine.setCustomSessionFactories(
         List.of(
             new InPlaceOf(TenantManager.class, TasksOfTheirFilms::new),
-            new InPlaceOf(CamundaFormDefinitionManager.class, FormsForAllFilms::new)));
+            new InPlaceOf(CamundaFormDefinitionManager.class, FormsForAllFilms::new),
+            new InPlaceOf(UserOperationLogManager.class, () -> new AdministrationLog(ledger))));
     engine.setCommandCheckers(
         new ArrayList<>(List.of(new TenantCommandChecker(), new GivingBack())));
     ((SpringProcessEngineConfiguration) engine).setBeans(new ModelBeans(beans));
@@ -77,6 +83,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     }
     deployers.add(new ModelsOfFilms(scopes, teams));
     deployers.add(new CheckedTables(tables));
+    deployers.add(new ModelsInLedger(ledger));
   }
 
   /**

@@ -48,5 +48,20 @@ public enum Happening {
   REOPENED,
   /** What was signed is not what lies there any more. */
   VOIDED,
-  TOOK_EFFECT
+  TOOK_EFFECT,
+  // in the company's ledger
+  MODEL_DEPLOYED,
+  DEPLOYMENT_DELETED,
+  PERSON_ADDED,
+  PERSON_CHANGED,
+  PERSON_UNLOCKED,
+  PERSON_DELETED,
+  GROUP_ADDED,
+  GROUP_CHANGED,
+  GROUP_DELETED,
+  GROUP_JOINED,
+  GROUP_LEFT,
+  RIGHT_GIVEN,
+  RIGHT_CHANGED,
+  RIGHT_TAKEN
 }

@@ -11,9 +11,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What happened on each film, in one chain per film to which entries are only ever added. */
+/**
+ * What happened on each film, in one chain per film to which entries are only ever added, and in
+ * one more what concerns all of them.
+ */
 @Service
 public class Ledger {
+
+  /** The chain of what concerns no single film; a film's id has no small letters. */
+  public static final String COMPANY = "company";
 
   private final LedgerRepository entries;
   private final Clock clock;

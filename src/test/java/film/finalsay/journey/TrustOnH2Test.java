@@ -1,5 +1,6 @@
 package film.finalsay.journey;
 
+import film.finalsay.engine.EngineSetup;
 import film.finalsay.support.FinalSayTest;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,14 +17,18 @@ class TrustOnH2Test
         ExpressionsFromOutside,
         OddRequests,
         Accounts,
-        ModelsForOneFilm {
+        ModelsForOneFilm,
+        LedgerOfTheCompany,
+        LogOfAdministration {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;
+  private final EngineSetup setUp;
 
   @LocalServerPort private int port;
 
-  TrustOnH2Test(DataSource dataSource, ProcessEngine engine) {
+  TrustOnH2Test(DataSource dataSource, ProcessEngine engine, EngineSetup setUp) {
+    this.setUp = setUp;
     this.engine = engine;
     this.dataSource = dataSource;
   }
@@ -36,6 +41,11 @@ class TrustOnH2Test
   @Override
   public DataSource dataSource() {
     return dataSource;
+  }
+
+  @Override
+  public EngineSetup setUp() {
+    return setUp;
   }
 
   @Override

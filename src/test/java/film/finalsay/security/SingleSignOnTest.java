@@ -191,6 +191,28 @@ class SingleSignOnTest {
   }
 
   @Test
+  void whatTheProviderGivesAndTakesIsInTheCompanysLedger() {
+    IdentityProvider.says("clerk", "clerk", "studio-heads");
+    login("clerk");
+    IdentityProvider.says("clerk", "clerk", "it-people");
+    login("clerk");
+
+    List<String> about = new ArrayList<>();
+    for (JsonNode entry : local("admin").get("/api/ledger?size=200").ok().path("items")) {
+      JsonNode facts = entry.path("facts");
+      if (facts.path("person").asText().equals("clerk")) {
+        about.add(entry.path("happening").asText() + " " + facts.path("group").asText());
+      }
+    }
+    assertThat(about)
+        .containsExactlyInAnyOrder(
+            "PERSON_ADDED ",
+            "GROUP_JOINED executive-producer",
+            "GROUP_LEFT executive-producer",
+            "GROUP_JOINED camunda-admin");
+  }
+
+  @Test
   void whoeverIsInNoGroupOfOursIsKnownAndStaysOutside() {
     IdentityProvider.says("guest", "guest", "choir", "administrator", "camunda-admin");
 

@@ -91,7 +91,12 @@ class LedgerController {
     }
   }
 
-  record AnchorView(String film, long number, String hash) {}
+  record AnchorView(String film, long number, String hash) {
+
+    static AnchorView of(Anchor anchor) {
+      return new AnchorView(anchor.filmId(), anchor.number(), anchor.hash());
+    }
+  }
 
   @Expensive
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -118,7 +123,7 @@ class LedgerController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Authentication login) {
-    return Csv.answer(LedgerCsv.written(entries(film, approval, page, size, login).items()));
+    return csv(entries(film, approval, page, size, login));
   }
 
   /** For a link, which sends no header of its own. */
@@ -134,12 +139,17 @@ class LedgerController {
       @RequestParam(defaultValue = "0") int page,
       @RequestParam(defaultValue = "50") int size,
       Authentication login) {
+    return inFormat(format, entries(film, approval, page, size, login));
+  }
+
+  static ResponseEntity<byte[]> csv(Page<EntryView> page) {
+    return Csv.answer(LedgerCsv.written(page.items()));
+  }
+
+  static ResponseEntity<?> inFormat(String format, Page<EntryView> page) {
     return switch (format) {
-      case "csv" -> csv(film, approval, page, size, login);
-      case "json" ->
-          ResponseEntity.ok()
-              .contentType(MediaType.APPLICATION_JSON)
-              .body(json(film, approval, page, size, login));
+      case "csv" -> csv(page);
+      case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page);
       default -> throw Refusal.invalid("format", "has to be json or csv.");
     };
   }
@@ -152,8 +162,7 @@ class LedgerController {
               + " whether anything up to there was changed; verify-ledger compares it.")
   AnchorView anchor(@PathVariable String film, Authentication login) {
     films.seenBy(Viewers.of(login), film);
-    Anchor anchor = ledger.anchor(film);
-    return new AnchorView(anchor.filmId(), anchor.number(), anchor.hash());
+    return AnchorView.of(ledger.anchor(film));
   }
 
   private Page<EntryView> entries(

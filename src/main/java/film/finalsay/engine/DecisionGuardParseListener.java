@@ -4,6 +4,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
+import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 final class DecisionGuardParseListener extends AbstractBpmnParseListener {
 
   /** The extension property by which a user task names the answers it accepts. */
-  static final String OUTCOMES = "outcomes";
+  static final String OUTCOMES = UserTaskRules.OUTCOMES;
 
   /**
    * The extension property of a user task that is asked several times at once: the variable by

@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
+import film.finalsay.engine.model.FeelTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
@@ -35,8 +35,7 @@ public class DecisionTables {
 
   private final RepositoryService repository;
   private final IdentityService identity;
-  private final DmnEngine engine =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final DmnEngine engine = FeelTables.engine();
   private final Map<String, Table> read = new ConcurrentHashMap<>();
 
   private record Table(DmnDecision decision, Set<BigDecimal> figures) {}

@@ -3,6 +3,7 @@ package film.finalsay.engine;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.approval.Teams;
+import film.finalsay.engine.model.ModelGuard;
 import film.finalsay.ledger.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
             new InPlaceOf(UserOperationLogManager.class, () -> new AdministrationLog(ledger))));
     engine.setCommandCheckers(
         new ArrayList<>(List.of(new TenantCommandChecker(), new GivingBack())));
-    ((SpringProcessEngineConfiguration) engine).setBeans(new ModelBeans(beans));
+    ModelGuard.install(engine, beans);
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
+import film.finalsay.engine.model.DeploymentFaults;
 import film.finalsay.health.OutOfMemory;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -36,7 +38,7 @@ final class RefusalInterceptor extends CommandInterceptor {
       return next.execute(command);
     } catch (RuntimeException failure) {
       OutOfMemory.endIfCauseOf(failure);
-      throw forRest(failure);
+      throw forRest(command, failure);
     } catch (Error failure) {
       OutOfMemory.endIfCauseOf(failure);
       note(FAULT, failure);
@@ -47,11 +49,12 @@ final class RefusalInterceptor extends CommandInterceptor {
   /**
    * The failure as the REST layer takes for the caller's; the filter then gives the exact status.
    */
-  private static RuntimeException forRest(RuntimeException failure) {
+  private static RuntimeException forRest(Command<?> command, RuntimeException failure) {
     if (failure instanceof RestException) {
       return failure;
     }
-    Optional<Refusal> reason = reason(failure).or(() -> missing(failure));
+    Optional<Refusal> reason =
+        reason(failure).or(() -> DeploymentFaults.in(command, failure)).or(() -> missing(failure));
     if (reason.isEmpty()) {
       note(FAULT, failure);
       return failure;
@@ -101,8 +104,9 @@ final class RefusalInterceptor extends CommandInterceptor {
         return Optional.of(
             Refusal.invalid("id", "has characters that are not taken in an id of this kind."));
       }
-      if (cause instanceof ProcessEngineException && isNoModel(cause.getMessage())) {
-        return Optional.of(Refusal.invalid("deployment", cause.getMessage()));
+      if (cause instanceof ProcessEngineException && cause.getCause() instanceof ELException) {
+        return Optional.of(
+            Refusal.conflict("The process cannot go on as it is drawn: " + cause.getMessage()));
       }
       if (cause instanceof ProcessEngineException && isNoComparison(cause.getMessage())) {
         return Optional.of(
@@ -136,10 +140,6 @@ final class RefusalInterceptor extends CommandInterceptor {
 
   private static boolean isNoId(String message) {
     return message != null && message.endsWith("is not a valid resource identifier.");
-  }
-
-  private static boolean isNoModel(String message) {
-    return message != null && message.contains("Could not parse");
   }
 
   private static boolean isNoComparison(String message) {

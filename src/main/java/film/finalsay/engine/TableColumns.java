@@ -1,5 +1,6 @@
 package film.finalsay.engine;
 
+import film.finalsay.engine.model.FeelTables;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -41,8 +41,7 @@ final class TableColumns {
 
   private record Column(List<String> names, DmnDecision cells, Map<List<Object>, BitSet> asked) {}
 
-  private final DmnEngine engine =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final DmnEngine engine = FeelTables.engine();
   private final String id;
   private final DmnDecision whole;
   private final int rules;

@@ -1,4 +1,4 @@
-package film.finalsay.engine;
+package film.finalsay.engine.model;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,111 @@
+package film.finalsay.engine.model;
+
+import static film.finalsay.engine.model.XmlModel.attributes;
+import static film.finalsay.engine.model.XmlModel.text;
+import static film.finalsay.engine.model.XmlModel.values;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
+import org.springframework.core.io.ClassPathResource;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+
+/** What a process may hold to be deployed. */
+final class BpmnRules {
+
+  private static final String NO_SCRIPT = "brings a script, and none is run here";
+  private static final String NO_CLASS = "names a class; a model names steps of the product";
+
+  private static final Map<String, String> ELEMENTS =
+      Map.of(
+          "scriptTask",
+          NO_SCRIPT,
+          "script",
+          NO_SCRIPT,
+          "connector",
+          "has a connector, and there is none here",
+          "field",
+          "fills a field of a step, and steps take nothing but variables");
+
+  private static final Map<String, String> ATTRIBUTES =
+      Map.of(
+          "class", NO_CLASS,
+          "formHandlerClass", NO_CLASS,
+          "variableMappingClass", NO_CLASS,
+          "variableMappingDelegateExpression", "maps variables by code; map them one by one",
+          "scriptFormat", NO_SCRIPT,
+          "resource", NO_SCRIPT,
+          "language", "has a condition in another language than ${…}",
+          "caseRef", "calls a case, and there are none here");
+
+  private static final Pattern OUR_PAGE = Pattern.compile("embedded:(/forms/[a-z0-9-]+\\.html)");
+
+  private final ExpressionCheck expressions;
+  private final Predicate<String> isForm;
+
+  BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
+    this.expressions = expressions;
+    this.isForm = isForm;
+  }
+
+  /** What is wrong with the element itself, in words that follow its id. */
+  List<String> problems(Element element) {
+    List<String> problems = new ArrayList<>(notForModels(element));
+    named(element, "delegateExpression", step -> expressions.step(step).isEmpty())
+        .forEach(step -> problems.add("names " + step + ", which is no step of the product"));
+    named(element, "formKey", page -> !isOurPage(page))
+        .forEach(page -> problems.add("opens " + page + ", which is no page of the product"));
+    named(element, "formRef", form -> !ExpressionCheck.isExpression(form) && !isForm.test(form))
+        .forEach(form -> problems.add("opens the form " + form + ", which is not deployed"));
+    if ("process".equals(element.getLocalName())
+        && "true".equals(element.getAttribute("isExecutable"))
+        && values(element, "historyTimeToLive").isEmpty()) {
+      problems.add("does not say how long its history is kept: set \"History time to live\"");
+    }
+    problems.addAll(UserTaskRules.problems(element));
+    Stream.concat(attributes(element).map(Attr::getValue), Stream.of(text(element)))
+        .filter(ExpressionCheck::isExpression)
+        .forEach(text -> problems.addAll(expressions.problems(text)));
+    return problems;
+  }
+
+  private static List<String> notForModels(Element element) {
+    List<String> problems = new ArrayList<>();
+    if (ELEMENTS.containsKey(element.getLocalName())) {
+      problems.add(ELEMENTS.get(element.getLocalName()));
+    }
+    attributes(element).map(Attr::getLocalName).map(ATTRIBUTES::get).forEach(problems::add);
+    problems.removeIf(reason -> reason == null);
+    attributes(element)
+        .filter(type -> "type".equals(type.getLocalName()) && isEngines(type.getNamespaceURI()))
+        .forEach(
+            type -> problems.add("is of the type %s, which nobody works here".formatted(type)));
+    if ("constraint".equals(element.getLocalName())
+        && "validator".equals(element.getAttribute("name"))) {
+      problems.add("checks a field by code; use a constraint of the Modeler's");
+    }
+    return problems;
+  }
+
+  private static Stream<String> named(Element element, String attribute, Predicate<String> wrong) {
+    return values(element, attribute).stream().filter(wrong).map(text -> "\"" + text + "\"");
+  }
+
+  private static boolean isOurPage(String formKey) {
+    Matcher page = OUR_PAGE.matcher(formKey);
+    return page.matches() && new ClassPathResource("static" + page.group(1)).exists();
+  }
+
+  private static boolean isEngines(String namespace) {
+    Namespace engines = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
+    return engines.getNamespaceUri().equals(namespace)
+        || engines.getAlternativeUri().equals(namespace);
+  }
+}

@@ -1,0 +1,87 @@
+package film.finalsay.engine.model;
+
+import film.finalsay.approval.Refusal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+
+/** What the engine itself finds wrong with a model, for whoever sent it. */
+public final class DeploymentFaults {
+
+  private DeploymentFaults() {}
+
+  /** Empty if it is no deployment that failed, or not for what it brings. */
+  public static Optional<Refusal> in(Command<?> command, RuntimeException failure) {
+    List<Throwable> causes = causes(failure);
+    boolean isModels =
+        command instanceof DeployCmd
+            && failure instanceof ProcessEngineException
+            && causes.stream().noneMatch(DeploymentFaults::isNotTheModels);
+    if (!isModels) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Refusal.invalid(
+            "deployment",
+            causes.stream()
+                .filter(ParseException.class::isInstance)
+                .map(ParseException.class::cast)
+                .findFirst()
+                .map(DeploymentFaults::problems)
+                .orElseGet(() -> messages(causes))));
+  }
+
+  private static boolean isNotTheModels(Throwable cause) {
+    return cause instanceof SQLException
+        || cause instanceof AuthorizationException
+        || cause instanceof OptimisticLockingException;
+  }
+
+  private static String problems(ParseException wrong) {
+    return wrong.getResorceReports().stream()
+        .flatMap(
+            file ->
+                file.getErrors().stream()
+                    .map(
+                        problem ->
+                            new ModelProblem(
+                                file.getResourceName(),
+                                place(problem),
+                                text(problem.getMessage()))))
+        .map(ModelProblem::toString)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String place(Problem problem) {
+    return problem.getMainElementId() == null
+        ? "line " + problem.getLine()
+        : "%s (line %d)".formatted(problem.getMainElementId(), problem.getLine());
+  }
+
+  private static String messages(List<Throwable> causes) {
+    return causes.stream()
+            .map(cause -> text(String.valueOf(cause.getMessage())))
+            .distinct()
+            .collect(Collectors.joining(": "))
+        + ".";
+  }
+
+  /** Without the engine's number in front. */
+  private static String text(String message) {
+    return message.replaceFirst("^[A-Z]+-\\d+ ", "").replaceFirst("\\.+\\s*$", "");
+  }
+
+  private static List<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+  }
+}

@@ -1,0 +1,135 @@
+package film.finalsay.engine.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
+import org.camunda.bpm.engine.impl.form.deployer.CamundaFormDefinitionDeployer;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.w3c.dom.Element;
+
+/**
+ * Looks at everything that is to be deployed, over whichever API, before the engine does: what a
+ * timer brings would run while the engine reads it. All that is wrong is told at once.
+ */
+final class ModelPolicy implements Deployer {
+
+  private static final int MAX_PROBLEMS = 30;
+
+  private final ExpressionCheck expressions;
+  private final DmnRules tables = new DmnRules();
+  private final ObjectMapper json = new ObjectMapper();
+
+  ModelPolicy(ModelBeans beans) {
+    this.expressions = new ExpressionCheck(beans);
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    if (!deployment.isNew()) {
+      return;
+    }
+    Collection<ResourceEntity> files = deployment.getResources().values();
+    BpmnRules processes = new BpmnRules(expressions, forms(deployment));
+    List<ModelProblem> problems =
+        files.stream().flatMap(file -> problems(file, processes).stream()).toList();
+    if (!problems.isEmpty()) {
+      throw Refusal.invalid(
+          "deployment",
+          problems.stream()
+              .limit(MAX_PROBLEMS)
+              .map(ModelProblem::toString)
+              .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private List<ModelProblem> problems(ResourceEntity file, BpmnRules processes) {
+    if (is(file, BpmnDeployer.BPMN_RESOURCE_SUFFIXES)) {
+      return inXml(file, processes::problems);
+    }
+    if (is(file, DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES)) {
+      return inXml(file, tables::problems);
+    }
+    if (isForm(file)) {
+      return id(file).isPresent()
+          ? List.of()
+          : List.of(new ModelProblem(file.getName(), "id", "this is no form with an id"));
+    }
+    return List.of(
+        new ModelProblem(
+            file.getName(), "file", "only processes, decision tables and forms are deployed"));
+  }
+
+  private static List<ModelProblem> inXml(
+      ResourceEntity file, Function<Element, List<String>> rules) {
+    List<ModelProblem> problems = new ArrayList<>();
+    try {
+      XmlModel.read(file.getBytes())
+          .forEach(
+              element ->
+                  rules
+                      .apply(element)
+                      .forEach(
+                          reason ->
+                              problems.add(
+                                  new ModelProblem(file.getName(), XmlModel.id(element), reason))));
+    } catch (XmlModel.Unreadable unreadable) {
+      problems.add(new ModelProblem(file.getName(), unreadable.place(), unreadable.getMessage()));
+    }
+    return problems;
+  }
+
+  private Predicate<String> forms(DeploymentEntity deployment) {
+    Set<String> brought =
+        deployment.getResources().values().stream()
+            .filter(ModelPolicy::isForm)
+            .flatMap(file -> id(file).stream())
+            .collect(Collectors.toSet());
+    return form -> brought.contains(form) || isDeployed(form, deployment.getTenantId());
+  }
+
+  private static boolean isDeployed(String form, String tenant) {
+    return Stream.of(Optional.<String>empty(), Optional.ofNullable(tenant))
+        .anyMatch(
+            owner ->
+                Context.getCommandContext()
+                        .getCamundaFormDefinitionManager()
+                        .findLatestDefinitionByKeyAndTenantId(form, owner.orElse(null))
+                    != null);
+  }
+
+  private Optional<String> id(ResourceEntity form) {
+    try {
+      JsonNode id = json.readTree(form.getBytes()).path("id");
+      return Optional.of(id.asText()).filter(text -> id.isTextual() && !text.isBlank());
+    } catch (JsonProcessingException unreadable) {
+      return Optional.empty();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  private static boolean isForm(ResourceEntity file) {
+    return is(file, CamundaFormDefinitionDeployer.FORM_RESOURCE_SUFFIXES);
+  }
+
+  private static boolean is(ResourceEntity file, String[] suffixes) {
+    return Stream.of(suffixes).anyMatch(file.getName()::endsWith);
+  }
+}

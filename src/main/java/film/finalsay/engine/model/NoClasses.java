@@ -1,0 +1,14 @@
+package film.finalsay.engine.model;
+
+import film.finalsay.approval.Refusal;
+import org.camunda.bpm.engine.ArtifactFactory;
+
+/** Makes nothing of a class that a model names; also not of one deployed before it was refused. */
+final class NoClasses implements ArtifactFactory {
+
+  @Override
+  public <T> T getArtifact(Class<T> named) {
+    throw Refusal.conflict(
+        "The process names the class %s; a model may name none.".formatted(named.getName()));
+  }
+}

@@ -1,0 +1,59 @@
+package film.finalsay.engine.model;
+
+import static film.finalsay.engine.model.XmlModel.children;
+import static film.finalsay.engine.model.XmlModel.values;
+
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Role;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.w3c.dom.Element;
+
+/** What the guard on every user task will ask for, as far as it can be known before. */
+public final class UserTaskRules {
+
+  /** The extension property by which a user task names the answers it accepts. */
+  public static final String OUTCOMES = "outcomes";
+
+  private UserTaskRules() {}
+
+  static List<String> problems(Element element) {
+    List<String> problems = new ArrayList<>();
+    if ("userTask".equals(element.getLocalName())) {
+      List<String> groups = values(element, "candidateGroups");
+      if (groups.stream().allMatch(String::isBlank)
+          && children(element).noneMatch(is -> "potentialOwner".equals(is.getLocalName()))) {
+        problems.add("asks nobody: set a candidate group, " + roles());
+      }
+      unknown(groups, group -> Role.ofId(group).isPresent())
+          .forEach(
+              group -> problems.add("asks \"%s\", which is no role: %s".formatted(group, roles())));
+    }
+    if ("property".equals(element.getLocalName())
+        && OUTCOMES.equals(element.getAttribute("name"))) {
+      unknown(List.of(element.getAttribute("value")), name -> Outcome.of(name).isPresent())
+          .forEach(
+              name ->
+                  problems.add(
+                      "accepts the answer \"%s\"; known are %s"
+                          .formatted(name, Arrays.toString(Outcome.values()))));
+    }
+    return problems;
+  }
+
+  private static Stream<String> unknown(List<String> commaSeparated, Predicate<String> known) {
+    return commaSeparated.stream()
+        .filter(names -> !names.isBlank() && !ExpressionCheck.isExpression(names))
+        .flatMap(names -> Arrays.stream(names.split(",")))
+        .map(String::strip)
+        .filter(known.negate());
+  }
+
+  private static String roles() {
+    return "one of " + Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "));
+  }
+}

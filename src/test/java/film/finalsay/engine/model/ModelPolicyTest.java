@@ -1,0 +1,280 @@
+package film.finalsay.engine.model;
+
+import static film.finalsay.engine.model.Places.asked;
+import static film.finalsay.engine.model.Places.drawn;
+import static film.finalsay.engine.model.Places.extension;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import film.finalsay.approval.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a model brings besides expressions, and what it lacks, is told when it is deployed. */
+class ModelPolicyTest {
+
+  private static final Workshop ENGINE = Workshop.guarded();
+  private static final Workshop OF_BEFORE = Workshop.withModelsOfBefore();
+  private static final Workshop UNGUARDED = Workshop.unguarded();
+
+  private static final String CLASS = Workshop.AnyClass.class.getName();
+  private static final String STEP = "camunda:delegateExpression='${step}'";
+
+  private static final String TABLE =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+          namespace="drawn" xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+        <decision id="drawn" name="d" camunda:historyTimeToLive="P1D">
+          <decisionTable id="t" hitPolicy="UNIQUE">
+            <input id="i"><inputExpression id="asked" typeRef="string"><text>a</text></inputExpression></input>
+            <output id="o" name="b" typeRef="string" />
+            <rule id="r"><inputEntry id="cell"><text>"x"</text></inputEntry>
+              <outputEntry id="answer"><text>"y"</text></outputEntry></rule>
+          </decisionTable>
+        </decision>
+      </definitions>
+      """;
+
+  @AfterAll
+  static void close() {
+    ENGINE.close();
+    OF_BEFORE.close();
+    UNGUARDED.close();
+  }
+
+  static Stream<Arguments> code() {
+    return Stream.of(
+        Arguments.of("serviceTask", "camunda:class='%s'".formatted(CLASS), "", "names a class"),
+        Arguments.of("serviceTask", "old:class='%s'".formatted(CLASS), "", "names a class"),
+        Arguments.of("sendTask", "camunda:class='%s'".formatted(CLASS), "", "names a class"),
+        Arguments.of(
+            "businessRuleTask", "camunda:class='%s'".formatted(CLASS), "", "names a class"),
+        Arguments.of(
+            "userTask",
+            asked(""),
+            extension("<camunda:taskListener event='create' class='%s'/>".formatted(CLASS)),
+            "names a class"),
+        Arguments.of(
+            "userTask",
+            asked(""),
+            extension("<camunda:executionListener event='start' class='%s'/>".formatted(CLASS)),
+            "names a class"),
+        Arguments.of(
+            "callActivity",
+            "calledElement='drawn' camunda:variableMappingClass='%s'".formatted(CLASS),
+            "",
+            "names a class"),
+        Arguments.of(
+            "callActivity",
+            "calledElement='drawn' camunda:variableMappingDelegateExpression='${step}'",
+            "",
+            "maps variables by code"),
+        Arguments.of("userTask", asked("camunda:formHandlerClass='x.Y'"), "", "names a class"),
+        Arguments.of(
+            "userTask",
+            asked(""),
+            extension(
+                "<camunda:formData><camunda:formField id='x_f' type='string'><camunda:validation>"
+                    + "<camunda:constraint name='validator' config='%s'/></camunda:validation>"
+                        .formatted(CLASS)
+                    + "</camunda:formField></camunda:formData>"),
+            "checks a field by code"),
+        Arguments.of(
+            "scriptTask",
+            "scriptFormat='juel'",
+            "<bpmn:script>${hidden.touch()}</bpmn:script>",
+            "brings a script"),
+        Arguments.of(
+            "scriptTask",
+            "scriptFormat='feel' camunda:resource='deployment://x.feel'",
+            "",
+            "brings a script"),
+        Arguments.of(
+            "serviceTask",
+            STEP,
+            extension(
+                "<camunda:executionListener event='start'><camunda:script scriptFormat='juel'>"
+                    + "${hidden.touch()}</camunda:script></camunda:executionListener>"),
+            "brings a script"),
+        Arguments.of(
+            "serviceTask",
+            STEP,
+            extension(
+                "<camunda:inputOutput><camunda:inputParameter name='a'><camunda:script"
+                    + " scriptFormat='juel'>${hidden.touch()}</camunda:script>"
+                    + "</camunda:inputParameter></camunda:inputOutput>"),
+            "brings a script"),
+        Arguments.of(
+            "intermediateCatchEvent",
+            "",
+            "<bpmn:conditionalEventDefinition><bpmn:condition language='juel'"
+                + " xsi:type='bpmn:tFormalExpression'>${hidden.touch() == 1}</bpmn:condition>"
+                + "</bpmn:conditionalEventDefinition>",
+            "in another language"),
+        Arguments.of(
+            "serviceTask",
+            "",
+            extension(
+                "<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId>"
+                    + "</camunda:connector>"),
+            "has a connector"),
+        Arguments.of(
+            "serviceTask",
+            STEP,
+            extension("<camunda:field name='a' stringValue='b'/>"),
+            "fills a field"),
+        Arguments.of("serviceTask", "camunda:type='shell'", "", "of the type"),
+        Arguments.of("serviceTask", "camunda:type='mail'", "", "of the type"),
+        Arguments.of("serviceTask", "camunda:type='external' camunda:topic='t'", "", "of the type"),
+        Arguments.of("callActivity", "camunda:caseRef='c'", "", "calls a case"),
+        Arguments.of(
+            "userTask", asked("camunda:formKey='embedded:deployment:x.html'"), "", "no page"),
+        Arguments.of(
+            "userTask",
+            asked("camunda:formKey='embedded:https://x.example/f.html'"),
+            "",
+            "no page"),
+        Arguments.of(
+            "userTask", asked("camunda:formKey='embedded:/forms/../api.html'"), "", "no page"),
+        Arguments.of("userTask", asked("camunda:formKey='javascript:alert(1)'"), "", "no page"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}{2}")
+  @MethodSource("code")
+  void noCodeIsDeployed(String tag, String attributes, String inside, String why) {
+    Workshop.RAN.set(0);
+    assertThat(refused("drawn.bpmn", drawn(tag, attributes, inside)))
+        .contains("drawn.bpmn, x", why);
+    assertThat(Workshop.RAN).hasValue(0);
+  }
+
+  static Stream<Arguments> codeThatRuns() {
+    return code()
+        .filter(
+            drawn -> {
+              String file = drawn.get()[1].toString() + drawn.get()[2];
+              return file.contains(CLASS) || file.contains("hidden");
+            });
+  }
+
+  @ParameterizedTest(name = "{0} {1}{2}")
+  @MethodSource("codeThatRuns")
+  void noCodeRunsThatWasDeployedBefore(String tag, String attributes, String inside) {
+    String file = drawn(tag, attributes, inside);
+    Workshop.RAN.set(0);
+    UNGUARDED.runAsFarAsItGoes(file);
+    assertThat(Workshop.RAN).as("unguarded").hasPositiveValue();
+
+    Workshop.RAN.set(0);
+    OF_BEFORE.runAsFarAsItGoes(file);
+    assertThat(Workshop.RAN).hasValue(0);
+  }
+
+  @Test
+  void everythingThatIsMissingIsToldAtOnce() {
+    String wrong =
+        drawn(
+                "userTask",
+                "camunda:formRef='no-such-form'",
+                extension(
+                    "<camunda:properties><camunda:property name='outcomes' value='APPROVE, MAYBE'/>"
+                        + "</camunda:properties>"))
+            .replace("camunda:historyTimeToLive='P1D'", "");
+
+    assertThat(refused("drawn.bpmn", wrong).lines())
+        .hasSize(4)
+        .anyMatch(line -> line.contains("drawn.bpmn, drawn: does not say how long its history"))
+        .anyMatch(line -> line.contains("drawn.bpmn, x: asks nobody"))
+        .anyMatch(line -> line.contains("drawn.bpmn, x: opens the form \"no-such-form\""))
+        .anyMatch(line -> line.contains("drawn.bpmn, x: accepts the answer \"MAYBE\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camunda:candidateGroups='producer, gaffer' | asks \"gaffer\", which is no role",
+        "camunda:candidateGroups='' | asks nobody",
+        "camunda:assignee='exec1' | asks nobody",
+      })
+  void aTaskAsksRoles(String attributes, String why) {
+    assertThat(refused("drawn.bpmn", drawn("userTask", attributes, "")))
+        .contains("drawn.bpmn, x: " + why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${noSuchStep}", "${groups}", "step", "${step} ", "${a.b}"})
+  void aStepIsOneOfTheProduct(String step) {
+    String file = drawn("serviceTask", "camunda:delegateExpression='%s'".formatted(step), "");
+    if (step.strip().equals("${step}")) {
+      assertThatCode(() -> ENGINE.deploy("drawn.bpmn", file)).doesNotThrowAnyException();
+    } else {
+      assertThat(refused("drawn.bpmn", file)).contains("x: names", "no step of the product");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "<inputExpression | <inputExpression expressionLanguage=\"juel\" | asked: is written in juel",
+        "<inputEntry | <inputEntry expressionLanguage=\"groovy\" | cell: is written in groovy",
+        "<outputEntry | <outputEntry expressionLanguage=\"javascript\" | answer: is written in javascript",
+        "name=\"d\" namespace | name=\"d\" expressionLanguage=\"juel\" namespace | d: is written in juel",
+        "\"x\"< | \"x< | cell: cannot be read",
+        "<text>a< | <text>function() external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}< | asked: cannot be read",
+        "camunda:historyTimeToLive=\"P1D\" | | drawn: does not say how long",
+        "<decision  | <!DOCTYPE a><decision | line 3: cannot be read as XML",
+      })
+  void aTableIsWrittenInFeel(String part, String instead, String why) {
+    assertThat(TABLE).contains(part);
+    assertThat(refused("drawn.dmn", TABLE.replace(part, instead == null ? "" : instead)))
+        .contains("drawn.dmn, " + why);
+    assertThatCode(() -> ENGINE.deploy("drawn.dmn", TABLE)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a.cmmn", "a.groovy", "a.js", "a.html", "a.svg", "a.class", "a.txt", "bpmn.zip"})
+  void nothingButModelsIsDeployed(String file) {
+    assertThat(refused(file, "a")).contains(file + ", file: only processes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{", "{\"id\": 1}", "{\"id\": \" \"}"})
+  void aFormHasAnId(String form) {
+    assertThat(refused("a.form", form)).contains("a.form, id: ");
+  }
+
+  @Test
+  void theShippedTablesAndFormsPass() throws IOException {
+    for (String folder : new String[] {"processes", "forms"}) {
+      try (Stream<Path> files = Files.list(Path.of(folder))) {
+        for (Path file : files.filter(is -> is.toString().matches(".*\\.(dmn|form)")).toList()) {
+          String content = Files.readString(file);
+          assertThatCode(() -> ENGINE.deploy(file.getFileName().toString(), content))
+              .as("%s", file)
+              .doesNotThrowAnyException();
+        }
+      }
+    }
+  }
+
+  private static String refused(String file, String content) {
+    Refusal refusal = catchThrowableOfType(Refusal.class, () -> ENGINE.deploy(file, content));
+    assertThat(refusal).as("refused").isNotNull();
+    assertThat(refusal.field()).isEqualTo("deployment");
+    return refusal.getMessage();
+  }
+}

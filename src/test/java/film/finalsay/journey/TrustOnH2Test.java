@@ -19,7 +19,8 @@ class TrustOnH2Test
         Accounts,
         ModelsForOneFilm,
         LedgerOfTheCompany,
-        LogOfAdministration {
+        LogOfAdministration,
+        ReachOfAModel {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -32,6 +32,8 @@ final class ExpressionCheck {
 
   private static final Set<String> NEVER = Set.of("class", "caseExecution", "externalTask");
 
+  private static final int MAX_QUOTED = 200;
+
   /** Keeps the name after a dot where it can be read; the engine's own node does not. */
   private static final class Named extends AstDot {
 
@@ -95,9 +97,14 @@ final class ExpressionCheck {
     try {
       look(new Expressions().build(text).getRoot(), problems);
     } catch (TreeBuilderException unreadable) {
-      problems.add("cannot be read: " + unreadable.getMessage());
+      problems.add("cannot be read at position " + unreadable.getPosition());
     }
-    return problems.stream().map(problem -> "\"" + text.strip() + "\" " + problem).toList();
+    String quoted = "\"" + shortened(text.strip()) + "\" ";
+    return problems.stream().map(problem -> quoted + problem).toList();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED - 1) + "…";
   }
 
   private void look(Node node, List<String> problems) {

@@ -22,7 +22,7 @@ final class GivenCalls extends BeanELResolver {
     }
     String name = String.valueOf(method);
     if (!ModelReach.mayCall(base.getClass(), name)) {
-      throw refused(name + "()", base);
+      throw refused(name + "()");
     }
     return super.invoke(context, base, method, types, values);
   }
@@ -34,14 +34,13 @@ final class GivenCalls extends BeanELResolver {
     }
     String name = String.valueOf(property);
     if (!ModelReach.mayRead(base.getClass(), name)) {
-      throw refused("\"" + name + "\"", base);
+      throw refused("\"" + name + "\"");
     }
     return super.getValue(context, base, property);
   }
 
-  private static Refusal refused(String what, Object base) {
+  private static Refusal refused(String what) {
     return Refusal.conflict(
-        "The process asks for %s of a %s, which is not given to models."
-            .formatted(what, base.getClass().getSimpleName()));
+        "The process asks for %s, which is not given to models.".formatted(what));
   }
 }

@@ -22,6 +22,7 @@ public final class ModelGuard {
     engine.setExpressionManager(new ModelExpressions(forModels));
     engine.setScriptEngineResolver(new NoScripts());
     engine.setArtifactFactory(new NoClasses());
+    engine.setFormValidators(new NoFieldCode());
     List<Deployer> deployers = engine.getCustomPreDeployers();
     if (deployers == null) {
       deployers = new ArrayList<>();

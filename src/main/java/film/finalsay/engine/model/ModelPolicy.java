@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -78,21 +77,27 @@ final class ModelPolicy implements Deployer {
 
   private static List<ModelProblem> inXml(
       ResourceEntity file, Function<Element, List<String>> rules) {
-    List<ModelProblem> problems = new ArrayList<>();
     try {
-      XmlModel.read(file.getBytes())
-          .forEach(
+      return XmlModel.read(file.getBytes())
+          .elements()
+          .flatMap(
               element ->
-                  rules
-                      .apply(element)
-                      .forEach(
-                          reason ->
-                              problems.add(
-                                  new ModelProblem(file.getName(), XmlModel.id(element), reason))));
+                  looked(element, rules)
+                      .map(
+                          reason -> new ModelProblem(file.getName(), XmlModel.id(element), reason)))
+          .toList();
     } catch (XmlModel.Unreadable unreadable) {
-      problems.add(new ModelProblem(file.getName(), unreadable.place(), unreadable.getMessage()));
+      return List.of(new ModelProblem(file.getName(), unreadable.place(), unreadable.getMessage()));
     }
-    return problems;
+  }
+
+  /** Expressions are read by parsers that go down into each bracket. */
+  private static Stream<String> looked(Element element, Function<Element, List<String>> rules) {
+    try {
+      return rules.apply(element).stream();
+    } catch (StackOverflowError tooDeep) {
+      return Stream.of("nests more than can be read");
+    }
   }
 
   private Predicate<String> forms(DeploymentEntity deployment) {

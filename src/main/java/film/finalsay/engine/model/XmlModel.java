@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -15,6 +15,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.CharacterData;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -42,6 +43,9 @@ final class XmlModel {
     }
   }
 
+  /** The engine would go down into each. */
+  private static final int MAX_DEPTH = 100;
+
   private final Element root;
 
   private XmlModel(Element root) {
@@ -67,6 +71,7 @@ final class XmlModel {
     try {
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setAttribute("jdk.xml.maxElementDepth", MAX_DEPTH);
       return factory.newDocumentBuilder();
     } catch (ParserConfigurationException unknown) {
       throw new IllegalStateException(unknown);
@@ -77,13 +82,12 @@ final class XmlModel {
     return "cannot be read as XML: " + String.valueOf(wrong.getMessage()).replaceAll("\\.+$", "");
   }
 
-  void forEach(Consumer<Element> look) {
-    walk(root, look);
-  }
-
-  private static void walk(Element element, Consumer<Element> look) {
-    look.accept(element);
-    children(element).forEach(child -> walk(child, look));
+  /** The root, and all that is in it, in the order of the file. */
+  Stream<Element> elements() {
+    NodeList inside = root.getElementsByTagNameNS("*", "*");
+    return Stream.concat(
+        Stream.of(root),
+        IntStream.range(0, inside.getLength()).mapToObj(place -> (Element) inside.item(place)));
   }
 
   static Stream<Element> children(Element element) {
@@ -113,10 +117,11 @@ final class XmlModel {
     return text.toString();
   }
 
-  /** The id by which the Modeler finds the element, or what it is in. */
+  /** The id by which the Modeler finds the element, or what it is an extension of. */
   static String id(Element element) {
+    String models = element.getOwnerDocument().getDocumentElement().getNamespaceURI();
     for (Node node = element; node instanceof Element found; node = node.getParentNode()) {
-      if (!found.getAttribute("id").isBlank()) {
+      if (Objects.equals(models, found.getNamespaceURI()) && !found.getAttribute("id").isBlank()) {
         return found.getAttribute("id");
       }
     }

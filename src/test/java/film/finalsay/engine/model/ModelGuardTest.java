@@ -34,8 +34,9 @@ class ModelGuardTest {
     UNGUARDED.close();
   }
 
+  /** But for one that the engine takes as it stands. */
   static Stream<String> places() {
-    return Places.with("").keySet().stream();
+    return Places.with("").keySet().stream().filter(place -> !place.equals("who may start"));
   }
 
   static Stream<String> forbidden() {
@@ -132,13 +133,13 @@ class ModelGuardTest {
       value = {
         "${amount > 1000 and amount <= 5000} | true",
         "${amount + 500} | 2500",
-        "${decision == 'APPROVE' || decision == 'RETURN'} | true",
+        "${decision == 'APPROVE' or decision == 'RETURN'} | true",
         "${not empty consents} | true",
         "${groups.in(consents)[1]} | completion-guarantor",
         "${groups.in(consents).size()} | 2",
         "${decision.toLowerCase()} | approve",
         "${decision.startsWith('APP') ? 'yes' : 'no'} | yes",
-        "#{decision} by ${authenticatedUserId} | APPROVE by ",
+        "${decision} by ${authenticatedUserId}. | APPROVE by .",
         "${money.sum} | 12",
         "${money['sum']} | 12",
         "${money.get('sum')} | 12",

@@ -5,13 +5,18 @@ import static film.finalsay.engine.model.Places.drawn;
 import static film.finalsay.engine.model.Places.extension;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import film.finalsay.approval.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,8 @@ class ModelPolicyTest {
   private static final Workshop UNGUARDED = Workshop.unguarded();
 
   private static final String CLASS = Workshop.AnyClass.class.getName();
+  private static final String ANY_CLASS =
+      "${''.getClass().forName('film.finalsay.engine.model.Workshop$AnyClass').newInstance()}";
   private static final String STEP = "camunda:delegateExpression='${step}'";
 
   private static final String TABLE =
@@ -71,12 +78,12 @@ class ModelPolicyTest {
             "names a class"),
         Arguments.of(
             "callActivity",
-            "calledElement='drawn' camunda:variableMappingClass='%s'".formatted(CLASS),
+            "calledElement='called' camunda:variableMappingClass='%s'".formatted(CLASS),
             "",
             "names a class"),
         Arguments.of(
             "callActivity",
-            "calledElement='drawn' camunda:variableMappingDelegateExpression='${step}'",
+            "calledElement='called' camunda:variableMappingDelegateExpression='${step}'",
             "",
             "maps variables by code"),
         Arguments.of("userTask", asked("camunda:formHandlerClass='x.Y'"), "", "names a class"),
@@ -84,7 +91,7 @@ class ModelPolicyTest {
             "userTask",
             asked(""),
             extension(
-                "<camunda:formData><camunda:formField id='x_f' type='string'><camunda:validation>"
+                "<camunda:formData><camunda:formField id='field' type='string'><camunda:validation>"
                     + "<camunda:constraint name='validator' config='%s'/></camunda:validation>"
                         .formatted(CLASS)
                     + "</camunda:formField></camunda:formData>"),
@@ -231,17 +238,61 @@ class ModelPolicyTest {
         "<inputExpression | <inputExpression expressionLanguage=\"juel\" | asked: is written in juel",
         "<inputEntry | <inputEntry expressionLanguage=\"groovy\" | cell: is written in groovy",
         "<outputEntry | <outputEntry expressionLanguage=\"javascript\" | answer: is written in javascript",
-        "name=\"d\" namespace | name=\"d\" expressionLanguage=\"juel\" namespace | d: is written in juel",
+        "id=\"d\" | id=\"d\" expressionLanguage=\"juel\" | d: is written in juel",
         "\"x\"< | \"x< | cell: cannot be read",
         "<text>a< | <text>function() external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}< | asked: cannot be read",
         "camunda:historyTimeToLive=\"P1D\" | | drawn: does not say how long",
-        "<decision  | <!DOCTYPE a><decision | line 3: cannot be read as XML",
+        "<definitions | <!DOCTYPE a><definitions | line 1: cannot be read as XML",
       })
   void aTableIsWrittenInFeel(String part, String instead, String why) {
     assertThat(TABLE).contains(part);
     assertThat(refused("drawn.dmn", TABLE.replace(part, instead == null ? "" : instead)))
         .contains("drawn.dmn, " + why);
     assertThatCode(() -> ENGINE.deploy("drawn.dmn", TABLE)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"${hidden.touch()}", ANY_CLASS})
+  void aTableOfBeforeRunsNothingButFeel(String expression) {
+    String table =
+        TABLE
+            .replace("<inputExpression", "<inputExpression expressionLanguage=\"juel\"")
+            .replace("<text>a<", "<text>" + expression + "<");
+    Workshop.RAN.set(0);
+    UNGUARDED.decide(table);
+    assertThat(Workshop.RAN).as("unguarded").hasPositiveValue();
+
+    Workshop.RAN.set(0);
+    OF_BEFORE.decide(table);
+    assertThatThrownBy(() -> decided(FeelTables.engine(), table)).hasMessageContaining("juel");
+    assertThat(Workshop.RAN).hasValue(0);
+  }
+
+  private static void decided(DmnEngine engine, String table) {
+    engine.evaluateDecisionTable(
+        engine.parseDecision(
+            "drawn", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))),
+        Map.of("a", "x"));
+  }
+
+  @Test
+  void whatNestsWithoutEndIsRefused() {
+    String brackets = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+    assertThat(
+            refused(
+                "drawn.bpmn",
+                drawn("serviceTask", "camunda:expression='${%s}'".formatted(brackets), "")))
+        .contains("x: nests more than can be read");
+    assertThat(refused("drawn.dmn", TABLE.replace("<text>a<", "<text>" + brackets + "<")))
+        .contains("asked: nests more than can be read");
+    assertThat(
+            refused(
+                "drawn.bpmn",
+                drawn(
+                    "subProcess",
+                    "",
+                    "<bpmn:subProcess>".repeat(5_000) + "</bpmn:subProcess>".repeat(5_000))))
+        .contains("cannot be read as XML");
   }
 
   @ParameterizedTest

@@ -15,6 +15,9 @@ final class Places {
           xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:old="http://activiti.org/bpmn"
           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="drawn">
         %s
+        <bpmn:process id="called" isExecutable="true" camunda:historyTimeToLive="P1D">
+          <bpmn:startEvent id="called_start" />
+        </bpmn:process>
       </bpmn:definitions>
       """;
 
@@ -93,23 +96,23 @@ final class Places {
     task(
         "what a called process gets",
         "callActivity",
-        "calledElement='drawn'",
+        "calledElement='called'",
         extension("<camunda:in sourceExpression='EXPRESSION' target='a'/>"));
     task(
         "business key of a called process",
         "callActivity",
-        "calledElement='drawn'",
+        "calledElement='called'",
         extension("<camunda:in businessKey='EXPRESSION'/>"));
     task(
         "version of a called process",
         "callActivity",
-        "calledElement='drawn' camunda:calledElementBinding='version'"
+        "calledElement='called' camunda:calledElementBinding='version'"
             + " camunda:calledElementVersion='EXPRESSION'",
         "");
     task(
         "tenant of a called process",
         "callActivity",
-        "calledElement='drawn' camunda:calledElementTenantId='EXPRESSION'",
+        "calledElement='called' camunda:calledElementTenantId='EXPRESSION'",
         "");
     task(
         "error by an expression",
@@ -258,10 +261,10 @@ final class Places {
             process(
                 "",
                 "<bpmn:startEvent id='start'/>"
-                    + "<bpmn:sequenceFlow id='flow_1' sourceRef='start' targetRef='y'/>"
-                    + "<bpmn:userTask id='y' camunda:candidateGroups='producer'>"
+                    + "<bpmn:sequenceFlow id='flow_1' sourceRef='start' targetRef='x'/>"
+                    + "<bpmn:userTask id='x' camunda:candidateGroups='producer'>"
                     + extension(
-                        "<camunda:formData><camunda:formField id='x' type='string'"
+                        "<camunda:formData><camunda:formField id='field' type='string'"
                             + " defaultValue='EXPRESSION'/></camunda:formData>")
                     + "</bpmn:userTask>")));
   }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -62,6 +61,7 @@ final class Workshop implements AutoCloseable {
   private final ProcessEngine engine;
 
   private Workshop(ProcessEngineConfigurationImpl configuration) {
+    configuration.setEnableCmdExceptionLogging(false);
     String name = "workshop-" + UUID.randomUUID();
     this.engine =
         configuration
@@ -94,7 +94,7 @@ final class Workshop implements AutoCloseable {
     for (String name : BEANS.getBeanDefinitionNames()) {
       beans.put(name, BEANS.getBean(name));
     }
-    configuration.setExpressionManager(new JuelExpressionManager(beans));
+    configuration.setBeans(beans);
     return new Workshop(configuration);
   }
 
@@ -125,6 +125,7 @@ final class Workshop implements AutoCloseable {
     }
     for (Task task : engine.getTaskService().createTaskQuery().list()) {
       attempt(() -> engine.getFormService().getTaskFormData(task.getId()).getFormFields());
+      attempt(() -> engine.getFormService().submitTaskForm(task.getId(), Map.of("field", "a")));
       attempt(() -> engine.getTaskService().complete(task.getId()));
     }
     engine
@@ -145,6 +146,12 @@ final class Workshop implements AutoCloseable {
         .list()
         .forEach(
             deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
+  }
+
+  void decide(String table) {
+    deploy("drawn.dmn", table);
+    attempt(
+        () -> engine.getDecisionService().evaluateDecisionTableByKey("drawn", Map.of("a", "x")));
   }
 
   private static void attempt(Runnable step) {

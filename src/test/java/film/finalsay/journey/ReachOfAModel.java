@@ -1,0 +1,153 @@
+package film.finalsay.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.support.Desk;
+import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.TestFilm;
+import film.finalsay.support.WebSession;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A model that asks for more than models are given is refused where it is deployed, over either
+ * API; one that was deployed before fails where it asks. Whatever is wrong with a model is told by
+ * its element. Every place in a model is walked by {@code ModelGuardTest}.
+ */
+interface ReachOfAModel {
+
+  String DRAWN =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions_reach" targetNamespace="http://bpmn.io/schema/bpmn">
+        <bpmn:process id="reach" name="Reach" isExecutable="true" camunda:historyTimeToLive="P3650D">
+          <bpmn:startEvent id="startEvent_asked" />
+          <bpmn:sequenceFlow id="flow_1" sourceRef="startEvent_asked" targetRef="serviceTask_look" />
+          <bpmn:serviceTask id="serviceTask_look" camunda:expression="${subject.length() > 0}" />
+          <bpmn:sequenceFlow id="flow_2" sourceRef="serviceTask_look" targetRef="userTask_decide" />
+          <bpmn:userTask id="userTask_decide" name="Decide" camunda:candidateGroups="executive-producer" />
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
+  String GIVEN = "${subject.length() > 0}";
+
+  int port();
+
+  DataSource dataSource();
+
+  ProcessEngine engine();
+
+  @Test
+  default void endsAtDeployment() {
+    String timer =
+        """
+        <bpmn:startEvent id="startEvent_daily"><bpmn:timerEventDefinition>
+          <bpmn:timeDate>${jdbcTemplate.update('delete from team_member')}</bpmn:timeDate>
+        </bpmn:timerEventDefinition></bpmn:startEvent>
+        <bpmn:startEvent id="startEvent_asked" />
+        """;
+    String wrong =
+        DRAWN
+            .replace("<bpmn:startEvent id=\"startEvent_asked\" />", timer)
+            .replace(GIVEN, "${identityService.setAuthenticatedUserId('exec1')}")
+            .replace("executive-producer", "gaffer");
+    int before = deployments();
+
+    for (String detail : List.of(deployed(wrong).text("detail"), deployedFromAPage(wrong))) {
+      assertThat(detail)
+          .contains(
+              "reach.bpmn, startEvent_daily: \"${jdbcTemplate",
+              "reach.bpmn, serviceTask_look: \"${identityService",
+              "names \"identityService\", which is not given to models",
+              "reach.bpmn, userTask_decide: asks \"gaffer\", which is no role");
+    }
+    assertThat(deployments()).isEqualTo(before);
+  }
+
+  @Test
+  default void isToldByTheElementAlsoByTheEngine() {
+    Map.of(
+            DRAWN.replace("targetRef=\"userTask_decide\"", "targetRef=\"userTask_nowhere\""),
+            "reach.bpmn, flow_2 (line",
+            DRAWN.replace("id=\"flow_2\"", "id=\"flow 2\""),
+            "reach.bpmn, line 9",
+            DRAWN.replace("</bpmn:process>", ""),
+            "reach.bpmn, line 11: cannot be read as XML",
+            DRAWN.replace("P3650D", "for ever"),
+            "historyTimeToLive")
+        .forEach(
+            (wrong, told) -> {
+              Answer answer = deployed(wrong);
+              assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+              assertThat(answer.field()).isEqualTo("deployment");
+              assertThat(answer.text("detail")).contains(told).doesNotContain("ENGINE-");
+            });
+  }
+
+  @Test
+  default void endsWhereItRunsForWhatWasDeployedBefore() {
+    TestFilm film = TestFilm.create(port());
+    Map<String, Object> request = Map.of("film", film.id(), "subject", "A second unit");
+    String deployment = deployed(DRAWN).ok().path("id").asText();
+    for (String expression :
+        List.of(
+            "${identityService.setAuthenticatedUserId(&#39;exec1&#39;)}",
+            "${&#39;&#39;.getClass().forName(&#39;java.lang.Runtime&#39;)}",
+            "${execution.getProcessEngineServices()}")) {
+      asIfDeployedBefore(deployment, DRAWN.replace(GIVEN, expression));
+
+      Answer started = film.desk("line1").start("reach", request);
+
+      assertThat(started.status()).as("%s: %s", expression, started).isEqualTo(409);
+    }
+    asIfDeployedBefore(deployment, DRAWN);
+    film.desk("line1").start("reach", request).ok();
+  }
+
+  private Answer deployed(String model) {
+    return Desk.of(port(), "admin")
+        .upload(
+            "/engine-rest/deployment/create", "reach.bpmn", model.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is wrong, as the API behind the Tasklist tells it. */
+  private String deployedFromAPage(String model) {
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"reach.bpmn\"\r\n"
+            + "Content-Type: text/plain\r\n\r\n%s\r\n--x--\r\n".formatted(model);
+    HttpResponse<String> answer =
+        WebSession.loggedIn(port(), "admin")
+            .send(
+                "POST",
+                WebSession.API + "/deployment/create",
+                "multipart/form-data; boundary=x",
+                form.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    return WebSession.json(answer).path("detail").asText();
+  }
+
+  private int deployments() {
+    return Desk.of(port(), "admin").get("/engine-rest/deployment/count").ok().path("count").asInt();
+  }
+
+  private void asIfDeployedBefore(String deployment, String model) {
+    int changed =
+        JdbcClient.create(dataSource())
+            .sql("update ACT_GE_BYTEARRAY set BYTES_ = :model where DEPLOYMENT_ID_ = :deployment")
+            .param("model", model.getBytes(StandardCharsets.UTF_8))
+            .param("deployment", deployment)
+            .update();
+    assertThat(changed).isEqualTo(1);
+    ((ProcessEngineConfigurationImpl) engine().getProcessEngineConfiguration())
+        .getDeploymentCache()
+        .discardProcessDefinitionCache();
+  }
+}

@@ -106,17 +106,17 @@ final class ModelPolicy implements Deployer {
             .filter(ModelPolicy::isForm)
             .flatMap(file -> id(file).stream())
             .collect(Collectors.toSet());
-    return form -> brought.contains(form) || isDeployed(form, deployment.getTenantId());
+    return form ->
+        brought.contains(form)
+            || isDeployed(form, null)
+            || isDeployed(form, deployment.getTenantId());
   }
 
   private static boolean isDeployed(String form, String tenant) {
-    return Stream.of(Optional.<String>empty(), Optional.ofNullable(tenant))
-        .anyMatch(
-            owner ->
-                Context.getCommandContext()
-                        .getCamundaFormDefinitionManager()
-                        .findLatestDefinitionByKeyAndTenantId(form, owner.orElse(null))
-                    != null);
+    return Context.getCommandContext()
+            .getCamundaFormDefinitionManager()
+            .findLatestDefinitionByKeyAndTenantId(form, tenant)
+        != null;
   }
 
   private Optional<String> id(ResourceEntity form) {

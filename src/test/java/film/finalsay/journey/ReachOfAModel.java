@@ -78,7 +78,7 @@ interface ReachOfAModel {
             DRAWN.replace("targetRef=\"userTask_decide\"", "targetRef=\"userTask_nowhere\""),
             "reach.bpmn, flow_2 (line",
             DRAWN.replace("id=\"flow_2\"", "id=\"flow 2\""),
-            "reach.bpmn, line 9",
+            "reach.bpmn, line 8",
             DRAWN.replace("</bpmn:process>", ""),
             "reach.bpmn, line 11: cannot be read as XML",
             DRAWN.replace("P3650D", "for ever"),

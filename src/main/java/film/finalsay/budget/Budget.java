@@ -10,6 +10,7 @@ import java.util.Optional;
  * One version of a film's budget.
  *
  * @param number from 1, unique for the film
+ * @param changed whether an approved change took effect on it, or made it
  * @param controlTotal what the sum is said to be; null if nobody said
  * @param accounts in the order of the chart, never empty
  */
@@ -17,6 +18,7 @@ public record Budget(
     String filmId,
     int number,
     BudgetState state,
+    boolean changed,
     Currency currency,
     Money controlTotal,
     List<Account> accounts) {

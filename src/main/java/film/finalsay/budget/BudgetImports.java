@@ -67,6 +67,7 @@ public class BudgetImports {
             film.id(),
             budgets.nextNumber(film.id()),
             BudgetState.DRAFT,
+            false,
             film.currency(),
             agreed(controlTotal, file.grandTotal()),
             file.accounts());
@@ -78,7 +79,8 @@ public class BudgetImports {
             .with("version", budget.number())
             .with("total", budget.total().plain())
             .with("topSheetSha256", Fingerprint.of(csv))
-            .with("contentSha256", versions.contentSha256(budget)));
+            .with("contentSha256", versions.contentSha256(budget))
+            .with("countingVersion", versions.current(film).number()));
     return budget;
   }
 
@@ -97,7 +99,7 @@ public class BudgetImports {
    *
    * @param rates of other currencies, beside those that are fixed for the version already
    * @throws Refusal (invalid) naming the line, (forbidden) if this person prepares no budgets here,
-   *     or (conflict) if the version is no draft
+   *     or (conflict) if the version is no draft, or changes were approved on it
    */
   public Budget importDetail(
       String filmId, int number, byte[] csv, List<ExchangeRate> rates, String person) {
@@ -108,6 +110,11 @@ public class BudgetImports {
       throw Refusal.conflict(
           "Version %d of the budget is %s; only a draft can be broken down."
               .formatted(number, budget.state().name().toLowerCase(Locale.ROOT)));
+    }
+    if (budget.changed()) {
+      throw Refusal.conflict(
+          "Budget changes were approved on version %d of the budget; it stays as it was when they were."
+              .formatted(number));
     }
     Breakdown breakdown = DetailCsv.read(csv, budget, allRates(budget, rates));
     budgets.replace(budget, breakdown);

@@ -33,8 +33,11 @@ class BudgetLockBriefing implements Briefing {
   private final BudgetLocks locks;
   private final Films films;
   private final GreenlightConsents consents;
+  private final LeftBehindInWords leftBehind;
 
-  BudgetLockBriefing(BudgetLocks locks, Films films, GreenlightConsents consents) {
+  BudgetLockBriefing(
+      BudgetLocks locks, Films films, GreenlightConsents consents, LeftBehindInWords leftBehind) {
+    this.leftBehind = leftBehind;
     this.locks = locks;
     this.films = films;
     this.consents = consents;
@@ -56,6 +59,7 @@ class BudgetLockBriefing implements Briefing {
     texts.put("versionText", "Version " + version.number());
     texts.put("noteText", Markdown.plain(lock.note()));
     texts.put("consentsText", consents.inWords(approval));
+    texts.put("leftBehindText", leftBehind.of(film, version));
     texts.put("lockedText", before.map(locked -> "Version " + locked.number()).orElse(""));
     texts.put(
         "controlTotalText",

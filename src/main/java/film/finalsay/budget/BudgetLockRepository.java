@@ -14,8 +14,12 @@ class BudgetLockRepository {
     this.jdbc = jdbc;
   }
 
-  /** An open budget change and the version that it was made on. */
-  record OpenChange(String approvalKey, int version) {}
+  /**
+   * A budget change.
+   *
+   * @param version the one that it was made on
+   */
+  record FiledChange(String approvalKey, int version, String subject) {}
 
   /** Puts a request on file, in place of what was on file for it. */
   void save(String approvalKey, String filmId, BudgetLock lock) {
@@ -59,16 +63,28 @@ class BudgetLockRepository {
   }
 
   /** In the order in which they were asked for. */
-  List<OpenChange> openChanges(String filmId) {
+  List<FiledChange> openChanges(String filmId) {
+    return changes("a.settled_at is null order by a.requested_at, a.approval_key", filmId);
+  }
+
+  /** In the order in which they took effect. */
+  List<FiledChange> approvedChanges(String filmId) {
+    return changes("a.state = 'APPROVED' order by a.settled_at, a.approval_key", filmId);
+  }
+
+  private List<FiledChange> changes(String which, String filmId) {
     return jdbc.sql(
             """
-            select a.approval_key, c.version from approval a
+            select a.approval_key, c.version, a.subject from approval a
             join budget_change c on c.approval_key = a.approval_key
-            where a.film_id = :film and a.settled_at is null
-            order by a.requested_at, a.approval_key
-            """)
+            where a.film_id = :film and %s
+            """
+                .formatted(which))
         .param("film", filmId)
-        .query((row, n) -> new OpenChange(row.getString("approval_key"), row.getInt("version")))
+        .query(
+            (row, n) ->
+                new FiledChange(
+                    row.getString("approval_key"), row.getInt("version"), row.getString("subject")))
         .list();
   }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,7 @@ public class BudgetLocks {
   private final BudgetLockRepository locks;
   private final LockCheck check;
   private final Budgets budgets;
+  private final ChangesLeftBehind leftBehind;
   private final Films films;
   private final ApprovalRegister register;
   private final Settlements settlements;
@@ -40,6 +42,7 @@ public class BudgetLocks {
       BudgetLockRepository locks,
       LockCheck check,
       Budgets budgets,
+      ChangesLeftBehind leftBehind,
       Films films,
       ApprovalRegister register,
       Settlements settlements,
@@ -47,6 +50,7 @@ public class BudgetLocks {
     this.locks = locks;
     this.check = check;
     this.budgets = budgets;
+    this.leftBehind = leftBehind;
     this.films = films;
     this.register = register;
     this.settlements = settlements;
@@ -112,6 +116,10 @@ public class BudgetLocks {
     Budget version = byNumber(film, onFile(approval));
     check.require(film, version, approval.key());
     Optional<Budget> before = lockedBefore(film);
+    String left =
+        leftBehind.approved(film, version).stream()
+            .map(BudgetLockRepository.FiledChange::approvalKey)
+            .collect(Collectors.joining(","));
     budgets.lock(film, version.number(), approval.key());
     Map<String, String> facts = new HashMap<>();
     facts.put("lockedBudget", String.valueOf(version.number()));
@@ -119,6 +127,9 @@ public class BudgetLocks {
     facts.put("contentSha256", budgets.currentSha256(version));
     before.ifPresent(
         superseded -> facts.put("supersededBudget", String.valueOf(superseded.number())));
+    if (!left.isEmpty()) {
+      facts.put("changesLeftBehind", left);
+    }
     settlements.tookEffect(approval, facts);
   }
 

@@ -49,6 +49,7 @@ class BudgetPostings {
             old.filmId(),
             budgets.nextNumber(old.filmId()),
             BudgetState.DRAFT,
+            true,
             old.currency(),
             old.controlTotal() == null ? null : old.controlTotal().plus(amount),
             old.accounts().stream()

@@ -15,14 +15,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BudgetRepository {
 
+  private static final String CHANGED =
+      """
+      v.raised_from is not null
+      or exists (select 1 from budget_posting p where p.film_id = v.film_id and p.version = v.number)
+      """;
+
   private static final String VERSION =
       """
       select v.*, exists (select 1 from budget_lock l
                           join approval a on a.approval_key = l.approval_key
                           where l.film_id = v.film_id and l.version = v.number
-                            and a.state = 'PENDING') as submitted
+                            and a.state = 'PENDING') as submitted,
+             (%1$s) as changed
       from budget_version v
-      """;
+      """
+          .formatted(CHANGED);
 
   private final JdbcClient jdbc;
   private final BreakdownRepository breakdowns;
@@ -116,14 +124,21 @@ class BudgetRepository {
         .optional();
   }
 
-  /** The locked version, or, while none is locked, the newest draft, be it submitted or not. */
+  /**
+   * The version that counts, for whoever asks: the locked one; while none is locked, the newest on
+   * which an approved change took effect, or which one made; without any, the newest draft, be it
+   * submitted or not.
+   */
   Optional<Budget> findCurrent(Film film) {
     return jdbc.sql(
             VERSION
                 + """
                 where v.film_id = :film
-                order by case v.state when 'LOCKED' then 0 else 1 end, v.number desc limit 1
-                """)
+                order by case when v.state = 'LOCKED' then 0 when %s then 1 else 2 end,
+                         v.number desc
+                limit 1
+                """
+                    .formatted(CHANGED))
         .param("film", film.id())
         .query((row, n) -> budget(row, film.currency()))
         .optional();
@@ -164,42 +179,6 @@ class BudgetRepository {
         .update();
   }
 
-  /** The version that was locked in the place of this one. */
-  Optional<Integer> supersededBy(String filmId, int number) {
-    return related("superseded_by", filmId, number);
-  }
-
-  /** The version of which an approved increase made this one. */
-  Optional<Integer> raisedFrom(String filmId, int number) {
-    return related("raised_from", filmId, number);
-  }
-
-  private Optional<Integer> related(String column, String filmId, int number) {
-    return jdbc.sql(
-            """
-            select %1$s from budget_version
-            where film_id = :film and number = :number and %1$s is not null
-            """
-                .formatted(column))
-        .param("film", filmId)
-        .param("number", number)
-        .query(Integer.class)
-        .optional();
-  }
-
-  /** The version that an approved increase made of this one. */
-  Optional<Integer> raisedTo(String filmId, int number) {
-    return jdbc.sql(
-            """
-            select max(number) from budget_version
-            where film_id = :film and raised_from = :number
-            """)
-        .param("film", filmId)
-        .param("number", number)
-        .query(Integer.class)
-        .optional();
-  }
-
   private Budget budget(ResultSet row, Currency currency) throws SQLException {
     String filmId = row.getString("film_id");
     int number = row.getInt("number");
@@ -209,7 +188,13 @@ class BudgetRepository {
     BudgetState state =
         stored == BudgetState.DRAFT && row.getBoolean("submitted") ? BudgetState.SUBMITTED : stored;
     return new Budget(
-        filmId, number, state, currency, controlTotal, accounts(filmId, number, currency));
+        filmId,
+        number,
+        state,
+        row.getBoolean("changed"),
+        currency,
+        controlTotal,
+        accounts(filmId, number, currency));
   }
 
   private List<Account> accounts(String filmId, int version, Currency currency) {

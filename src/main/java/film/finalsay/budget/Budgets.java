@@ -17,16 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class Budgets implements FilmBudgets {
 
   private final BudgetRepository budgets;
+  private final BudgetLineage lineage;
   private final BreakdownRepository breakdowns;
   private final PostingRepository postings;
   private final Clock clock;
 
   Budgets(
       BudgetRepository budgets,
+      BudgetLineage lineage,
       BreakdownRepository breakdowns,
       PostingRepository postings,
       Clock clock) {
     this.budgets = budgets;
+    this.lineage = lineage;
     this.breakdowns = breakdowns;
     this.postings = postings;
     this.clock = clock;
@@ -88,7 +91,8 @@ public class Budgets implements FilmBudgets {
   }
 
   /**
-   * The version that counts: the locked one, or, while none is locked, the newest draft.
+   * The version that counts: the locked one; while none is locked, the one with approved changes,
+   * or else the newest draft.
    *
    * @throws Refusal (not found) if the film has no budget yet
    */
@@ -119,11 +123,7 @@ public class Budgets implements FilmBudgets {
   /** Whether this version is that one, or came from it by approved increases alone. */
   @Transactional(readOnly = true)
   public boolean continues(Budget budget, int earlier) {
-    Integer number = budget.number();
-    while (number != null && number > earlier) {
-      number = budgets.raisedFrom(budget.filmId(), number).orElse(null);
-    }
-    return number != null && number == earlier;
+    return lineage.of(budget).contains(earlier);
   }
 
   /** The version that counts, if it continues that one, or else that one. */
@@ -152,8 +152,14 @@ public class Budgets implements FilmBudgets {
                     budget.state() == BudgetState.LOCKED,
                     budget.total(),
                     budget.missing(),
-                    budgets.raisedTo(film.id(), number).orElse(null),
-                    budgets.supersededBy(film.id(), number).orElse(null)));
+                    lineage.raisedTo(film.id(), number).orElse(null),
+                    lineage.supersededBy(film.id(), number).orElse(null),
+                    changedInstead(film, budget)));
+  }
+
+  private Integer changedInstead(Film film, Budget budget) {
+    Budget counting = current(film);
+    return counting.changed() && counting.number() != budget.number() ? counting.number() : null;
   }
 
   @Override

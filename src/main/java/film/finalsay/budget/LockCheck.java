@@ -12,13 +12,19 @@ import org.springframework.stereotype.Component;
 class LockCheck {
 
   private final Budgets budgets;
-  private final BudgetRepository versions;
+  private final BudgetLineage lineage;
   private final BudgetLockRepository locks;
+  private final ChangesLeftBehind leftBehind;
 
-  LockCheck(Budgets budgets, BudgetRepository versions, BudgetLockRepository locks) {
+  LockCheck(
+      Budgets budgets,
+      BudgetLineage lineage,
+      BudgetLockRepository locks,
+      ChangesLeftBehind leftBehind) {
     this.budgets = budgets;
-    this.versions = versions;
+    this.lineage = lineage;
     this.locks = locks;
+    this.leftBehind = leftBehind;
   }
 
   /**
@@ -37,7 +43,7 @@ class LockCheck {
                   "Version %d of the budget is submitted already, in %s."
                       .formatted(version.number(), other));
             });
-    versions
+    lineage
         .raisedTo(film.id(), version.number())
         .ifPresent(
             raised -> {
@@ -71,17 +77,15 @@ class LockCheck {
   }
 
   private void requireNothingOpen(Film film, Budget version) {
-    Budget replaced = budgets.current(film);
     List<String> open =
-        locks.openChanges(film.id()).stream()
-            .filter(change -> budgets.continues(replaced, change.version()))
-            .filter(change -> !budgets.continues(version, change.version()))
-            .map(BudgetLockRepository.OpenChange::approvalKey)
+        leftBehind.open(film, version).stream()
+            .map(BudgetLockRepository.FiledChange::approvalKey)
             .toList();
     if (!open.isEmpty()) {
       throw Refusal.conflict(
           "Version %d would replace version %d of the budget, on which budget changes are open: %s."
-              .formatted(version.number(), replaced.number(), String.join(", ", open)));
+              .formatted(
+                  version.number(), budgets.current(film).number(), String.join(", ", open)));
     }
   }
 }

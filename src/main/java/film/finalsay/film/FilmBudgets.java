@@ -14,6 +14,8 @@ public interface FilmBudgets {
    *     version adds up
    * @param raisedTo the version by which an approved increase replaced this one; null if none did
    * @param supersededBy the version that was locked in its place; null if none was
+   * @param changedInstead the version that counts, if it is another and changes were approved on
+   *     it; null otherwise
    */
   record BudgetSummary(
       int number,
@@ -21,7 +23,8 @@ public interface FilmBudgets {
       Money total,
       Money missing,
       Integer raisedTo,
-      Integer supersededBy) {
+      Integer supersededBy,
+      Integer changedInstead) {
 
     public boolean addsUp() {
       return missing.minor() == 0;

@@ -111,6 +111,12 @@ class PackageCheck {
           "The budget that counts: version %d was locked in place of version %d."
               .formatted(budget.supersededBy(), budget.number()));
     }
+    if (budget.changedInstead() != null) {
+      return Finding.inProgress(
+          words,
+          "The budget that counts: changes were approved on version %d; version %d has to be locked first."
+              .formatted(budget.changedInstead(), budget.number()));
+    }
     if (budget.addsUp()) {
       return Finding.inHand(words);
     }

@@ -45,7 +45,7 @@ record PackageContents(
         budget == null
             ? null
             : new BudgetSummary(
-                budget.number(), true, budget.total(), budget.missing(), null, null),
+                budget.number(), true, budget.total(), budget.missing(), null, null, null),
         plan,
         estimates,
         attachments);

@@ -33,6 +33,7 @@ class DetailCsvTest {
           "NOVA",
           1,
           BudgetState.DRAFT,
+          false,
           USD,
           null,
           List.of(account("1100", 107_650), account("3500", 127_500)));

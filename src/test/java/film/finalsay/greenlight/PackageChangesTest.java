@@ -123,7 +123,7 @@ class PackageChangesTest {
       PlanSummary plan, EstimatesSummary estimates, List<KeyAttachment> attached, KeptItem bond) {
     GreenlightPackage filed =
         new GreenlightPackage("Logline", "Vision", 1, "Draft 1", DAY, DAY, 1, 1, 1, List.of(bond));
-    BudgetSummary budget = new BudgetSummary(1, false, usd("1000"), usd("0"), null, null);
+    BudgetSummary budget = new BudgetSummary(1, false, usd("1000"), usd("0"), null, null, null);
     return new PackageContents(FILM, filed, DAY, null, budget, plan, estimates, attached);
   }
 

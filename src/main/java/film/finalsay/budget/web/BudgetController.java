@@ -4,6 +4,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetImports;
+import film.finalsay.budget.BudgetStandings;
 import film.finalsay.budget.Budgets;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -37,19 +38,24 @@ class BudgetController {
   private final Films films;
   private final Budgets budgets;
   private final BudgetImports imports;
+  private final BudgetStandings standings;
 
-  BudgetController(Films films, Budgets budgets, BudgetImports imports) {
+  BudgetController(Films films, Budgets budgets, BudgetImports imports, BudgetStandings standings) {
     this.films = films;
     this.budgets = budgets;
     this.imports = imports;
+    this.standings = standings;
   }
 
   @GetMapping("/budget")
   @Operation(
       summary = "The budget that counts, with its balances",
-      description = "The locked version, or, while none is locked, the newest draft.")
+      description =
+          "The locked version; while none is locked, the one on which changes were approved, or else"
+              + " the newest draft. The standing says why.")
   BudgetView current(@PathVariable String film, Authentication login) {
-    return view(budgets.current(films.seenBy(Viewers.of(login), film)));
+    Film seen = films.seenBy(Viewers.of(login), film);
+    return view(seen, budgets.current(seen));
   }
 
   @GetMapping("/budgets")
@@ -61,13 +67,15 @@ class BudgetController {
       Authentication login) {
     Paging paging = new Paging(page, size);
     Film seen = films.seenBy(Viewers.of(login), film);
-    return Page.of(budgets.all(seen, paging.limit(), paging.offset()), paging, this::view);
+    return Page.of(
+        budgets.all(seen, paging.limit(), paging.offset()), paging, budget -> view(seen, budget));
   }
 
   @GetMapping("/budgets/{version}")
   @Operation(summary = "One version of the budget")
   BudgetView one(@PathVariable String film, @PathVariable int version, Authentication login) {
-    return view(budgets.byNumber(films.seenBy(Viewers.of(login), film), version));
+    Film seen = films.seenBy(Viewers.of(login), film);
+    return view(seen, budgets.byNumber(seen, version));
   }
 
   @PostMapping(path = "/budgets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -77,7 +85,9 @@ class BudgetController {
       description =
           "Header: account,description,section,total; sections: ATL, PRODUCTION, POST, OTHER, in their"
               + " column or as headings. Understood, too: semicolons and tabs, thousands marks,"
-              + " brackets for negatives, totals lines. With a control total the answer says what the"
+              + " brackets for negatives, totals lines. Where a version is locked, or changes were"
+              + " approved on one, that one goes on to count until a budget lock: the standing in the"
+              + " answer says so. With a control total the answer says what the"
               + " accounts fall short of it. A \"rate\" such as GBP 1.2750 fixes another currency for"
               + " this version.")
   BudgetView importFile(
@@ -108,6 +118,7 @@ class BudgetController {
       throws IOException {
     Film seen = films.seenBy(Viewers.of(login), film);
     return view(
+        seen,
         imports.importTopSheet(
             seen.id(),
             Csv.content(csv),
@@ -116,8 +127,9 @@ class BudgetController {
             login.getName()));
   }
 
-  private BudgetView view(Budget budget) {
-    return BudgetView.of(budget, budgets.terms(budget), budgets.contentSha256(budget));
+  private BudgetView view(Film film, Budget budget) {
+    return BudgetView.of(
+        budget, budgets.terms(budget), budgets.contentSha256(budget), standings.of(film, budget));
   }
 
   private static Money control(String controlTotal, Film film) {

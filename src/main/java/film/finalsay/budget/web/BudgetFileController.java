@@ -5,6 +5,7 @@ import film.finalsay.budget.Account;
 import film.finalsay.budget.Breakdown;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetImports;
+import film.finalsay.budget.BudgetStandings;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.Detail;
 import film.finalsay.film.Film;
@@ -43,11 +44,14 @@ class BudgetFileController {
   private final Films films;
   private final Budgets budgets;
   private final BudgetImports imports;
+  private final BudgetStandings standings;
 
-  BudgetFileController(Films films, Budgets budgets, BudgetImports imports) {
+  BudgetFileController(
+      Films films, Budgets budgets, BudgetImports imports, BudgetStandings standings) {
     this.films = films;
     this.budgets = budgets;
     this.imports = imports;
+    this.standings = standings;
   }
 
   /**
@@ -190,7 +194,8 @@ class BudgetFileController {
             Csv.content(csv),
             SentBudget.rates(rate, seen.currency()),
             login.getName());
-    return BudgetView.of(budget, budgets.terms(budget), budgets.contentSha256(budget));
+    return BudgetView.of(
+        budget, budgets.terms(budget), budgets.contentSha256(budget), standings.of(seen, budget));
   }
 
   private Budget budget(String film, int version, Authentication login) {

@@ -3,6 +3,7 @@ package film.finalsay.budget.web;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Breakdown;
 import film.finalsay.budget.Budget;
+import film.finalsay.budget.BudgetStandings.Standing;
 import film.finalsay.budget.BudgetState;
 import film.finalsay.budget.ExchangeRate;
 import film.finalsay.budget.Fringe;
@@ -15,12 +16,16 @@ import java.util.List;
  * @param total sum of the balances
  * @param controlTotal what the sum was said to be; null if nobody said
  * @param missing what the accounts fall short of the control total, negative if they exceed it
+ * @param countingVersion the version that counts, this one or another
+ * @param standing why that one counts, and what would make this one
  * @param contentSha256 the same for two versions that say the same, whatever was posted on them
  */
 record BudgetView(
     String film,
     int version,
     BudgetState state,
+    int countingVersion,
+    String standing,
     String currency,
     String total,
     String controlTotal,
@@ -78,11 +83,13 @@ record BudgetView(
   /**
    * @param terms the rates and the fringes of the version
    */
-  static BudgetView of(Budget budget, Breakdown terms, String contentSha256) {
+  static BudgetView of(Budget budget, Breakdown terms, String contentSha256, Standing standing) {
     return new BudgetView(
         budget.filmId(),
         budget.number(),
         budget.state(),
+        standing.countingVersion(),
+        standing.inWords(),
         budget.currency().getCurrencyCode(),
         budget.total().plain(),
         budget.controlTotal() == null ? null : budget.controlTotal().plain(),

@@ -20,7 +20,8 @@ class TrustOnPostgresTest
         ModelsForOneFilm,
         LedgerOfTheCompany,
         LogOfAdministration,
-        ReachOfAModel {
+        ReachOfAModel,
+        BudgetThatCounts {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -3,6 +3,7 @@ package film.finalsay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.Role;
+import film.finalsay.engine.RowReasons;
 import film.finalsay.engine.SingleSignOnDoor;
 import film.finalsay.security.Route;
 import film.finalsay.security.Routes;
@@ -12,12 +13,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +124,15 @@ class DocumentationTest {
         applies to a request; an empty cell means whatever it is, `]5..10]` means above 5 and up to 10. Higher
         authority can always decide for the lower one; nobody decides their own request.
 
+        A share counts the requests before it on the same account and of the same kind. The contingency drawn in all is of
+        the contingency as a whole: of what is left, what was drawn and what was moved into it. So a drawdown has two limits,
+        and where the contingency is drawn ahead of the shooting, that row decides, whatever the share.
+
+        The reason that forms, previews and the ledger show is in the table, too. It names its row's limits by their
+        columns: `{share}` is the figure in the row's cell, `{lower share}` and `{upper share}` are the two of a range. Change
+        the cell, and the reason follows. A reason that asks for a figure its row does not have is refused when the table is
+        deployed. One that states a figure itself, which no cell of its row has, is not shown: what the cells say is.
+
         %s"""
         .formatted(table("processes/budget-change-authority.dmn", "Decided by", "With consent of"));
   }
@@ -192,13 +205,19 @@ class DocumentationTest {
   private static String row(Rule rule, int outputCount) {
     Stream<String> inputs =
         rule.getInputEntries().stream().map(entry -> entry.getTextContent().strip());
+    Map<Integer, String> reasons = new RowReasons(rule).inWords();
+    List<OutputEntry> said = List.copyOf(rule.getOutputEntries());
     Stream<String> outputs =
-        rule.getOutputEntries().stream()
-            .limit(outputCount)
-            .map(entry -> entry.getTextContent().strip());
+        IntStream.range(0, outputCount)
+            .mapToObj(
+                column -> reasons.getOrDefault(column, said.get(column).getTextContent().strip()));
     return line(
         Stream.concat(inputs, outputs)
-            .map(cell -> cell.equals("-") ? "" : cell.replace("\"", "").replace(",", ", "))
+            .map(
+                cell ->
+                    cell.equals("-")
+                        ? ""
+                        : cell.replace("\"", "").replaceAll(",(?=[A-Za-z])", ", "))
             .toList());
   }
 

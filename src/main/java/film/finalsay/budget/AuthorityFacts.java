@@ -14,8 +14,9 @@ import java.math.RoundingMode;
  * @param cumulative this request and all before it on the same source account and of the same kind
  * @param share the cumulative amount in percent of the source account's budget: of the contingency
  *     for a drawdown, of the overspent account for an overage; 100 for an account with no budget
- * @param contingencyDrawn percent of the contingency that is drawn once this and the drawdowns
- *     before it are approved
+ * @param contingencyDrawn percent of the contingency as a whole that is drawn once this and the
+ *     drawdowns before it are approved; the whole is what is left and what was drawn, so what was
+ *     moved into it counts
  * @param shot percent of the shooting days completed
  */
 public record AuthorityFacts(
@@ -41,11 +42,9 @@ public record AuthorityFacts(
   }
 
   private static BigDecimal drawn(Account contingency, BudgetChange change, Cumulative before) {
-    Money drawn = contingency.changes().negated();
-    if (change.kind() == ChangeKind.CONTINGENCY) {
-      drawn = drawn.plus(before.pending()).plus(change.amount());
-    }
-    return percent(drawn, contingency.budgeted());
+    Money whole = contingency.balance().plus(before.drawn());
+    return percent(
+        change.kind() == ChangeKind.CONTINGENCY ? before.with(change) : before.drawn(), whole);
   }
 
   /** Rounded up, so that nothing above a limit is taken for being on it. */

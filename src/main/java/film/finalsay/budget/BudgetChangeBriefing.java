@@ -98,6 +98,17 @@ class BudgetChangeBriefing implements Briefing {
                     "The same people decide up to **%s** in all; beyond that, others do."
                         .formatted(limit.inWords()))
             .orElse("No larger amount would be for others to decide."));
+    if (change.kind() == ChangeKind.CONTINGENCY) {
+      lines.add(
+          "Of the contingency as a whole **%s %%** would be drawn, with **%s %%** of the shooting days completed."
+              .formatted(
+                  weighed
+                      .facts()
+                      .contingencyDrawn()
+                      .setScale(2, RoundingMode.CEILING)
+                      .toPlainString(),
+                  weighed.facts().shot().toPlainString()));
+    }
     if (weighed.held().minor() > 0) {
       lines.add(
           "Other open requests hold **%s** of %s."

@@ -138,7 +138,11 @@ class BudgetChangeRepository {
     return jdbc.sql(
             """
             select coalesce(sum(case when a.state = 'APPROVED' then c.amount_minor end), 0) as approved,
-                   coalesce(sum(case when a.state in %s then c.amount_minor end), 0) as pending
+                   coalesce(sum(case when a.state in %s then c.amount_minor end), 0) as pending,
+                   (select coalesce(sum(d.amount_minor), 0)
+                    from budget_change d join approval b on b.approval_key = d.approval_key
+                    where d.film_id = :film and d.kind = 'CONTINGENCY' and b.state = 'APPROVED')
+                     as drawn
             from budget_change c join approval a on a.approval_key = c.approval_key
             where c.film_id = :film and c.kind = :kind and c.source_account = :source and %s
             """
@@ -151,7 +155,8 @@ class BudgetChangeRepository {
             (row, n) ->
                 new Cumulative(
                     new Money(row.getLong("approved"), currency),
-                    new Money(row.getLong("pending"), currency)))
+                    new Money(row.getLong("pending"), currency),
+                    new Money(row.getLong("drawn"), currency)))
         .single();
   }
 

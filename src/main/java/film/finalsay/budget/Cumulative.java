@@ -10,8 +10,10 @@ import film.finalsay.approval.Money;
  *
  * @param approved sum of the approved ones
  * @param pending sum of the open ones
+ * @param drawn what approved requests have drawn from the film's contingency, whatever this one
+ *     does
  */
-public record Cumulative(Money approved, Money pending) {
+public record Cumulative(Money approved, Money pending, Money drawn) {
 
   public Money before() {
     return approved.plus(pending);

@@ -1,5 +1,6 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.Refusal;
 import film.finalsay.approval.TableWatch;
 import java.io.ByteArrayInputStream;
 import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
@@ -7,7 +8,9 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -33,9 +36,26 @@ final class CheckedTables implements Deployer {
 
   private void check(ResourceEntity resource) {
     byte[] model = resource.getBytes();
-    Dmn.readModelFromStream(new ByteArrayInputStream(model))
-        .getModelElementsByType(Decision.class)
+    DmnModelInstance read = Dmn.readModelFromStream(new ByteArrayInputStream(model));
+    read.getModelElementsByType(Decision.class)
         .forEach(table -> watches.forEach(watch -> watch.requireSound(table.getId(), model)));
+    read.getModelElementsByType(Rule.class).forEach(CheckedTables::requireItsFigures);
+  }
+
+  /**
+   * @throws Refusal (invalid) naming the row, if its reason asks for a figure that it does not have
+   */
+  private static void requireItsFigures(Rule row) {
+    new RowReasons(row)
+        .unfillable()
+        .ifPresent(
+            placeholder -> {
+              Decision table = (Decision) row.getParentElement().getParentElement();
+              throw Refusal.invalid(
+                  table.getId(),
+                  "the reason in the row \"%s\" has %s, for which the row has no figure; {share} is for a cell with one figure, {lower share} and {upper share} for a range."
+                      .formatted(TableProbe.description(row), placeholder));
+            });
   }
 
   private static boolean isTable(String name) {

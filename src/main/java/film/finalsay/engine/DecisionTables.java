@@ -1,7 +1,6 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
-import film.finalsay.engine.model.FeelTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +34,7 @@ public class DecisionTables {
 
   private final RepositoryService repository;
   private final IdentityService identity;
-  private final DmnEngine engine = FeelTables.engine();
+  private final DmnEngine engine = ReasonsFromCells.besideTheEngine();
   private final Map<String, Table> read = new ConcurrentHashMap<>();
 
   private record Table(DmnDecision decision, Set<BigDecimal> figures) {}

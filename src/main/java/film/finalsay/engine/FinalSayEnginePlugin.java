@@ -60,6 +60,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     engine.setCommandCheckers(
         new ArrayList<>(List.of(new TenantCommandChecker(), new GivingBack())));
     ModelGuard.install(engine, beans);
+    engine.setDmnEngineConfiguration(ReasonsFromCells.ofTheEngine());
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

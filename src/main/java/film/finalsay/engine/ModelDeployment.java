@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Deploys the processes, decisions and forms under names that do not depend on where the product
  * runs, so that a restart deploys only what has changed. What a modeller deployed since stays the
- * latest.
+ * latest; a decision table even where an update brings another: its limits are the office's.
  */
 @Component
 class ModelDeployment {
@@ -22,6 +23,7 @@ class ModelDeployment {
   /** The name and source of what the product deploys, by which it knows its own models again. */
   static final String NAME = "final-say";
 
+  private static final String TABLE = ".dmn";
   private static final List<String> PATTERNS =
       List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form");
 
@@ -32,9 +34,11 @@ class ModelDeployment {
   }
 
   void deploy() {
+    List<Resource> models =
+        models().stream().filter(model -> !isTheOffices(model.getFilename())).toList();
     DeploymentBuilder deployment =
         repository.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(true);
-    for (Resource model : models()) {
+    for (Resource model : models) {
       try (InputStream content = model.getInputStream()) {
         deployment.addInputStream(model.getFilename(), content);
       } catch (IOException unreadable) {
@@ -42,6 +46,26 @@ class ModelDeployment {
       }
     }
     deployment.deploy();
+  }
+
+  private boolean isTheOffices(String file) {
+    if (!file.endsWith(TABLE)) {
+      return false;
+    }
+    DecisionDefinition latest =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(file.substring(0, file.length() - TABLE.length()))
+            .withoutTenantId()
+            .latestVersion()
+            .singleResult();
+    return latest != null
+        && !NAME.equals(
+            repository
+                .createDeploymentQuery()
+                .deploymentId(latest.getDeploymentId())
+                .singleResult()
+                .getSource());
   }
 
   private static List<Resource> models() {

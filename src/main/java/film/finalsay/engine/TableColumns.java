@@ -1,6 +1,5 @@
 package film.finalsay.engine;
 
-import film.finalsay.engine.model.FeelTables;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -41,7 +40,7 @@ final class TableColumns {
 
   private record Column(List<String> names, DmnDecision cells, Map<List<Object>, BitSet> asked) {}
 
-  private final DmnEngine engine = FeelTables.engine();
+  private final DmnEngine engine = ReasonsFromCells.besideTheEngine();
   private final String id;
   private final DmnDecision whole;
   private final int rules;

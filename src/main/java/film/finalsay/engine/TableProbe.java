@@ -269,7 +269,7 @@ public final class TableProbe {
     return apply.nextSetBit(0);
   }
 
-  private static String description(Rule rule) {
+  static String description(Rule rule) {
     return rule.getDescription() == null
         ? rule.getId()
         : rule.getDescription().getTextContent().strip();

@@ -30,6 +30,7 @@ class BudgetChangeAuthorityTest {
 
   private static final Path TABLE = Path.of("processes/budget-change-authority.dmn");
   private static final Set<String> HIT = new TreeSet<>();
+  private static final Set<String> LAST = new TreeSet<>();
   private static final DmnEngine ENGINE = engine();
   private static final DmnDecision AUTHORITY = authority();
 
@@ -51,10 +52,13 @@ class BudgetChangeAuthorityTest {
     "TRANSFER, false, false, 10.000001, 90000.00, 0, 0, executive-producer,",
     "TRANSFER, true,  true,  0.000001,      0.01, 0, 0, executive-producer,",
     "TRANSFER, false, true,  99.000000, 90000.00, 0, 0, executive-producer,",
-    "CONTINGENCY, false, false, 25.000000, 1.00, 50.000000, 0,  executive-producer,",
+    "CONTINGENCY, false, false, 25.000000, 1.00, 50.000000, 49, executive-producer,",
     "CONTINGENCY, false, false, 25.000000, 1.00, 50.000001, 50, executive-producer,",
-    "CONTINGENCY, false, false, 25.000000, 1.00, 50.000001, 49, executive-producer, completion-guarantor",
-    "CONTINGENCY, false, false, 25.000001, 1.00, 25.000001, 99, executive-producer, completion-guarantor",
+    "CONTINGENCY, false, false, 25.000001, 1.00, 25.000001, 49, executive-producer, completion-guarantor",
+    "CONTINGENCY, false, false, 25.000001, 1.00, 50.000000, 49, executive-producer, completion-guarantor",
+    "CONTINGENCY, false, false, 25.000001, 1.00, 50.000001, 50, executive-producer, completion-guarantor",
+    "CONTINGENCY, false, false, 50.000001, 1.00, 50.000001, 49, executive-producer, completion-guarantor",
+    "CONTINGENCY, false, false, 0.000001,  1.00, 50.000001, 49, executive-producer, completion-guarantor",
     "OVERAGE, true, false, 2.000000, 10000.00, 0, 0, co-executive-producer,",
     "OVERAGE, true, true,  2.000000, 10000.00, 0, 0, co-executive-producer,",
     "OVERAGE, true, false, 2.000000, 10000.01, 0, 0, executive-producer,",
@@ -103,20 +107,35 @@ class BudgetChangeAuthorityTest {
     }
   }
 
+  @ParameterizedTest(name = "share {0}, drawn {1}, shot {2} -> {3}")
+  @CsvSource({
+    "25.000000, 25.000000, 49, contingencyEarlyDraw",
+    "25.000001, 25.000001, 49, contingencyLargeShare",
+    "50.000000, 50.000000, 49, contingencyLargeShare",
+    "50.000001, 50.000001, 49, contingencyDrawnAheadOfShooting",
+    "50.000001, 50.000000, 49, contingencyLargeShare",
+    "50.000001, 50.000001, 50, contingencyLargeShareLate",
+    "25.000000, 25.000000, 50, contingencyLateDraw",
+  })
+  void theRowOfADrawdownIsItsOwn(String share, String drawn, String shot, String row) {
+    decide("CONTINGENCY", false, false, share, "1.00", drawn, shot);
+    assertThat(LAST).containsExactly("rule_" + row);
+  }
+
   @Test
   void anUnknownKindIsDecidedByNobody() {
     assertThat(decide("GIFT", true, false, "1", "1", "0", "0")).isEmpty();
   }
 
   @Test
-  void everyRowHasAnIdAndADescriptionAndThereAreFifteen() {
+  void everyRowHasAnIdAndADescriptionAndThereAreSixteen() {
     DecisionTable table =
         Dmn.readModelFromFile(TABLE.toFile())
             .getModelElementsByType(DecisionTable.class)
             .iterator()
             .next();
     assertThat(table.getHitPolicy()).isEqualTo(HitPolicy.UNIQUE);
-    assertThat(table.getRules()).hasSize(15);
+    assertThat(table.getRules()).hasSize(16);
     assertThat(table.getRules())
         .allSatisfy(
             rule -> {
@@ -165,7 +184,9 @@ class BudgetChangeAuthorityTest {
   }
 
   private static void remember(DmnDecisionTableEvaluationEvent event) {
-    event.getMatchingRules().forEach(rule -> HIT.add(rule.getId()));
+    LAST.clear();
+    event.getMatchingRules().forEach(rule -> LAST.add(rule.getId()));
+    HIT.addAll(LAST);
   }
 
   private static DmnDecision authority() {

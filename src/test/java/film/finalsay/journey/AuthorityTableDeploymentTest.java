@@ -66,6 +66,10 @@ class AuthorityTableDeploymentTest {
         Case.started(film, "line1", "budget-change", transfer(film, "3600", "3500", "8000.00"));
 
     assertThat(after.waitingFor()).containsExactly(DECIDE + " for co-executive-producer");
+    assertThat(after.shown("coexec1", DECIDE, "because"))
+        .isEqualTo(
+            "Transfers of together more than 7,000 and up to 50,000 from one account are the"
+                + " co-executive producer's.");
     assertThat(before.waitingFor()).containsExactly(DECIDE + " for producer");
     before.answered("producer1", DECIDE, "RETURN", "A little more, please.");
     before.answered(
@@ -73,6 +77,34 @@ class AuthorityTableDeploymentTest {
     assertThat(before.waitingFor()).as("amended").containsExactly(DECIDE + " for producer");
     before.answered("producer1", DECIDE, "APPROVE");
     assertThat(film.balance("3500")).isEqualTo("191000.00");
+  }
+
+  @Test
+  void theRowOfAContingencyDrawnAheadOfTheShootingDecides() throws IOException {
+    String guarantors =
+        "<outputEntry id=\"contingencyDrawnAheadOfShooting_consents\">\n          <text>\"";
+    String table = shipped(AUTHORITY);
+    assertThat(table).contains(guarantors);
+    deploy(AUTHORITY, table.replace(guarantors, guarantors + "financier,")).ok();
+    TestFilm film = TestFilm.create(port);
+
+    assertThat(consents(film, "50000.00")).isEqualTo("[\"completion-guarantor\"]");
+    assertThat(consents(film, "50000.01")).isEqualTo("[\"financier\",\"completion-guarantor\"]");
+    Case change =
+        Case.started(film, "line1", "budget-change", Requests.contingency(film, "3600", "50000.01"))
+            .answered("exec1", DECIDE, "APPROVE");
+    assertThat(change.waitingFor())
+        .containsExactly(CONSENTS + " for completion-guarantor", CONSENTS + " for financier");
+  }
+
+  private static String consents(TestFilm film, String amount) {
+    return film.desk("line1")
+        .post(
+            "/api/films/%s/budget-changes/preview".formatted(film.id()),
+            Requests.contingency(film, "3600", amount))
+        .ok()
+        .path("consents")
+        .toString();
   }
 
   @Test

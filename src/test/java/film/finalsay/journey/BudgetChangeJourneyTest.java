@@ -108,21 +108,50 @@ class BudgetChangeJourneyTest {
   }
 
   @Test
-  void moreThanHalfTheContingencyBeforeHalfTheShootNeedsTheGuarantorsConsent() {
+  void theContingencyAsAWholeIsNotDrawnAheadOfTheShooting() {
     TestFilm film = TestFilm.create(port);
     applied(asked(film, "line1", contingency(film, "3600", "25000.00")));
-    applied(asked(film, "line1", contingency(film, "3600", "25000.00")));
+    applied(asked(film, "line1", contingency(film, "3500", "24999.99")));
+    completed(film, 9);
+    String ahead =
+        "More than 50 % of the contingency would be drawn before 50 % of the shooting days are"
+            + " completed: the executive producer decides, and the completion guarantor has to consent.";
+    String large =
+        "Drawdowns of together more than 25 % of the contingency are the executive producer's, and the"
+            + " completion guarantor has to consent.";
+
+    assertThat(because(film, "0.01")).as("half of it").isEqualTo(large);
+    assertThat(because(film, "0.02")).as("a cent more").isEqualTo(ahead);
+    completed(film, 10);
+    assertThat(because(film, "0.02")).as("half of the shooting").isEqualTo(large);
+    completed(film, 9);
+    Case change = asked(film, "line1", contingency(film, "3600", "0.02"));
+    assertThat(change.shown("exec1", DECIDE, "because")).isEqualTo(ahead);
+    change.answered("exec1", DECIDE, "APPROVE");
+    assertThat(change.waitingFor()).containsExactly(CONSENT + " for completion-guarantor");
+    change.answered("guarantor1", CONSENT, "CONSENT");
+
+    applied(asked(film, "line1", transfer(film, "3600", "9900", "1.00")));
+    assertThat(because(film, "0.49")).as("half of it, with what came in").isEqualTo(large);
+    assertThat(because(film, "0.50")).isEqualTo(ahead);
+  }
+
+  private static void completed(TestFilm film, int days) {
     film.desk("producer1")
         .put(
             "/api/films/%s/shooting".formatted(film.id()),
-            Map.of("shootingDays", 20, "shootingDaysCompleted", 9))
+            Map.of("shootingDays", 20, "shootingDaysCompleted", days))
         .ok();
+  }
 
-    Case change = asked(film, "line1", contingency(film, "3600", "1000.00"));
-    change.answered("exec1", DECIDE, "APPROVE");
-
-    assertThat(change.waitingFor()).containsExactly(CONSENT + " for completion-guarantor");
-    assertThat(film.balance("9900")).isEqualTo("50000.00");
+  private static String because(TestFilm film, String amount) {
+    return film.desk("line1")
+        .post(
+            "/api/films/%s/budget-changes/preview".formatted(film.id()),
+            contingency(film, "3600", amount))
+        .ok()
+        .path("because")
+        .asText();
   }
 
   @Test

@@ -402,7 +402,7 @@ class GreenlightPackageTest {
         "<text>\"DOCUMENTARY\",\"SHORT\"</text> | <text>\"DOCUMENTARY\",\"SHORT\",\"OPERA\"</text> |"
             + " for the kind \"OPERA\"",
         "<text>\"optional\"</text> | <text>\"maybe\"</text> | it is required or optional",
-        "\"Below 5,000,000 a completion bond costs more than it protects.\" | \"\" | no reason",
+        "\"Below {budget} a completion bond costs more than it protects.\" | \"\" | no reason",
         "number(budget) | number(budgett) | asks in the column",
         "hitPolicy=\"UNIQUE\" | hitPolicy=\"FIRST\" | has to be UNIQUE"
       })

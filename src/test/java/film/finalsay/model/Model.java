@@ -69,7 +69,15 @@ final class Model {
     }
   }
 
-  record Ruling(String decidedBy, Set<String> consents) {}
+  /**
+   * @param because how the table's reason begins; empty where the model does not say
+   */
+  record Ruling(String decidedBy, Set<String> consents, String because) {
+
+    Ruling(String decidedBy, Set<String> consents) {
+      this(decidedBy, consents, "");
+    }
+  }
 
   static final class Account {
     final String section;
@@ -199,7 +207,6 @@ final class Model {
   /** The limits as the trade's default table has them, for all that was filed before and this. */
   Ruling ruling(Ask ask, Request own) {
     long before = 0;
-    long openBefore = 0;
     for (Request request : inTheOrderTheyWereFiled) {
       boolean counts =
           request != own
@@ -207,7 +214,6 @@ final class Model {
               && request.ask.source().equals(ask.source());
       if (counts && (request.stage.isOpen() || request.stage == Stage.APPROVED)) {
         before += request.ask.cents();
-        openBefore += request.stage.isOpen() ? request.ask.cents() : 0;
       }
     }
     long all = before + ask.cents();
@@ -215,11 +221,7 @@ final class Model {
     Account to = accounts.get(ask.to());
     return switch (ask.kind()) {
       case TRANSFER -> new Ruling(transfer(all, source, to), Set.of());
-      case CONTINGENCY -> {
-        long drawn = openBefore - source.changes + ask.cents();
-        boolean early = isAbove(drawn, 50, source) || isAbove(all, 25, source);
-        yield new Ruling("executive-producer", early ? Set.of("completion-guarantor") : Set.of());
-      }
+      case CONTINGENCY -> contingency(all, source);
       case OVERAGE ->
           new Ruling(
               all <= 10_000_00 && !isAbove(all, 2, source)
@@ -229,6 +231,24 @@ final class Model {
       case INCREASE ->
           new Ruling("executive-producer", Set.of("financier", "completion-guarantor"));
     };
+  }
+
+  /** Nothing is shot yet. */
+  private Ruling contingency(long all, Account source) {
+    long drawn = approved().getOrDefault(Kind.CONTINGENCY + " " + CONTINGENCY_ACCOUNT, 0L);
+    long whole = source.balance() + drawn;
+    if (all * 100 > whole * 50) {
+      return new Ruling(
+          "executive-producer",
+          Set.of("completion-guarantor"),
+          "More than 50 % of the contingency");
+    }
+    return isAbove(all, 25, source)
+        ? new Ruling(
+            "executive-producer",
+            Set.of("completion-guarantor"),
+            "Drawdowns of together more than 25 %")
+        : new Ruling("executive-producer", Set.of(), "Drawdowns of together up to 25 %");
   }
 
   private static String transfer(long all, Account source, Account to) {

@@ -262,6 +262,7 @@ final class World {
     assertThat(ruling.consents().stream().map(Role::id).collect(Collectors.toSet()))
         .as("who consents to %s", ask)
         .isEqualTo(expected.consents());
+    assertThat(ruling.because()).as("why they decide %s", ask).startsWith(expected.because());
   }
 
   private boolean completed(

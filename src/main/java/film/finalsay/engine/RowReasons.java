@@ -1,0 +1,122 @@
+package film.finalsay.engine;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+
+/**
+ * The reasons that a row of a decision table gives, with the figures of its own cells. {@code
+ * {share}} in a reason is the figure of the row's cell under {@code share}; {@code {lower share}}
+ * and {@code {upper share}} are the two of a range. So whoever changes a limit changes the reason
+ * with it. A reason that states a figure that none of its cells has is an old one: what the cells
+ * say takes its place.
+ */
+public final class RowReasons {
+
+  /** An output is a reason if its name ends so. */
+  private static final String REASON = "because";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(lower|upper) )?(\\w+)}");
+
+  private final Map<String, RowCell> cells = new HashMap<>();
+  private final List<RowCell> filled = new ArrayList<>();
+  private final Map<Integer, String> reasons = new LinkedHashMap<>();
+
+  public RowReasons(Rule row) {
+    DecisionTable table = (DecisionTable) row.getParentElement();
+    List<InputEntry> conditions = List.copyOf(row.getInputEntries());
+    int column = 0;
+    for (Input input : table.getInputs()) {
+      String expression = input.getInputExpression().getText().getTextContent();
+      add(
+          NAME.matcher(expression).results().map(MatchResult::group),
+          new RowCell(
+              label(input.getLabel(), expression), conditions.get(column++).getTextContent()));
+    }
+    List<OutputEntry> conclusions = List.copyOf(row.getOutputEntries());
+    column = 0;
+    for (Output output : table.getOutputs()) {
+      String said = conclusions.get(column).getTextContent().strip();
+      if (output.getName().toLowerCase(Locale.ROOT).endsWith(REASON)) {
+        Matcher literal = LITERAL.matcher(said);
+        if (literal.matches()) {
+          reasons.put(column, literal.group(1));
+        }
+      } else {
+        add(
+            Stream.of(output.getName()),
+            new RowCell(label(output.getLabel(), output.getName()), said));
+      }
+      column++;
+    }
+  }
+
+  private static String label(String label, String orElse) {
+    return label == null ? orElse : label;
+  }
+
+  private void add(Stream<String> names, RowCell cell) {
+    names.forEach(name -> cells.putIfAbsent(name, cell));
+    if (!cell.isEmpty()) {
+      filled.add(cell);
+    }
+  }
+
+  /** What each of its reasons says, by the place of its output in the table. */
+  public Map<Integer, String> inWords() {
+    Map<Integer, String> said = new LinkedHashMap<>();
+    reasons.forEach((column, text) -> said.put(column, inWords(text)));
+    return said;
+  }
+
+  /** The first placeholder for which the row has no figure. */
+  Optional<String> unfillable() {
+    return reasons.values().stream()
+        .flatMap(text -> PLACEHOLDER.matcher(text).results())
+        .filter(placeholder -> figure(placeholder).isEmpty())
+        .map(MatchResult::group)
+        .findFirst();
+  }
+
+  private String inWords(String text) {
+    boolean stale =
+        unfillable().isPresent()
+            || !FiguresInText.of(PLACEHOLDER.matcher(text).replaceAll("")).allAmong(figures());
+    return stale
+        ? filled.stream()
+            .map(RowCell::withColumn)
+            .collect(Collectors.joining("; ", "By the table, for ", "."))
+            .replaceAll("[\"\\\\]", "")
+        : PLACEHOLDER
+            .matcher(text)
+            .replaceAll(placeholder -> Matcher.quoteReplacement(figure(placeholder).orElseThrow()));
+  }
+
+  private List<BigDecimal> figures() {
+    return filled.stream().flatMap(cell -> cell.figures().stream()).toList();
+  }
+
+  private Optional<String> figure(MatchResult placeholder) {
+    String end = placeholder.group(1);
+    return Optional.ofNullable(cells.get(placeholder.group(2)))
+        .flatMap(cell -> end == null ? cell.inWords() : cell.inWords(end.equals("upper")));
+  }
+}

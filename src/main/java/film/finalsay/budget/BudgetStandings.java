@@ -38,8 +38,10 @@ public class BudgetStandings {
       sentences.add("Version %d counts: %s.".formatted(version.number(), why(counting)));
       addWhatItLacks(sentences, film, counting);
     } else {
+      boolean decided = counting.changed() || counting.state() == BudgetState.LOCKED;
       sentences.add(
-          "Version %d counts, and stays: %s.".formatted(counting.number(), why(counting)));
+          "Version %d counts%s: %s."
+              .formatted(counting.number(), decided ? ", and stays" : "", why(counting)));
       addWhatMakesItCount(sentences, film, version);
     }
     return new Standing(counting.number(), String.join(" ", sentences));

@@ -50,9 +50,8 @@ final class CheckedTables implements Deployer {
         .unfillable()
         .ifPresent(
             placeholder -> {
-              Decision table = (Decision) row.getParentElement().getParentElement();
               throw Refusal.invalid(
-                  table.getId(),
+                  row.getParentElement().getParentElement().getAttributeValue("id"),
                   "the reason in the row \"%s\" has %s, for which the row has no figure; {share} is for a cell with one figure, {lower share} and {upper share} for a range."
                       .formatted(TableProbe.description(row), placeholder));
             });

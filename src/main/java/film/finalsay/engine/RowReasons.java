@@ -33,7 +33,7 @@ public final class RowReasons {
   private static final String REASON = "because";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:(lower|upper) )?(\\w+)}");
 
   private final Map<String, RowCell> cells = new HashMap<>();
@@ -43,37 +43,44 @@ public final class RowReasons {
   public RowReasons(Rule row) {
     DecisionTable table = (DecisionTable) row.getParentElement();
     List<InputEntry> conditions = List.copyOf(row.getInputEntries());
+    List<OutputEntry> conclusions = List.copyOf(row.getOutputEntries());
+    if (conditions.size() < table.getInputs().size()
+        || conclusions.size() < table.getOutputs().size()) {
+      return; // no row that the engine could read
+    }
     int column = 0;
     for (Input input : table.getInputs()) {
-      String expression = input.getInputExpression().getText().getTextContent();
+      String expression = expression(input);
       add(
           NAME.matcher(expression).results().map(MatchResult::group),
-          new RowCell(
-              label(input.getLabel(), expression), conditions.get(column++).getTextContent()));
+          label(input.getLabel(), expression),
+          conditions.get(column++).getTextContent());
     }
-    List<OutputEntry> conclusions = List.copyOf(row.getOutputEntries());
     column = 0;
     for (Output output : table.getOutputs()) {
+      String name = label(output.getName(), "");
       String said = conclusions.get(column).getTextContent().strip();
-      if (output.getName().toLowerCase(Locale.ROOT).endsWith(REASON)) {
-        Matcher literal = LITERAL.matcher(said);
-        if (literal.matches()) {
-          reasons.put(column, literal.group(1));
-        }
-      } else {
-        add(
-            Stream.of(output.getName()),
-            new RowCell(label(output.getLabel(), output.getName()), said));
+      if (!name.toLowerCase(Locale.ROOT).endsWith(REASON)) {
+        add(Stream.of(name), label(output.getLabel(), name), said);
+      } else if (LITERAL.matcher(said).matches()) {
+        reasons.put(column, said.substring(1, said.length() - 1));
       }
       column++;
     }
+  }
+
+  private static String expression(Input input) {
+    return input.getInputExpression() == null || input.getInputExpression().getText() == null
+        ? ""
+        : input.getInputExpression().getText().getTextContent();
   }
 
   private static String label(String label, String orElse) {
     return label == null ? orElse : label;
   }
 
-  private void add(Stream<String> names, RowCell cell) {
+  private void add(Stream<String> names, String label, String text) {
+    RowCell cell = new RowCell(label, text);
     names.forEach(name -> cells.putIfAbsent(name, cell));
     if (!cell.isEmpty()) {
       filled.add(cell);

@@ -170,8 +170,7 @@ class ReasonsOfTablesTest {
                 .filter(entry -> entry.getTextContent().strip().matches("\"P\\d+D\"")))
         .forEach(
             cell -> {
-              var text =
-                  cell.getUniqueChildElementByType(org.camunda.bpm.model.dmn.instance.Text.class);
+              Text text = cell.getUniqueChildElementByType(Text.class);
               String content = text.getTextContent();
               new RowCell("", content).figures().forEach(figure -> old.add(figure.toPlainString()));
               text.setTextContent(

@@ -19,6 +19,7 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 
 /**
  * The reasons that a row of a decision table gives, with the figures of its own cells. {@code
@@ -54,12 +55,12 @@ public final class RowReasons {
       add(
           NAME.matcher(expression).results().map(MatchResult::group),
           label(input.getLabel(), expression),
-          conditions.get(column++).getTextContent());
+          content(conditions.get(column++).getText()));
     }
     column = 0;
     for (Output output : table.getOutputs()) {
       String name = label(output.getName(), "");
-      String said = conclusions.get(column).getTextContent().strip();
+      String said = content(conclusions.get(column).getText()).strip();
       if (!name.toLowerCase(Locale.ROOT).endsWith(REASON)) {
         add(Stream.of(name), label(output.getLabel(), name), said);
       } else if (LITERAL.matcher(said).matches()) {
@@ -70,9 +71,12 @@ public final class RowReasons {
   }
 
   private static String expression(Input input) {
-    return input.getInputExpression() == null || input.getInputExpression().getText() == null
-        ? ""
-        : input.getInputExpression().getText().getTextContent();
+    return input.getInputExpression() == null ? "" : content(input.getInputExpression().getText());
+  }
+
+  /** Without the note that a modeller may have put on the cell. */
+  private static String content(Text text) {
+    return text == null ? "" : text.getTextContent();
   }
 
   private static String label(String label, String orElse) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Description;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
@@ -147,6 +148,22 @@ class ReasonsOfTablesTest {
   }
 
   @Test
+  void aNoteOnACellIsNoPartOfIt() throws IOException {
+    DmnModelInstance model = read(Table.AUTHORITY.shipped());
+    Rule row = model.getModelElementById("rule_transferWithinSectionSmall");
+    Map<Integer, String> before = new RowReasons(row).inWords();
+    Stream.<DmnElement>concat(row.getInputEntries().stream(), row.getOutputEntries().stream())
+        .forEach(
+            cell -> {
+              Description note = model.newInstance(Description.class);
+              note.setTextContent("Was 8,000 until May.");
+              cell.setDescription(note);
+            });
+
+    assertThat(new RowReasons(row).inWords()).isEqualTo(before).isNotEmpty();
+  }
+
+  @Test
   void aReasonCannotAskForAFigureThatItsRowDoesNotHave() throws IOException {
     for (String wrong : List.of("{shrae}", "{lower share}", "{shot}", "{kind}")) {
       String table = Table.AUTHORITY.shipped().replace("up to {share} % of the", "up to " + wrong);
@@ -170,7 +187,7 @@ class ReasonsOfTablesTest {
                 .filter(entry -> entry.getTextContent().strip().matches("\"P\\d+D\"")))
         .forEach(
             cell -> {
-              Text text = cell.getUniqueChildElementByType(Text.class);
+              Text text = (Text) cell.getUniqueChildElementByType(Text.class);
               String content = text.getTextContent();
               new RowCell("", content).figures().forEach(figure -> old.add(figure.toPlainString()));
               text.setTextContent(

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ public final class Inputs {
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
 
   private final Map<String, ?> values;
+  private final Set<String> asked = new TreeSet<>();
 
   private Inputs(Map<String, ?> values) {
     this.values = values;
@@ -27,6 +31,38 @@ public final class Inputs {
 
   public static Inputs of(Map<String, ?> values) {
     return new Inputs(values);
+  }
+
+  /** A field of whatever type; null if it is missing. */
+  public Object any(String field) {
+    asked.add(field);
+    return values.get(field);
+  }
+
+  /**
+   * Call it once every field is read: what nobody asked for was sent to mean something, and would
+   * do nothing.
+   *
+   * @throws Refusal (invalid) naming the first such field
+   */
+  public void requireNothingElse() {
+    requireNothingBesides(asked);
+  }
+
+  /**
+   * The same for what is not always read whole.
+   *
+   * @param known the fields that there are
+   */
+  public void requireNothingBesides(Collection<String> known) {
+    values.keySet().stream()
+        .filter(field -> !known.contains(field))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw Refusal.unknownField(unknown, known);
+            });
   }
 
   /**
@@ -91,7 +127,7 @@ public final class Inputs {
   }
 
   private Optional<String> sent(String field) {
-    Object value = values.get(field);
+    Object value = any(field);
     if (value == null) {
       return Optional.empty();
     }
@@ -180,6 +216,16 @@ public final class Inputs {
             () -> Refusal.invalid(field, "is none of the allowed values " + allowed + "."));
   }
 
+  /**
+   * @throws Refusal (invalid) if it is neither, or missing
+   */
+  public boolean yesOrNo(String field) {
+    if (any(field) instanceof Boolean yes) {
+      return yes;
+    }
+    throw Refusal.invalid(field, "has to be true or false.");
+  }
+
   private Money money(String field, BigDecimal value, Currency currency) {
     if (value.signum() <= 0) {
       throw Refusal.invalid(field, "has to be more than zero.");
@@ -201,7 +247,7 @@ public final class Inputs {
   }
 
   private Optional<BigDecimal> decimal(String field) {
-    Object value = values.get(field);
+    Object value = any(field);
     if (value == null || (value instanceof String text && text.isBlank())) {
       return Optional.empty();
     }

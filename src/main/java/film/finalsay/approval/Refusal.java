@@ -1,5 +1,8 @@
 package film.finalsay.approval;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /**
  * Something was asked that the rules do not allow. It names what was wrong and what is allowed, in
  * words for the person who asked; nothing has changed when it is thrown out of a transaction.
@@ -7,6 +10,7 @@ package film.finalsay.approval;
 public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final int MAX_NAMED = 100;
 
   /** Why it was refused, in the order of the HTTP status it becomes. */
   public enum Kind {
@@ -35,6 +39,19 @@ public final class Refusal extends RuntimeException {
    */
   public static Refusal invalid(String field, String message) {
     return new Refusal(Kind.INVALID, field, field + ": " + message);
+  }
+
+  /**
+   * A field that was sent and that there is not.
+   *
+   * @param known the fields that there are
+   */
+  public static Refusal unknownField(String field, Collection<String> known) {
+    String name = field.length() <= MAX_NAMED ? field : field.substring(0, MAX_NAMED) + "…";
+    return invalid(
+        name,
+        "is no field of this; the fields are %s."
+            .formatted(known.stream().sorted().collect(Collectors.joining(", "))));
   }
 
   public static Refusal forbidden(String message) {

@@ -16,9 +16,8 @@ public final class Rows {
    * @return in the order in which they were sent; empty if none were
    * @throws Refusal (invalid) naming the field as in {@code sources[2].amount}, from 0
    */
-  public static <T> List<T> read(
-      Map<String, ?> sent, String field, int most, Function<Inputs, T> row) {
-    Object value = sent.get(field);
+  public static <T> List<T> read(Inputs sent, String field, int most, Function<Inputs, T> row) {
+    Object value = sent.any(field);
     if (value == null) {
       return List.of();
     }
@@ -42,7 +41,14 @@ public final class Rows {
     }
     @SuppressWarnings("unchecked") // each key is a text
     Map<String, ?> fields = (Map<String, ?>) values;
-    return at(place + ".", () -> row.apply(Inputs.of(fields)));
+    return at(
+        place + ".",
+        () -> {
+          Inputs inputs = Inputs.of(fields);
+          T read = row.apply(inputs);
+          inputs.requireNothingElse();
+          return read;
+        });
   }
 
   /** Names what is refused with its place before the field. */

@@ -45,23 +45,6 @@ class BudgetLockRepository {
         .optional();
   }
 
-  /** The other request that asks to lock a version and is not decided. */
-  Optional<String> pendingBeside(String filmId, int version, String approvalKey) {
-    return jdbc.sql(
-            """
-            select l.approval_key from budget_lock l
-            join approval a on a.approval_key = l.approval_key
-            where l.film_id = :film and l.version = :version and a.state = 'PENDING'
-              and l.approval_key <> :key
-            order by a.requested_at limit 1
-            """)
-        .param("film", filmId)
-        .param("version", version)
-        .param("key", approvalKey)
-        .query(String.class)
-        .optional();
-  }
-
   /** In the order in which they were asked for. */
   List<FiledChange> openChanges(String filmId) {
     return changes("a.settled_at is null order by a.requested_at, a.approval_key", filmId);

@@ -74,7 +74,7 @@ public class BudgetLocks {
     films.submitterRole(filing.requester(), film);
     BudgetLock lock = read(inputs);
     Budget version = version(film, lock);
-    check.require(film, version, "");
+    check.require(film, version);
     Approval approval =
         register.file(ApprovalKind.BUDGET_LOCK, film, filing, subject(film, lock), version.total());
     locks.save(approval.key(), film.id(), lock);
@@ -89,7 +89,7 @@ public class BudgetLocks {
     Film film = films.lock(approval.filmId());
     BudgetLock lock = read(inputs);
     Budget version = version(film, lock);
-    check.require(film, version, approval.key());
+    check.require(film, version);
     Approval amended = register.amend(approval, subject(film, lock), version.total());
     locks.save(amended.key(), film.id(), lock);
     Filed filed =
@@ -114,7 +114,7 @@ public class BudgetLocks {
             Role.EXECUTIVE_PRODUCER,
             consents.required(processInstanceId));
     Budget version = byNumber(film, onFile(approval));
-    check.require(film, version, approval.key());
+    check.require(film, version);
     Optional<Budget> before = lockedBefore(film);
     String left =
         leftBehind.approved(film, version).stream()

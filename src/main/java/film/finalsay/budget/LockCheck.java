@@ -28,21 +28,11 @@ class LockCheck {
   }
 
   /**
-   * @param approvalKey the request to lock it; empty if it is not on file yet
-   * @throws Refusal (conflict) if the version is no draft, lies in another request, is not the
-   *     newest word on itself, does not add up, or would leave open budget changes without their
-   *     budget
+   * @throws Refusal (conflict) if the version is no draft, is not the newest word on itself, does
+   *     not add up, or would leave open budget changes without their budget
    */
-  void require(Film film, Budget version, String approvalKey) {
+  void require(Film film, Budget version) {
     requireDraft(version);
-    locks
-        .pendingBeside(film.id(), version.number(), approvalKey)
-        .ifPresent(
-            other -> {
-              throw Refusal.conflict(
-                  "Version %d of the budget is submitted already, in %s."
-                      .formatted(version.number(), other));
-            });
     lineage
         .raisedTo(film.id(), version.number())
         .ifPresent(

@@ -91,11 +91,6 @@ public class Overruns {
                     Refusal.conflict(
                         "%s has no estimated final cost above its secured funds to decide about."
                             .formatted(film.inWords())));
-    if (overruns.openProcess(film).isPresent()) {
-      throw Refusal.conflict(
-          "The executive producer has been asked already about the overrun of %s."
-              .formatted(film.inWords()));
-    }
     Overrun overrun =
         new Overrun(
             cause.report().number(),

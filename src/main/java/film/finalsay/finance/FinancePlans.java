@@ -54,9 +54,11 @@ public class FinancePlans {
   public FinancePlan save(String filmId, Map<String, ?> plan, String person) {
     Film film = films.lock(filmId);
     Role role = films.roleAmong(FINANCING, person, film, "save its finance plan");
-    List<FinanceSource> sources = sent.sources(plan, film);
+    Inputs inputs = Inputs.of(plan);
+    List<FinanceSource> sources = sent.sources(inputs, film);
     int before = finance.latestPlan(filmId);
-    requireBasedOn(plan, before, "finance plan");
+    requireBasedOn(inputs, before, "finance plan");
+    inputs.requireNothingElse();
     FinancePlan saved =
         new FinancePlan(before + 1, film.currency(), sources, person, clock.instant());
     finance.insert(filmId, saved);
@@ -105,9 +107,8 @@ public class FinancePlans {
     return finance.plans(film, limit, offset);
   }
 
-  static void requireBasedOn(Map<String, ?> sent, int latest, String what) {
-    Inputs.of(sent)
-        .optionalOrdinal("basedOn")
+  static void requireBasedOn(Inputs sent, int latest, String what) {
+    sent.optionalOrdinal("basedOn")
         .filter(basedOn -> basedOn != latest)
         .ifPresent(
             basedOn -> {

@@ -54,7 +54,7 @@ public class SalesEstimates {
       throw Refusal.invalid("date", "is missing; the day of the estimates is needed.");
     }
     int before = finance.latestEstimate(filmId);
-    FinancePlans.requireBasedOn(estimates, before, "sales estimates");
+    FinancePlans.requireBasedOn(head, before, "sales estimates");
     SalesEstimate saved =
         new SalesEstimate(
             before + 1,
@@ -62,9 +62,10 @@ public class SalesEstimates {
             head.text("agent", MAX_AGENT),
             date,
             sent.document(head, film),
-            sent.territories(estimates, film),
+            sent.territories(head, film),
             person,
             clock.instant());
+    head.requireNothingElse();
     finance.insert(filmId, saved);
     ledger.append(
         filmId,

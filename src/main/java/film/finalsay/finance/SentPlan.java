@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +29,14 @@ class SentPlan {
     this.documents = documents;
   }
 
-  List<FinanceSource> sources(Map<String, ?> sent, Film film) {
+  List<FinanceSource> sources(Inputs sent, Film film) {
     List<FinanceSource> sources = Rows.read(sent, "sources", MAX_SOURCES, row -> source(row, film));
     requireSome("sources", sources);
     requireEachOnce("sources", "name", sources.stream().map(FinanceSource::name).toList());
     return sources;
   }
 
-  List<Territory> territories(Map<String, ?> sent, Film film) {
+  List<Territory> territories(Inputs sent, Film film) {
     List<Territory> territories =
         Rows.read(sent, "territories", MAX_TERRITORIES, row -> territory(row, film));
     requireSome("territories", territories);

@@ -58,10 +58,12 @@ public class KeyAttachments {
   public AttachmentList save(String filmId, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
     Role role = films.roleAmong(ATTACHING, person, film, "save its key attachments");
-    if (sent.get("attachments") == null) {
+    Inputs inputs = Inputs.of(sent);
+    if (inputs.any("attachments") == null) {
       throw Refusal.invalid("attachments", "is missing; a list is needed, be it empty.");
     }
-    List<KeyAttachment> list = Rows.read(sent, "attachments", MOST, row -> attachment(row, film));
+    List<KeyAttachment> list = Rows.read(inputs, "attachments", MOST, row -> attachment(row, film));
+    inputs.requireNothingElse();
     requireEachOnce(list);
     AttachmentList saved =
         new AttachmentList(attachments.latest(filmId) + 1, list, person, clock.instant());

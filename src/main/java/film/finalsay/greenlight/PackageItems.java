@@ -91,6 +91,7 @@ public class PackageItems {
             inputs.oneOf("state", ItemState.class),
             inputs.optionalText("owner", MAX_LOGIN).map(owner -> onTeam(film, owner)).orElse(null),
             Evidence.read(inputs, film, documents));
+    inputs.requireNothingElse();
     if (set.state() == ItemState.IN_HAND) {
       set.evidence().require("what is in hand");
     }

@@ -1,8 +1,10 @@
 package film.finalsay.register;
 
+import film.finalsay.approval.Approval;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Outcome;
+import java.time.Instant;
 import java.util.List;
 
 /** What the answers given so far amount to. */
@@ -19,6 +21,15 @@ final class Answers {
       }
     }
     return decisions.subList(from, decisions.size());
+  }
+
+  /** When the request as it stands was asked for. */
+  static Instant asked(Approval approval, List<Decision> decisions) {
+    return decisions.stream()
+        .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
+        .reduce((earlier, later) -> later)
+        .map(Decision::decidedAt)
+        .orElse(approval.requestedAt());
   }
 
   /**

@@ -53,11 +53,13 @@ public class ApprovalRegister {
    *
    * @param amount null where no money moves
    * @throws Refusal (forbidden) if the requester holds no role on the film in which one may ask;
-   *     (conflict) if the process carries a request, or the caller's key has been used for one
+   *     (conflict) if the process carries a request, the caller's key has been used for one, or
+   *     another is open of a kind of which there is one at a time
    */
   public Approval file(ApprovalKind kind, Film film, Filing filing, String subject, Money amount) {
     Role role = films.submitterRole(filing.requester(), film);
     requireNew(kind, film, filing);
+    requireNoneOpen(kind, film);
     Approval approval =
         new Approval(
             films.nextKey(film, kind),
@@ -182,6 +184,14 @@ public class ApprovalRegister {
     return approvals.findByFilm(filmId, limit, offset);
   }
 
+  /** A film's approvals of a kind that are open or approved, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Approval> standing(Film film, ApprovalKind kind) {
+    return approvals.findStanding(film.id()).stream()
+        .filter(approval -> approval.kind() == kind)
+        .toList();
+  }
+
   /** Whether it was approved, whatever has become of it since. */
   @Transactional(readOnly = true)
   public boolean wasApproved(Approval approval) {
@@ -210,6 +220,18 @@ public class ApprovalRegister {
     films.lock(carriedBy(processInstanceId).filmId());
     approvals.lockByProcess(processInstanceId);
     return carriedBy(processInstanceId);
+  }
+
+  private void requireNoneOpen(ApprovalKind kind, Film film) {
+    standing(film, kind).stream()
+        .filter(other -> kind.isOneAtATime() && !other.state().isFinal())
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw Refusal.conflict(
+                  "%s is open already: \"%s\". It is settled or withdrawn before the next of its kind."
+                      .formatted(other.key(), other.subject()));
+            });
   }
 
   private void requireNew(ApprovalKind kind, Film film, Filing filing) {

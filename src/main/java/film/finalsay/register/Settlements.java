@@ -8,6 +8,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,12 +68,14 @@ public class Settlements {
    *
    * @param decidedBy the role that had to approve; higher authority counts for it
    * @param consents the roles that had to consent
-   * @throws Refusal (conflict) if it is of another kind or settled already, or an answer that it
-   *     needs is not on record
+   * @throws Refusal (conflict) if it is of another kind or settled already, an answer that it needs
+   *     is not on record, or another was given since it was asked for, of a kind of which there is
+   *     one at a time
    */
   public Approval approve(
       String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
     Approval approval = lockCarriedBy(processInstanceId, kind);
+    requireNotOvertaken(approval);
     documents.requireIntact(approval);
     EffectGate gate = gate(approval);
     gate.require("approval", APPROVING, decidedBy);
@@ -186,6 +189,25 @@ public class Settlements {
       throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
     }
     return approval;
+  }
+
+  /** Data of a version that let two be open: whoever decided the second was not shown the first. */
+  private void requireNotOvertaken(Approval approval) {
+    if (!approval.kind().isOneAtATime()) {
+      return;
+    }
+    Instant asked = Answers.asked(approval, approvals.decisions(approval.key()));
+    approvals.findStanding(approval.filmId()).stream()
+        .filter(other -> other.kind() == approval.kind())
+        .filter(other -> other.state() == ApprovalState.APPROVED)
+        .filter(other -> other.settledAt().isAfter(asked))
+        .findFirst()
+        .ifPresent(
+            given -> {
+              throw Refusal.conflict(
+                  "%s was given after %s was asked for; return it, so that it is filed anew, or reject it."
+                      .formatted(given.key(), approval.key()));
+            });
   }
 
   private EffectGate gate(Approval approval) {

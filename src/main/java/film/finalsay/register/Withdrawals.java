@@ -47,7 +47,9 @@ public class Withdrawals {
     approval.requireOpen();
     Film film = films.byInput(approval.filmId());
     Role role = films.submitterRole(person, film);
-    String comment = Inputs.of(body).optionalLongText("comment").orElse("");
+    Inputs inputs = Inputs.of(body);
+    String comment = inputs.optionalLongText("comment").orElse("");
+    inputs.requireNothingElse();
     answers.record(
         approval,
         answers.answer(approval, STEP, STEP_NAME, person, role, role, Outcome.WITHDRAW, comment),

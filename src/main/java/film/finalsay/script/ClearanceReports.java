@@ -60,9 +60,11 @@ public class ClearanceReports {
     Film film = films.lock(seen.id());
     Role role = films.submitterRole(person, film);
     ScriptDraft draft = drafts.byNumber(film, draftNumber);
-    Document document = document(film, draft, Inputs.of(body));
+    Inputs inputs = Inputs.of(body);
+    Document document = document(film, draft, inputs);
     int number = clearances.nextNumber(film.id());
-    List<Finding> findings = FindingInputs.read(number, body.get("findings"));
+    List<Finding> findings = FindingInputs.read(number, inputs.any("findings"));
+    inputs.requireNothingElse();
     requireScenes(draft, findings);
     if (clearances.isOnFile(film.id(), draft.document().sha256(), document.sha256())) {
       throw Refusal.conflict("This report on %s is on file.".formatted(draft.label()));

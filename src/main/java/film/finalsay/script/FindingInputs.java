@@ -46,16 +46,19 @@ final class FindingInputs {
     values.forEach((name, value) -> named.put(String.valueOf(name), value));
     try {
       Inputs inputs = Inputs.of(named);
-      return new Finding(
-          report,
-          number,
-          inputs.text("subject", 500),
-          scene(inputs),
-          inputs.oneOf("severity", Finding.Severity.class),
-          Finding.State.OPEN,
-          null,
-          null,
-          null);
+      Finding finding =
+          new Finding(
+              report,
+              number,
+              inputs.text("subject", 500),
+              scene(inputs),
+              inputs.oneOf("severity", Finding.Severity.class),
+              Finding.State.OPEN,
+              null,
+              null,
+              null);
+      inputs.requireNothingElse();
+      return finding;
     } catch (Refusal wrong) {
       throw Refusal.invalid("findings", "number %d, %s".formatted(number, wrong.getMessage()));
     }

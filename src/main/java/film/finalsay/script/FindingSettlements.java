@@ -60,6 +60,7 @@ public class FindingSettlements {
       throw Refusal.invalid("state", "has to say how it is settled; a finding is not reopened.");
     }
     String how = inputs.longText("how");
+    inputs.requireNothingElse();
     Role role =
         deciding(
             film,

@@ -90,6 +90,7 @@ public class ScriptCopies {
             ScriptCopy.State.ISSUED,
             null,
             null);
+    inputs.requireNothingElse();
     copies.insert(film.id(), issued);
     ledger.append(
         film.id(),
@@ -118,6 +119,7 @@ public class ScriptCopies {
       throw Refusal.invalid("state", "has to be RETURNED or REVOKED.");
     }
     LocalDate date = date(inputs);
+    inputs.requireNothingElse();
     if (date.isBefore(copy.issuedOn())) {
       throw Refusal.invalid("date", "is before the copy was issued.");
     }

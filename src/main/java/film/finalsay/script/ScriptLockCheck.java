@@ -23,25 +23,17 @@ class ScriptLockCheck {
   }
 
   /**
-   * @param approvalKey the request to lock it; empty if it is not on file yet
    * @return what the draft says
-   * @throws Refusal (conflict) if the script is locked, another request asks for it, the draft is
-   *     not the approved one, its scenes cannot be read or numbered, or it is not cleared
+   * @throws Refusal (conflict) if the script is locked, the draft is not the approved one, its
+   *     scenes cannot be read or numbered, or it is not cleared
    */
-  Script require(Film film, ScriptDraft draft, String approvalKey) {
+  Script require(Film film, ScriptDraft draft) {
     locks
         .lockedBy(film.id())
         .ifPresent(
             lock -> {
               throw Refusal.conflict(
                   "The script of %s is locked already, by %s.".formatted(film.inWords(), lock));
-            });
-    locks
-        .openBeside(film.id(), approvalKey)
-        .ifPresent(
-            other -> {
-              throw Refusal.conflict(
-                  "%s asks already to lock the script of %s.".formatted(other, film.inWords()));
             });
     if (draft.state() != DraftState.APPROVED) {
       throw Refusal.conflict(

@@ -65,21 +65,6 @@ class ScriptLockRepository {
         .optional();
   }
 
-  /** Another request to lock the film's script that is open. */
-  Optional<String> openBeside(String filmId, String approvalKey) {
-    return jdbc.sql(
-            """
-            select l.approval_key from script_lock l
-            join approval a on a.approval_key = l.approval_key
-            where l.film_id = :film and a.settled_at is null and l.approval_key <> :key
-            order by a.requested_at limit 1
-            """)
-        .param("film", filmId)
-        .param("key", approvalKey)
-        .query(String.class)
-        .optional();
-  }
-
   /** In the order of the script. */
   List<LockedScene> scenes(String filmId) {
     return jdbc.sql("select * from script_locked_scene where film_id = :film order by place")

@@ -80,7 +80,7 @@ public class ScriptLocks {
     films.submitterRole(filing.requester(), film);
     ScriptDraft draft = draft(film, inputs);
     ScriptLock lock = read(draft, inputs);
-    check.require(film, draft, "");
+    check.require(film, draft);
     Approval approval =
         register.file(ApprovalKind.SCRIPT_LOCK, film, filing, subject(film, draft), null);
     locks.save(approval.key(), film.id(), lock);
@@ -95,7 +95,7 @@ public class ScriptLocks {
     Film film = films.lock(approval.filmId());
     ScriptDraft draft = draft(film, inputs);
     ScriptLock lock = read(draft, inputs);
-    check.require(film, draft, approval.key());
+    check.require(film, draft);
     Approval amended = register.amend(approval, subject(film, draft), null);
     locks.save(amended.key(), film.id(), lock);
     register.amended(amended);
@@ -116,7 +116,7 @@ public class ScriptLocks {
         settlements.approve(
             processInstanceId, ApprovalKind.SCRIPT_LOCK, Role.EXECUTIVE_PRODUCER, Set.of());
     ScriptDraft draft = byNumber(film, onFile(approval));
-    Script script = check.require(film, draft, approval.key());
+    Script script = check.require(film, draft);
     locks.locked(approval.key(), clock.instant());
     locked.fix(film.id(), script);
     String colour = colours.of(0);

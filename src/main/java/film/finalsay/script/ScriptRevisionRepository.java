@@ -33,19 +33,6 @@ class ScriptRevisionRepository {
         .single();
   }
 
-  /** A revision set of the film that is not settled. */
-  Optional<String> open(String filmId) {
-    return jdbc.sql(
-            """
-            select r.approval_key from script_revision r
-            join approval a on a.approval_key = r.approval_key
-            where r.film_id = :film and a.settled_at is null order by a.requested_at limit 1
-            """)
-        .param("film", filmId)
-        .query(String.class)
-        .optional();
-  }
-
   /** A revision set that is under way or was approved: the lock that it goes by has to stand. */
   Optional<String> standing(String filmId) {
     return jdbc.sql(

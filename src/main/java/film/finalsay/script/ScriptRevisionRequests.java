@@ -65,21 +65,13 @@ public class ScriptRevisionRequests {
   /**
    * Files a revision set on the next colour.
    *
-   * @throws Refusal if a field is wrong, the script is not locked, another set is under way, the
-   *     set does not keep to the locked numbers, or this person may not ask
+   * @throws Refusal if a field is wrong, the script is not locked, another set is open, the set
+   *     does not keep to the locked numbers, or this person may not ask
    */
   public Approval file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
     locked.requireLocked(film);
-    revisions
-        .open(film.id())
-        .ifPresent(
-            other -> {
-              throw Refusal.conflict(
-                  "A revision set of %s is under way, %s: one at a time."
-                      .formatted(film.inWords(), other));
-            });
     SubmittedDraft sent = submissions.read(film, inputs, attached, filing.requester());
     ScriptDraft current = current(film);
     requireRevises(film, current, sent);

@@ -1,6 +1,7 @@
 package film.finalsay.web;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import film.finalsay.approval.Refusal;
 import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -80,6 +81,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           mapping.getPath().stream()
               .map(part -> part.getFieldName() == null ? "" + part.getIndex() : part.getFieldName())
               .collect(Collectors.joining("."));
+    }
+    if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
+      return ResponseEntity.badRequest()
+          .body(
+              problems.of(
+                  Refusal.unknownField(
+                      field,
+                      unknown.getKnownPropertyIds().stream().map(String::valueOf).toList())));
     }
     Refusal refusal =
         Refusal.invalid(field, "cannot be read; see the API's documentation for its form.");

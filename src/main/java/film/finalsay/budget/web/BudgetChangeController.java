@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/films/{film}/budget-changes")
 @Tag(name = "Budget changes")
 class BudgetChangeController {
+
+  /** Those of a start, and {@code approval}. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "film",
+          "kind",
+          "fromAccount",
+          "toAccount",
+          "amount",
+          "reason",
+          "underspendsTried",
+          "overrideReason",
+          "approval");
 
   private final Films films;
   private final BudgetChangePreviews previews;
@@ -103,6 +117,7 @@ class BudgetChangeController {
               + " weighed in place of that.")
   PreviewView preview(
       @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
+    Inputs.of(body).requireNothingBesides(FIELDS);
     return view(film, body, login);
   }
 

@@ -53,9 +53,10 @@ class CreditController {
   CreditView agree(
       @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
     Inputs inputs = Inputs.of(body);
-    return CreditView.of(
-        credits.agree(
-            film, inputs.text("person", 64), inputs.text("title", 100), Viewers.of(login)));
+    String person = inputs.text("person", 64);
+    String title = inputs.text("title", 100);
+    inputs.requireNothingElse();
+    return CreditView.of(credits.agree(film, person, title, Viewers.of(login)));
   }
 
   @GetMapping

@@ -83,13 +83,15 @@ class FilmController {
           String vision,
       @Min(value = 0, message = "has to be 0 or more")
           @Max(value = 1000, message = "has to be at most 1000")
-          int shootingDays) {}
+          Integer shootingDays) {}
 
   record Shooting(
-      @Min(value = 0, message = "has to be 0 or more")
+      @NotNull(message = "is missing")
+          @Min(value = 0, message = "has to be 0 or more")
           @Max(value = 1000, message = "has to be at most 1000")
-          int shootingDays,
-      @Min(value = 0, message = "has to be 0 or more") int shootingDaysCompleted) {}
+          Integer shootingDays,
+      @NotNull(message = "is missing") @Min(value = 0, message = "has to be 0 or more")
+          Integer shootingDaysCompleted) {}
 
   record NewMember(
       @NotBlank(message = "is missing") @Pattern(regexp = PlainText.LINE, message = NOT_PLAIN)
@@ -142,7 +144,7 @@ class FilmController {
       description =
           "For administrators and executive producers; an executive producer joins its team as such."
               + " The kind (FEATURE, DOCUMENTARY, SERIES, SHORT) says what its greenlight asks for;"
-              + " without one it is a FEATURE.")
+              + " without one it is a FEATURE. Vision and shooting days may come later.")
   FilmView create(@Valid @RequestBody NewFilm film, Authentication login) {
     Film created =
         new Film(
@@ -153,7 +155,7 @@ class FilmController {
             Phase.DEVELOPMENT,
             film.vision(),
             null,
-            film.shootingDays(),
+            film.shootingDays() == null ? 0 : film.shootingDays(),
             0);
     return view(administration.create(created, Viewers.of(login)));
   }

@@ -95,8 +95,9 @@ class InterestController {
             inputs.optionalText("person", 64).orElse(login.getName()),
             inputs.oneOf("nature", Nature.class),
             inputs.lines("description", MAX_DESCRIPTION),
-            matters(body.get("matters")),
+            matters(inputs.any("matters")),
             inputs.optionalText("account", 12).orElse(null));
+    inputs.requireNothingElse();
     return InterestView.of(interests.declare(film, declared, Viewers.of(login)));
   }
 

@@ -28,13 +28,14 @@ final class CommitteeInput {
     Inputs inputs = Inputs.of(body);
     Committee committee =
         new Committee(
-            seats(body.get("seats")),
+            seats(inputs.any("seats")),
             inputs
                 .optionalOrdinal("quorum")
                 .orElseThrow(() -> Refusal.invalid("quorum", "is missing; a number is needed.")),
             inputs.oneOf("majority", Majority.class),
             inputs.text("deadline", MAX_DEADLINE),
-            yesOrNo("votesHidden", body.get("votesHidden")));
+            inputs.yesOrNo("votesHidden"));
+    inputs.requireNothingElse();
     requireDeadline(committee);
     return committee;
   }
@@ -61,24 +62,17 @@ final class CommitteeInput {
     }
     try {
       Inputs inputs = Inputs.of((Map<String, ?>) fields);
-      return new Seat(
-          number,
-          inputs.text("title", MAX_TITLE),
-          inputs.text("person", MAX_PERSON),
-          yesOrNo("veto", fields.get("veto")));
+      Seat seat =
+          new Seat(
+              number,
+              inputs.text("title", MAX_TITLE),
+              inputs.text("person", MAX_PERSON),
+              inputs.any("veto") != null && inputs.yesOrNo("veto"));
+      inputs.requireNothingElse();
+      return seat;
     } catch (Refusal wrong) {
       throw Refusal.invalid("seats", "seat %d, %s".formatted(number, wrong.getMessage()));
     }
-  }
-
-  private static boolean yesOrNo(String field, Object sent) {
-    if (sent == null) {
-      return false;
-    }
-    if (sent instanceof Boolean yes) {
-      return yes;
-    }
-    throw Refusal.invalid(field, "has to be true or false.");
   }
 
   private static void requireDeadline(Committee committee) {

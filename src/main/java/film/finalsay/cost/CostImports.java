@@ -90,7 +90,7 @@ public class CostImports {
     CostStatement statement =
         CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
     ledger.append(film.id(), imported(statement).by(person, role));
-    overruns.follow(film, stood, person, role);
+    overruns.follow(film, stood, "A new cost report was imported.", person, role);
     variances.ask(film, before, accounts, person);
     return statement;
   }

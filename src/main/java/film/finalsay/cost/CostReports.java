@@ -2,6 +2,7 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmBudgets.AccountFigures;
@@ -105,6 +106,14 @@ public class CostReports implements FilmCosts {
   @Transactional
   public void approvedInHardStop(Film film, String approvalKey) {
     overruns.follow(film, approvalKey);
+  }
+
+  @Override
+  @Transactional
+  public void fundsChanged(Film film, boolean stood, String person, Role role) {
+    if (stood != stop.of(film).isPresent()) {
+      overruns.follow(film, stood, "The secured funds changed.", person, role);
+    }
   }
 
   private CostReport last(Film film) {

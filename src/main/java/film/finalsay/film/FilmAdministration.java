@@ -25,10 +25,13 @@ public class FilmAdministration {
 
   private final Films films;
   private final People people;
+  private final ShootingDays shooting;
   private final Ledger ledger;
   private final Clock clock;
 
-  FilmAdministration(Films films, People people, Ledger ledger, Clock clock) {
+  FilmAdministration(
+      Films films, People people, ShootingDays shooting, Ledger ledger, Clock clock) {
+    this.shooting = shooting;
     this.ledger = ledger;
     this.films = films;
     this.people = people;
@@ -87,17 +90,14 @@ public class FilmAdministration {
   }
 
   /**
-   * @throws Refusal (forbidden) unless one of its producers asks, or (invalid) if more days are
-   *     completed than planned
+   * @throws Refusal (forbidden) unless one of its producers asks, or as {@link ShootingDays} says
    */
   public Film setShootingDays(String filmId, int planned, int completed, Viewer viewer) {
     films.seenBy(viewer, filmId);
     require(viewer, filmId, RUN_THE_DAY, "set its shooting days");
-    if (completed > planned) {
-      throw Refusal.invalid(
-          "shootingDaysCompleted", "has to be at most %d, the days planned.".formatted(planned));
-    }
-    Film film = films.lock(filmId).withShootingDays(planned, completed);
+    Film before = films.lock(filmId);
+    shooting.require(before, planned, completed);
+    Film film = before.withShootingDays(planned, completed);
     films.save(film);
     ledger.append(
         filmId,

@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.Money;
+import film.finalsay.approval.Role;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,4 +29,13 @@ public interface FilmCosts {
    * with the film locked.
    */
   void approvedInHardStop(Film film, String approvalKey);
+
+  /**
+   * Says that the secured money may be another. If that brought or lifted the hard stop, the ledger
+   * tells so, and the executive producer is asked, if this person may ask, or asked no more. Call it with the film locked.
+   *
+   * @param stood whether the stop stood before
+   * @param person who changed it, in a role
+   */
+  void fundsChanged(Film film, boolean stood, String person, Role role);
 }

@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,17 @@ public interface FilmFinance {
    * @param pending what is not confirmed yet, deferrals included
    */
   record PlanSummary(
-      int version, List<SourceSummary> sources, Money secured, Money deferred, Money pending) {
+      int version,
+      Instant savedAt,
+      List<SourceSummary> sources,
+      Money secured,
+      Money deferred,
+      Money pending) {
+
+    /** What an estimated final cost is held against: it carries a deferred fee in full. */
+    public Money funds() {
+      return secured.plus(deferred);
+    }
 
     /** What has to come in cash, never below zero. */
     public Money cashNeeded(Money budget) {
@@ -84,6 +95,12 @@ public interface FilmFinance {
   Optional<PlanSummary> plan(Film film, LocalDate on);
 
   Optional<PlanSummary> plan(Film film, int version, LocalDate on);
+
+  /** The newest version that was saved by a time, as of that day. */
+  Optional<PlanSummary> planAt(Film film, Instant when);
+
+  /** The newest version that was saved by a time. */
+  Optional<EstimatesSummary> salesEstimatesAt(Film film, Instant when);
 
   /**
    * @return the newest version; empty while the film has none

@@ -2,7 +2,9 @@ package film.finalsay.finance;
 
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmFinance;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,19 @@ class FinanceOnFile implements FilmFinance {
   }
 
   @Override
+  public Optional<PlanSummary> planAt(Film film, Instant when) {
+    return plan(
+        film,
+        finance.latestPlan(film.id(), when),
+        LocalDate.ofInstant(when, ZoneOffset.UTC));
+  }
+
+  @Override
+  public Optional<EstimatesSummary> salesEstimatesAt(Film film, Instant when) {
+    return salesEstimates(film, finance.latestEstimate(film.id(), when));
+  }
+
+  @Override
   public Optional<EstimatesSummary> salesEstimates(Film film) {
     return salesEstimates(film, finance.latestEstimate(film.id()));
   }
@@ -41,6 +56,7 @@ class FinanceOnFile implements FilmFinance {
   private static PlanSummary summary(FinancePlan plan, LocalDate on) {
     return new PlanSummary(
         plan.version(),
+        plan.savedAt(),
         plan.sources().stream().map(source -> summary(source, on)).toList(),
         plan.secured(on),
         plan.deferred(on),

@@ -5,6 +5,8 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCosts;
+import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -31,13 +33,24 @@ public class FinancePlans {
 
   private final FinanceRepository finance;
   private final SentPlan sent;
+  private final FilmGreenlight greenlight;
+  private final FilmCosts costs;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
 
-  FinancePlans(FinanceRepository finance, SentPlan sent, Films films, Ledger ledger, Clock clock) {
+  FinancePlans(
+      FinanceRepository finance,
+      SentPlan sent,
+      FilmGreenlight greenlight,
+      FilmCosts costs,
+      Films films,
+      Ledger ledger,
+      Clock clock) {
     this.finance = finance;
     this.sent = sent;
+    this.greenlight = greenlight;
+    this.costs = costs;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -49,7 +62,7 @@ public class FinancePlans {
    * @param plan {@code sources}, and {@code basedOn}, the version that it was made from, if
    *     somebody else's save in between shall not be passed over
    * @throws Refusal if a field is wrong, this person may not, or (conflict) another version has
-   *     been saved since
+   *     been saved since, or a greenlight rests on what would be lost
    */
   public FinancePlan save(String filmId, Map<String, ?> plan, String person) {
     Film film = films.lock(filmId);
@@ -61,7 +74,8 @@ public class FinancePlans {
     inputs.requireNothingElse();
     FinancePlan saved =
         new FinancePlan(before + 1, film.currency(), sources, person, clock.instant());
-    finance.insert(filmId, saved);
+    boolean stopped = costs.hardStop(film).isPresent();
+    greenlight.keep(film, () -> finance.insert(filmId, saved));
     LocalDate today = LocalDate.now(clock);
     Event event =
         Event.of(Happening.FINANCE_PLAN_SAVED)
@@ -74,6 +88,7 @@ public class FinancePlans {
       event = event.with("source " + source.name(), inWords(source));
     }
     ledger.append(filmId, event);
+    costs.fundsChanged(film, stopped, person, role);
     return byNumber(film, saved.version());
   }
 

@@ -5,6 +5,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,38 @@ class FinanceRepository {
     return latest("sales_estimate", filmId);
   }
 
+  /**
+   * The newest that was saved by a time.
+   *
+   * @return 0 if there was none
+   */
+  int latestPlan(String filmId, Instant when) {
+    return latest("finance_plan", filmId, when);
+  }
+
+  /**
+   * The newest that were saved by a time.
+   *
+   * @return 0 if there were none
+   */
+  int latestEstimate(String filmId, Instant when) {
+    return latest("sales_estimate", filmId, when);
+  }
+
   private int latest(String table, String filmId) {
     return jdbc.sql("select coalesce(max(version), 0) from " + table + " where film_id = :film")
         .param("film", filmId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int latest(String table, String filmId, Instant when) {
+    return jdbc.sql(
+            "select coalesce(max(version), 0) from "
+                + table
+                + " where film_id = :film and saved_at <= :when")
+        .param("film", filmId)
+        .param("when", SqlTime.of(when))
         .query(Integer.class)
         .single();
   }

@@ -4,6 +4,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -24,14 +25,21 @@ public class SalesEstimates {
 
   private final FinanceRepository finance;
   private final SentPlan sent;
+  private final FilmGreenlight greenlight;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
 
   SalesEstimates(
-      FinanceRepository finance, SentPlan sent, Films films, Ledger ledger, Clock clock) {
+      FinanceRepository finance,
+      SentPlan sent,
+      FilmGreenlight greenlight,
+      Films films,
+      Ledger ledger,
+      Clock clock) {
     this.finance = finance;
     this.sent = sent;
+    this.greenlight = greenlight;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -43,7 +51,7 @@ public class SalesEstimates {
    * @param estimates {@code agent}, {@code date}, {@code document}, {@code territories}, and {@code
    *     basedOn} as with a finance plan
    * @throws Refusal if a field is wrong, this person may not, or (conflict) another version has
-   *     been saved since
+   *     been saved since, or a greenlight rests on what would be lost
    */
   public SalesEstimate save(String filmId, Map<String, ?> estimates, String person) {
     Film film = films.lock(filmId);
@@ -66,7 +74,7 @@ public class SalesEstimates {
             person,
             clock.instant());
     head.requireNothingElse();
-    finance.insert(filmId, saved);
+    greenlight.keep(film, () -> finance.insert(filmId, saved));
     ledger.append(
         filmId,
         Event.of(Happening.SALES_ESTIMATES_SAVED)

@@ -101,7 +101,7 @@ public class GreenlightPackages {
     PackageContents contents = contents(approval, film);
     return Stream.concat(
             check.missing(contents).stream(),
-            changesSince(contents).stream().map(PackageChanges.Change::sentence))
+            PackageChanges.between(contents, now(contents)).stream())
         .toList();
   }
 
@@ -111,16 +111,12 @@ public class GreenlightPackages {
    * @throws Refusal (conflict) naming what has changed since
    */
   public void requireAsFiled(Approval approval) {
-    List<PackageChanges.Change> changes =
-        changesSince(contents(approval, films.byInput(approval.filmId())));
+    PackageContents filed = contents(approval, films.byInput(approval.filmId()));
+    List<String> changes = PackageChanges.between(filed, now(filed));
     if (!changes.isEmpty()) {
       throw Refusal.conflict(
           "%s is not what lies on file any more; return it, so that it is filed anew: %s"
-              .formatted(
-                  approval.key(),
-                  changes.stream()
-                      .map(PackageChanges.Change::sentence)
-                      .collect(Collectors.joining(" "))));
+              .formatted(approval.key(), String.join(" ", changes)));
     }
   }
 
@@ -143,15 +139,13 @@ public class GreenlightPackages {
     PackageContents contents = contents(approval, film);
     return Stream.concat(
             check.missing(contents).stream(),
-            changesSince(contents).stream()
-                .filter(PackageChanges.Change::worse)
-                .map(PackageChanges.Change::sentence))
+            PackageLosses.between(contents, now(contents)).stream())
         .toList();
   }
 
-  private List<PackageChanges.Change> changesSince(PackageContents filed) {
+  private PackageContents now(PackageContents filed) {
     GreenlightPackage now = reader.upToDate(filed.film(), filed.filed(), filed.day());
-    return PackageChanges.between(filed, reader.read(filed.film(), now, filed.day()));
+    return reader.read(filed.film(), now, filed.day());
   }
 
   private PackageContents contents(Approval approval) {

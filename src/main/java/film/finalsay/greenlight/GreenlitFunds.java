@@ -6,13 +6,14 @@ import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance;
 import film.finalsay.film.FilmFunds;
 import film.finalsay.greenlight.GreenlightRepository.Given;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The funds that a greenlight was given on, and what was raised since. */
+/** The funds that a greenlit film has today. */
 @Service
 @Transactional(readOnly = true)
 class GreenlitFunds implements FilmFunds {
@@ -20,34 +21,64 @@ class GreenlitFunds implements FilmFunds {
   private final GreenlightRepository greenlights;
   private final FilmFinance finance;
   private final FilmBudgets budgets;
+  private final Clock clock;
 
-  GreenlitFunds(GreenlightRepository greenlights, FilmFinance finance, FilmBudgets budgets) {
+  GreenlitFunds(GreenlightRepository greenlights, FilmFinance finance, FilmBudgets budgets, Clock clock) {
     this.greenlights = greenlights;
     this.finance = finance;
     this.budgets = budgets;
+    this.clock = clock;
   }
 
   @Override
   public Optional<Money> secured(Film film) {
-    return greenlights
-        .findLastApproved(film)
-        .map(
-            given ->
-                securedThen(film, given).plus(budgets.newMoneySince(film, given.approvedAt())));
+    return greenlights.findLastApproved(film).map(given -> securedToday(film, given));
   }
 
   /**
-   * As of the day of the greenlight. An estimated final cost carries a deferred fee in full, so
-   * what is deferred counts beside the money.
+   * New money that was approved since the greenlight is shown by the next plan that is saved.
+   *
+   * @return a sentence if the newest plan does not; empty if nothing is missing
    */
-  private Money securedThen(Film film, Given given) {
-    if (given.financePlan() == null) {
-      return given.securedFunds();
-    }
-    LocalDate then = LocalDate.ofInstant(given.approvedAt(), ZoneOffset.UTC);
+  Optional<String> missingIncreases(Film film) {
+    return greenlights
+        .findLastApproved(film)
+        .flatMap(
+            given -> {
+              Money increases = budgets.newMoneySince(film, given.approvedAt());
+              Money needed = given(film, given).plus(increases);
+              return increases.minor() > 0 && securedToday(film, given).compareTo(needed) < 0
+                  ? Optional.of(
+                      "Finance plan: the increases approved since then, %s, are not among its sources."
+                          .formatted(increases.inWords()))
+                  : Optional.empty();
+            });
+  }
+
+  /** What the newest plan says today, and the new money approved since it was saved. */
+  private Money securedToday(Film film, Given given) {
     return finance
-        .plan(film, given.financePlan(), then)
-        .map(plan -> plan.secured().plus(plan.deferred()))
-        .orElseThrow();
+        .plan(film, LocalDate.now(clock))
+        .filter(plan -> given.financePlan() != null || plan.savedAt().isAfter(given.approvedAt()))
+        .map(
+            plan ->
+                plan.funds().plus(budgets.newMoneySince(film, later(plan.savedAt(), given))))
+        .orElseGet(
+            () -> given.securedFunds().plus(budgets.newMoneySince(film, given.approvedAt())));
+  }
+
+  /** What the greenlight was given on, as far as it holds today. */
+  private Money given(Film film, Given given) {
+    return given.financePlan() == null
+        ? given.securedFunds()
+        : finance
+            .planAt(film, given.approvedAt())
+            .flatMap(plan -> finance.plan(film, plan.version(), LocalDate.now(clock)))
+            .orElseThrow()
+            .funds();
+  }
+
+  private static Instant later(Instant savedAt, Given given) {
+    return savedAt.isAfter(given.approvedAt()) ? savedAt : given.approvedAt();
   }
 }

@@ -3,6 +3,7 @@ package film.finalsay.greenlight;
 import film.finalsay.film.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,23 @@ class KeyAttachmentRepository {
     return jdbc.sql(
             "select coalesce(max(version), 0) from key_attachment_list where film_id = :film")
         .param("film", filmId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * The newest that was saved by a time.
+   *
+   * @return 0 if there was none
+   */
+  int latest(String filmId, Instant when) {
+    return jdbc.sql(
+            """
+            select coalesce(max(version), 0) from key_attachment_list
+            where film_id = :film and saved_at <= :when
+            """)
+        .param("film", filmId)
+        .param("when", SqlTime.of(when))
         .query(Integer.class)
         .single();
   }

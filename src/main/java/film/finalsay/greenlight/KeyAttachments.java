@@ -6,6 +6,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.approval.Rows;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -32,6 +33,7 @@ public class KeyAttachments {
 
   private final KeyAttachmentRepository attachments;
   private final Documents documents;
+  private final FilmGreenlight greenlight;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
@@ -39,11 +41,13 @@ public class KeyAttachments {
   KeyAttachments(
       KeyAttachmentRepository attachments,
       Documents documents,
+      FilmGreenlight greenlight,
       Films films,
       Ledger ledger,
       Clock clock) {
     this.attachments = attachments;
     this.documents = documents;
+    this.greenlight = greenlight;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -53,7 +57,8 @@ public class KeyAttachments {
    * Saves a new version; those before stay. An empty list is one, too: somebody can drop out.
    *
    * @param sent {@code attachments}, each with name, role, state, and document or reference
-   * @throws Refusal if a field is wrong, or this person may not
+   * @throws Refusal if a field is wrong, this person may not, or (conflict) a greenlight rests on
+   *     what would be lost
    */
   public AttachmentList save(String filmId, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
@@ -67,7 +72,7 @@ public class KeyAttachments {
     requireEachOnce(list);
     AttachmentList saved =
         new AttachmentList(attachments.latest(filmId) + 1, list, person, clock.instant());
-    attachments.insert(filmId, saved);
+    greenlight.keep(film, () -> attachments.insert(filmId, saved));
     Event event =
         Event.of(Happening.KEY_ATTACHMENTS_SAVED).by(person, role).with("version", saved.version());
     for (KeyAttachment one : list) {

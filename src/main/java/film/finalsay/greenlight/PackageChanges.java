@@ -1,6 +1,5 @@
 package film.finalsay.greenlight;
 
-import film.finalsay.approval.Money;
 import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
 import java.util.ArrayList;
@@ -12,14 +11,9 @@ import java.util.List;
  */
 final class PackageChanges {
 
-  /**
-   * @param worse whether what was shown is more than what there is now
-   */
-  record Change(String sentence, boolean worse) {}
-
   private final PackageContents filed;
   private final PackageContents now;
-  private final List<Change> changes = new ArrayList<>();
+  private final List<String> changes = new ArrayList<>();
 
   private PackageChanges(PackageContents filed, PackageContents now) {
     this.filed = filed;
@@ -28,27 +22,26 @@ final class PackageChanges {
 
   /**
    * @param now the same package with the newest of everything
+   * @return a sentence for each
    */
-  static List<Change> between(PackageContents filed, PackageContents now) {
+  static List<String> between(PackageContents filed, PackageContents now) {
     PackageChanges changes = new PackageChanges(filed, now);
     changes.plan(filed.plan(), now.plan());
     changes.estimates(filed.estimates(), now.estimates());
-    changes.attachments(filed.attachments(), now.attachments());
+    if (!filed.attachments().equals(now.attachments())) {
+      changes.changes.add("The key attachments: they were changed since this was filed.");
+    }
     changes.items();
     return changes.changes;
   }
 
   /** What is on file now is never older than what was filed. */
   private void plan(PlanSummary was, PlanSummary is) {
-    if (is == null || (was != null && was.sources().equals(is.sources()))) {
-      return;
+    if (is != null && (was == null || !was.sources().equals(is.sources()))) {
+      changes.add(
+          "The finance plan: version %d was saved, and this was filed with %s."
+              .formatted(is.version(), was == null ? "none" : "version " + was.version()));
     }
-    Money total = filed.total();
-    boolean worse = was != null && is.unsecured(total).compareTo(was.unsecured(total)) > 0;
-    add(
-        "The finance plan: version %d was saved, and this was filed with %s."
-            .formatted(is.version(), was == null ? "none" : "version " + was.version()),
-        worse);
   }
 
   private void estimates(EstimatesSummary was, EstimatesSummary is) {
@@ -60,28 +53,10 @@ final class PackageChanges {
                 && was.territories().equals(is.territories())
                 && String.valueOf(was.document()).equals(String.valueOf(is.document())));
     if (!same) {
-      add(
+      changes.add(
           "The sales estimates: version %d was saved, and this was filed with %s."
-              .formatted(is.version(), was == null ? "none" : "version " + was.version()),
-          was != null && is.take().compareTo(was.take()) < 0);
+              .formatted(is.version(), was == null ? "none" : "version " + was.version()));
     }
-  }
-
-  private void attachments(List<KeyAttachment> was, List<KeyAttachment> is) {
-    if (was.equals(is)) {
-      return;
-    }
-    boolean worse =
-        was.stream()
-            .anyMatch(
-                before ->
-                    is.stream()
-                        .noneMatch(
-                            after ->
-                                after.role() == before.role()
-                                    && after.name().equals(before.name())
-                                    && after.state().compareTo(before.state()) >= 0));
-    add("The key attachments: they were changed since this was filed.", worse);
   }
 
   private void items() {
@@ -94,17 +69,12 @@ final class PackageChanges {
   }
 
   private void item(KeptItem was, KeptItem is) {
-    add(
+    changes.add(
         "%s: %s, and this was filed with it %s%s."
             .formatted(
                 was.item().title(),
                 is.state().inWords(),
                 was.state().inWords(),
-                was.state() == is.state() ? ", its evidence or owner another" : ""),
-        is.state().compareTo(was.state()) < 0);
-  }
-
-  private void add(String sentence, boolean worse) {
-    changes.add(new Change(sentence, worse));
+                was.state() == is.state() ? ", its evidence or owner another" : ""));
   }
 }

@@ -7,6 +7,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -29,6 +30,7 @@ public class PackageItems {
   private final PackageTable table;
   private final FilmBudgets budgets;
   private final Documents documents;
+  private final FilmGreenlight greenlight;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
@@ -38,6 +40,7 @@ public class PackageItems {
       PackageTable table,
       FilmBudgets budgets,
       Documents documents,
+      FilmGreenlight greenlight,
       Films films,
       Ledger ledger,
       Clock clock) {
@@ -45,6 +48,7 @@ public class PackageItems {
     this.table = table;
     this.budgets = budgets;
     this.documents = documents;
+    this.greenlight = greenlight;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -79,7 +83,8 @@ public class PackageItems {
    *
    * @param sent {@code state}, and {@code owner}, {@code document}, {@code reference} where there
    *     are any
-   * @throws Refusal if a field is wrong, there is no such item, or this person may not
+   * @throws Refusal if a field is wrong, there is no such item, this person may not, or
+   *     (conflict) a greenlight rests on what would be lost
    */
   public Standing set(String filmId, String item, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
@@ -95,7 +100,7 @@ public class PackageItems {
     if (set.state() == ItemState.IN_HAND) {
       set.evidence().require("what is in hand");
     }
-    items.set(filmId, set, person, clock.instant());
+    greenlight.keep(film, () -> items.set(filmId, set, person, clock.instant()));
     ledger.append(
         filmId,
         Event.of(Happening.PACKAGE_ITEM_SET)

@@ -6,6 +6,7 @@ import film.finalsay.film.FilmFinance;
 import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmScripts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,33 @@ class PackageReader {
 
   /** The same package with the newest of what it takes from the film's records. */
   GreenlightPackage upToDate(Film film, GreenlightPackage filed, LocalDate day) {
-    int attached = attachments.latest(film.id());
+    return with(
+        film,
+        filed,
+        finance.plan(film, day),
+        finance.salesEstimates(film),
+        attachments.latest(film.id()));
+  }
+
+  /**
+   * The same package with what was the newest at a time; its items as they are, for they have no
+   * versions.
+   */
+  GreenlightPackage asOf(Film film, GreenlightPackage filed, Instant when) {
+    return with(
+        film,
+        filed,
+        finance.planAt(film, when),
+        finance.salesEstimatesAt(film, when),
+        attachments.latest(film.id(), when));
+  }
+
+  private GreenlightPackage with(
+      Film film,
+      GreenlightPackage filed,
+      Optional<PlanSummary> plan,
+      Optional<EstimatesSummary> estimates,
+      int attached) {
     return new GreenlightPackage(
         filed.logline(),
         filed.vision(),
@@ -67,8 +94,8 @@ class PackageReader {
         filed.scriptDraft(),
         filed.scheduleStart(),
         filed.scheduleEnd(),
-        finance.plan(film, day).map(PlanSummary::version).orElse(null),
-        finance.salesEstimates(film).map(EstimatesSummary::version).orElse(null),
+        plan.map(PlanSummary::version).orElse(null),
+        estimates.map(EstimatesSummary::version).orElse(null),
         attached == 0 ? null : attached,
         items.ofFilm(film.id()));
   }

@@ -11,14 +11,14 @@ import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.FilmFinance.TerritorySummary;
 import film.finalsay.film.FilmKind;
 import film.finalsay.film.Phase;
-import film.finalsay.greenlight.PackageChanges.Change;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What has changed since a package was filed, and whether it got worse. */
+/** What has changed since a package was filed, and what of it is lost. */
 class PackageChangesTest {
 
   private static final Currency USD = Currency.getInstance("USD");
@@ -43,79 +43,73 @@ class PackageChangesTest {
   }
 
   @Test
-  void aPlanThatSecuresLessOfTheBudgetIsWorse() {
-    assertThat(since(contents(plan(2, "999.99"), estimates, attached, bond)))
-        .containsExactly(
-            new Change(
-                "The finance plan: version 2 was saved, and this was filed with version 1.", true));
+  void eachChangeIsNamed() {
     assertThat(since(contents(plan(2, "2000"), estimates, attached, bond)))
-        .singleElement()
-        .satisfies(change -> assertThat(change.worse()).isFalse());
-  }
-
-  @Test
-  void estimatesThatTakeLessAreWorse() {
-    assertThat(since(contents(plan, estimates(2, "49.99"), attached, bond)))
         .containsExactly(
-            new Change(
-                "The sales estimates: version 2 was saved, and this was filed with version 1.",
-                true));
+            "The finance plan: version 2 was saved, and this was filed with version 1.");
     assertThat(since(contents(plan, estimates(2, "51"), attached, bond)))
-        .singleElement()
-        .satisfies(change -> assertThat(change.worse()).isFalse());
-    assertThat(since(contents(plan, estimates(2, "50"), attached, bond))).isEmpty();
+        .containsExactly(
+            "The sales estimates: version 2 was saved, and this was filed with version 1.");
+    assertThat(since(contents(plan, estimates, List.of(), bond)))
+        .containsExactly("The key attachments: they were changed since this was filed.");
+    assertThat(since(contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Bond"))))
+        .containsExactly("Completion bond: in hand, and this was filed with it in progress.");
+    assertThat(since(contents(plan, estimates, attached, bond(ItemState.IN_PROGRESS, "Other"))))
+        .containsExactly(
+            "Completion bond: in progress, and this was filed with it in progress, its evidence"
+                + " or owner another.");
   }
 
   @Test
-  void whoeverDropsOutIsWorseAndWhoeverSignsIsBetter() {
-    String sentence = "The key attachments: they were changed since this was filed.";
-    assertThat(since(contents(plan, estimates, List.of(), bond)))
-        .containsExactly(new Change(sentence, true));
+  void whatWasNotThereWhenItWasFiledIsAChange() {
+    PackageContents empty =
+        contents(null, null, List.of(), KeptItem.unset(PackageItem.COMPLETION_BOND));
+
+    assertThat(PackageChanges.between(empty, contents(plan, estimates, attached, bond))).hasSize(4);
+    assertThat(PackageLosses.between(empty, contents(plan, estimates, attached, bond))).isEmpty();
+  }
+
+  @Test
+  void whatOneCouldCountOnIsLost() {
+    assertThat(lost(contents(plan(2, "999.99"), estimates, attached, bond)))
+        .containsExactly("Finance plan: Equity, USD 1,000.00 confirmed, is not there as it was.");
+    assertThat(lost(contents(plan, estimates(2, "49.99"), attached, bond)))
+        .containsExactly("Sales estimates: USD 49.99 taken, and it was USD 50.00.");
+    for (List<KeyAttachment> dropped :
+        List.of(
+            List.<KeyAttachment>of(),
+            List.of(attachment(AttachmentState.IN_NEGOTIATION, null)),
+            List.of(attachment(AttachmentState.LETTER_OF_INTENT, "Another letter")))) {
+      assertThat(lost(contents(plan, estimates, dropped, bond)))
+          .containsExactly("Director: Mara Lindqvist (letter of intent) is not attached as it was.");
+    }
+    assertThat(lost(contents(plan, estimates, attached, bond(ItemState.MISSING, null))))
+        .containsExactly("Completion bond: it was in progress, and is not as it was.");
     assertThat(
-            since(
-                contents(
-                    plan,
-                    estimates,
-                    List.of(attachment(AttachmentState.IN_NEGOTIATION, null)),
-                    bond)))
-        .containsExactly(new Change(sentence, true));
+            PackageLosses.between(
+                contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Bond")),
+                contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Other"))))
+        .containsExactly("Completion bond: it was in hand, and is not as it was.");
+  }
+
+  @Test
+  void whatAddsToItLosesNothing() {
+    assertThat(lost(contents(plan(2, "2000"), estimates(2, "51"), attached, bond))).isEmpty();
     assertThat(
-            since(
+            lost(
                 contents(
                     plan,
                     estimates,
                     List.of(attachment(AttachmentState.ATTACHED, "Contract")),
-                    bond)))
-        .containsExactly(new Change(sentence, false));
+                    bond(ItemState.IN_HAND, "Bond"))))
+        .isEmpty();
   }
 
-  @Test
-  void anItemThatFallsBackIsWorse() {
-    assertThat(since(contents(plan, estimates, attached, bond(ItemState.MISSING, null))))
-        .containsExactly(
-            new Change("Completion bond: missing, and this was filed with it in progress.", true));
-    assertThat(since(contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Bond"))))
-        .containsExactly(
-            new Change("Completion bond: in hand, and this was filed with it in progress.", false));
-    assertThat(since(contents(plan, estimates, attached, bond(ItemState.IN_PROGRESS, "Other"))))
-        .containsExactly(
-            new Change(
-                "Completion bond: in progress, and this was filed with it in progress, its evidence"
-                    + " or owner another.",
-                false));
+  private List<String> lost(PackageContents now) {
+    return PackageLosses.between(contents(plan, estimates, attached, bond), now);
   }
 
-  @Test
-  void whatWasNotThereWhenItWasFiledIsAChangeForTheBetter() {
-    PackageContents empty =
-        contents(null, null, List.of(), KeptItem.unset(PackageItem.COMPLETION_BOND));
-
-    assertThat(PackageChanges.between(empty, contents(plan, estimates, attached, bond)))
-        .hasSize(4)
-        .noneMatch(Change::worse);
-  }
-
-  private List<Change> since(PackageContents now) {
+  private List<String> since(PackageContents now) {
     return PackageChanges.between(contents(plan, estimates, attached, bond), now);
   }
 
@@ -131,7 +125,7 @@ class PackageChangesTest {
     SourceSummary source =
         new SourceSummary(
             "Equity", "EQUITY", "equity", usd(secured), "CONFIRMED", "", null, null, false);
-    return new PlanSummary(version, List.of(source), usd(secured), usd("0"), usd("0"));
+    return new PlanSummary(version, Instant.EPOCH, List.of(source), usd(secured), usd("0"), usd("0"));
   }
 
   private static EstimatesSummary estimates(int version, String take) {

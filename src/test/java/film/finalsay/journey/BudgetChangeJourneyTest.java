@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ class BudgetChangeJourneyTest {
 
   @Test
   void theContingencyAsAWholeIsNotDrawnAheadOfTheShooting() {
-    TestFilm film = TestFilm.create(port);
+    TestFilm film = GreenlitFilm.inProduction(port);
     applied(asked(film, "line1", contingency(film, "3600", "25000.00")));
     applied(asked(film, "line1", contingency(film, "3500", "24999.99")));
     completed(film, 9);

@@ -229,7 +229,7 @@ class BudgetLockJourneyTest {
     TestFilm film = TestFilm.create(port);
     Case lock = asked(film, "producer1", 1);
     Answer twice = refused(film, 409, () -> start(film, "producer2", request(film, 1)));
-    assertThat(twice.text("detail")).contains("submitted already, in " + lock.key());
+    assertThat(twice.text("detail")).contains(lock.key() + " is open already");
     lock.answered("exec1", DECIDE, "APPROVE");
 
     Answer again = refused(film, 409, () -> start(film, "producer2", request(film, 1)));

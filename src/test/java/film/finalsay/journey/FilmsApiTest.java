@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -238,7 +239,7 @@ class FilmsApiTest {
 
   @Test
   void theShootingDaysAreSetByTheFilmsProducers() {
-    TestFilm film = TestFilm.create(port);
+    TestFilm film = GreenlitFilm.inProduction(port);
     String path = "/api/films/%s/shooting".formatted(film.id());
     Map<String, Integer> half = Map.of("shootingDays", 30, "shootingDaysCompleted", 15);
 
@@ -256,6 +257,33 @@ class FilmsApiTest {
     JsonNode view = desk("producer1").put(path, half).ok();
     assertThat(view.path("shootingDays").asInt()).isEqualTo(30);
     assertThat(view.path("shootingDaysCompleted").asInt()).isEqualTo(15);
+  }
+
+  @Test
+  void shootingDaysAreHeldAgainstTheGreenlightItsScheduleAndToday() {
+    TestFilm developed = TestFilm.create(port);
+    assertThat(refused(developed, 409, () -> shot(developed, 60, 1)).text("detail"))
+        .contains("not greenlit");
+    shot(developed, 60, 0).ok();
+    shot(developed, 20, 0).ok();
+
+    TestFilm planned = GreenlitFilm.create(port);
+    refusedFor("shootingDaysCompleted", planned, () -> shot(planned, 40, 1));
+
+    TestFilm shooting = GreenlitFilm.inProduction(port);
+    refusedFor("shootingDaysCompleted", shooting, () -> shot(shooting, 60, 31));
+    refusedFor("shootingDays", shooting, () -> shot(shooting, 61, 30));
+    shot(shooting, 60, 30).ok();
+    assertThat(refused(shooting, 409, () -> shot(shooting, 59, 30)).text("detail"))
+        .contains(shooting.id() + "-GL-1", "reopening");
+    shot(shooting, 60, 29).ok();
+  }
+
+  private Answer shot(TestFilm film, int planned, int completed) {
+    return desk("producer1")
+        .put(
+            "/api/films/%s/shooting".formatted(film.id()),
+            Map.of("shootingDays", planned, "shootingDaysCompleted", completed));
   }
 
   @Test

@@ -89,7 +89,14 @@ class GreenlightPackageTest {
         .isEqualTo("/api/approvals/%s/package.pdf".formatted(greenlight.key()));
 
     greenlight.answered("exec1", DECIDE, "APPROVE");
-    film.secured("1.00");
+    save(
+        film,
+        "finance-plan",
+        Map.of(
+            "sources",
+            List.of(
+                source("Größe & Söhne Œuvre", "EQUITY", "990000.00", "CONFIRMED"),
+                source("Fees", "DEFERRAL", "120000.00", "CONFIRMED"))));
     assertThat(packageOf(greenlight, "line1").path("figures")).isEqualTo(shown.path("figures"));
     assertThat(printed(film.desk("line1"), greenlight)).contains("USD 880,000.00");
   }

@@ -262,6 +262,23 @@ abstract class OnADatabase {
   }
 
   @Test
+  void ofManyGreenlightsAskedForAtOnceOneIsOpen() {
+    TestFilm film = TestFilm.create(port).packaged();
+    Map<String, Object> request = without(greenlight(film, "Draft 1"), "scriptDraft");
+
+    List<Answer> answers = atOnce(8, i -> film.desk("producer1").start("greenlight", request));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(
+            late -> {
+              assertThat(late.status()).as("%s", late).isEqualTo(409);
+              assertThat(late.text("detail")).contains(film.id() + "-GL-1 is open already");
+            });
+  }
+
+  @Test
   void ofTwentyAnswersAtOnceOneCounts() {
     TestFilm film = TestFilm.create(port);
     Case change =

@@ -1,5 +1,7 @@
 package film.finalsay.support;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /** A test film whose greenlight is given, with all of its budget of 1,000,000.00 secured. */
@@ -18,8 +20,19 @@ public final class GreenlitFilm {
     return greenlit(film.packaged());
   }
 
+  /** With principal photography begun 29 days ago: 30 days have been shot at most. */
+  public static TestFilm inProduction(int port) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return greenlit(
+        ReadyFilm.create(port), today.minusDays(29).toString(), today.plusDays(30).toString());
+  }
+
   /** Greenlights a film that has all that a greenlight asks for. */
   public static TestFilm greenlit(TestFilm film) {
+    return greenlit(film, "2027-03-01", "2027-04-16");
+  }
+
+  private static TestFilm greenlit(TestFilm film, String scheduleStart, String scheduleEnd) {
     String greenlight =
         film.desk("producer1")
             .started(
@@ -30,8 +43,8 @@ public final class GreenlitFilm {
                     "vision", "A hopeful film about people who keep the light on.",
                     "budgetVersion", 1,
                     "scriptDraft", "Draft 1",
-                    "scheduleStart", "2027-03-01",
-                    "scheduleEnd", "2027-04-16"));
+                    "scheduleStart", scheduleStart,
+                    "scheduleEnd", scheduleEnd));
     film.desk("exec1").answer(greenlight, "userTask_decideGreenlight", "APPROVE", "").ok();
     return film;
   }

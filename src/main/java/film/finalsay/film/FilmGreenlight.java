@@ -1,0 +1,35 @@
+package film.finalsay.film;
+
+import film.finalsay.approval.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What the rest of the product may ask of the greenlight that a film stands on. */
+public interface FilmGreenlight {
+
+  /**
+   * Changes a record that a greenlight may rest on. What it was given on is not lost by one
+   * person's doing: then nothing is changed. What adds to it may be.
+   *
+   * @param change saves the record; call it with the film locked
+   * @throws Refusal (conflict) naming the greenlight, what would be lost, and the way to change it
+   */
+  void keep(Film film, Runnable change);
+
+  /**
+   * The days of principal photography that a greenlight was given on.
+   *
+   * @param approvalKey of the greenlight
+   * @param conditional whether conditions of it are open
+   * @param from the day on which it was given, if it has no schedule
+   * @param to null if it has no schedule
+   * @param way how it is changed, in a sentence
+   */
+  record Schedule(
+      String approvalKey, boolean conditional, LocalDate from, LocalDate to, String way) {}
+
+  /**
+   * @return empty while no greenlight stands
+   */
+  Optional<Schedule> schedule(Film film);
+}

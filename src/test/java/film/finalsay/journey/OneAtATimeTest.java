@@ -1,0 +1,155 @@
+package film.finalsay.journey;
+
+import static film.finalsay.journey.Requests.greenlight;
+import static film.finalsay.journey.Standing.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.ReadyFilm;
+import film.finalsay.support.ShootingScript;
+import film.finalsay.support.TestFilm;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Of some kinds of request a film has one open at a time. */
+@FinalSayTest
+class OneAtATimeTest {
+
+  private final JdbcClient database;
+
+  @LocalServerPort int port;
+
+  OneAtATimeTest(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Two different requests of a kind that a film could file one after the other. */
+  private record Two(TestFilm film, Map<String, ?> first, Map<String, ?> second) {}
+
+  private Map<ApprovalKind, Supplier<Two>> kinds() {
+    Map<ApprovalKind, Supplier<Two>> kinds = new EnumMap<>(ApprovalKind.class);
+    kinds.put(ApprovalKind.GREENLIGHT, this::greenlights);
+    kinds.put(ApprovalKind.BUDGET_LOCK, this::budgetLocks);
+    kinds.put(
+        ApprovalKind.SCRIPT_LOCK,
+        () -> {
+          TestFilm film = TestFilm.create(port);
+          ShootingScript.approved(film, ShootingScript.SCRIPT).cleared();
+          Map<String, Object> lock = Map.of("film", film.id(), "draft", 1);
+          return new Two(film, lock, lock);
+        });
+    kinds.put(
+        ApprovalKind.SCRIPT_REVISION,
+        () -> {
+          TestFilm film = TestFilm.create(port);
+          ShootingScript.locked(film);
+          return new Two(
+              film,
+              ShootingScript.revision(
+                  film, "Blue", ShootingScript.SCRIPT.replace("A ship", "A barge")),
+              ShootingScript.revision(
+                  film, "Blue again", ShootingScript.SCRIPT.replace("A ship", "A boat")));
+        });
+    kinds.put(
+        ApprovalKind.COST_OVERRUN,
+        () -> {
+          TestFilm film = GreenlitFilm.create(port);
+          CostFiles.onBudget(film)
+              .with("3600", "0,0,410000.00,The storm.")
+              .imported("line1", "2026-01-03");
+          new Case(film, film.id() + "-CO-1")
+              .answered("exec1", "userTask_decideCostOverrun", "REJECT", "Save it elsewhere.");
+          Map<String, Object> overrun = Map.of("film", film.id());
+          return new Two(film, overrun, overrun);
+        });
+    return kinds;
+  }
+
+  static Stream<ApprovalKind> oneAtATime() {
+    return Stream.of(ApprovalKind.values()).filter(ApprovalKind::isOneAtATime);
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneAtATime")
+  void theSecondIsRefusedAndNamesTheFirstUntilThatIsWithdrawn(ApprovalKind kind) {
+    assertThat(kinds()).containsKey(kind);
+    Two two = kinds().get(kind).get();
+    TestFilm film = two.film();
+    String process = kind.name().toLowerCase().replace('_', '-');
+    String first = film.desk("line1").started(process, two.first());
+
+    Answer second =
+        refused(film, 409, () -> film.desk("producer2").start(process, two.second()));
+    assertThat(second.text("detail")).contains(first + " is open already");
+
+    film.desk("line1").post("/api/approvals/%s/withdrawal".formatted(first), Map.of()).ok();
+    film.desk("producer2").start(process, two.second()).ok();
+  }
+
+  @Test
+  void budgetChangesLieSideBySide() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> change = Requests.transfer(film, "3500", "3600", "100.00");
+    film.desk("line1").start("budget-change", change).ok();
+    film.desk("line1").start("budget-change", change).ok();
+  }
+
+  /** As an earlier version let it be: the one that is given first counts, the other can end. */
+  @Test
+  void ofTwoThatAreOpenAlreadyOneIsGiven() {
+    for (ApprovalKind kind : List.of(ApprovalKind.GREENLIGHT, ApprovalKind.BUDGET_LOCK)) {
+      Two two = kinds().get(kind).get();
+      TestFilm film = two.film();
+      String process = kind.name().toLowerCase().replace('_', '-');
+      String step =
+          kind == ApprovalKind.GREENLIGHT
+              ? "userTask_decideGreenlight"
+              : "userTask_decideBudgetLock";
+      Case first = Case.started(film, "producer1", process, two.first());
+      kindOf(first, ApprovalKind.GENERAL);
+      Case second = Case.started(film, "producer1", process, two.second());
+      kindOf(first, kind);
+
+      second.answered("exec1", step, "APPROVE");
+
+      refused(film, 409, () -> first.tried("exec1", step, "APPROVE"));
+      first.answered("exec1", step, "REJECT", "The other was given.");
+      assertThat(first.state()).isEqualTo("REJECTED");
+      assertThat(second.state()).isEqualTo("APPROVED");
+    }
+  }
+
+  private void kindOf(Case approval, ApprovalKind kind) {
+    database
+        .sql("update approval set kind = :kind where approval_key = :key")
+        .param("kind", kind.name())
+        .param("key", approval.key())
+        .update();
+  }
+
+  private Two greenlights() {
+    TestFilm film = ReadyFilm.create(port);
+    Map<String, Object> request = greenlight(film, "Draft 1");
+    return new Two(film, request, Requests.with(request, "logline", "Another film."));
+  }
+
+  private Two budgetLocks() {
+    TestFilm film = TestFilm.create(port);
+    film.importBudget(TestFilm.TOP_SHEET).ok();
+    return new Two(
+        film,
+        Map.of("film", film.id(), "version", 1),
+        Map.of("film", film.id(), "version", 2));
+  }
+}

@@ -1,0 +1,295 @@
+package film.finalsay.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import film.finalsay.support.Desk;
+import film.finalsay.support.Desk.Answer;
+import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.ReadyFilm;
+import film.finalsay.support.TestFilm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Every body of our API: a field that it lacks is missed, one that there is not is refused, and
+ * nothing is taken for 0 because it is not there.
+ */
+@FinalSayTest
+class RequestBodiesTest {
+
+  private static final String UNKNOWN = "colour";
+  private static final Set<String> NONE = Set.of();
+
+  @LocalServerPort int port;
+
+  /**
+   * A body that is taken, with every field that it can have.
+   *
+   * @param optional fields that may be left out, in it and in its rows
+   */
+  private record Body(
+      String route, String person, Map<String, Object> fields, Set<String> optional) {
+
+    String method() {
+      return route.substring(0, route.indexOf(' '));
+    }
+
+    String path(TestFilm film) {
+      return route
+          .substring(method().length() + 1)
+          .replace("{film}", film.id())
+          .replace("{item}", "INSURANCE")
+          .replace("{key}", film.id() + "-BC-1")
+          .replaceAll("\\{[a-z]+}", "1");
+    }
+  }
+
+  @AfterEach
+  void theCompanyHasNoCommittee() {
+    Desk.of(port, "admin").delete("/api/greenlight-committee");
+  }
+
+  @Test
+  void eachFieldThatIsMissingOrUnknownIsNamed() {
+    TestFilm film = ReadyFilm.create(port);
+    film.desk("line1")
+        .started("budget-change", Requests.transfer(film, "3500", "3600", "100.00"));
+    List<Body> bodies = bodies(film);
+    assertThat(bodies.stream().map(Body::route).toList())
+        .as("a route that takes a body is tried here, too")
+        .containsExactlyInAnyOrderElementsOf(documented());
+
+    for (Body body : bodies) {
+      everyObject(
+          body.fields(),
+          (place, object) -> {
+            object.put(UNKNOWN, "red");
+            refused(film, body, UNKNOWN);
+            object.remove(UNKNOWN);
+            for (String field : new TreeSet<>(object.keySet())) {
+              Object value = object.remove(field);
+              if (!body.optional().contains(field)) {
+                refused(film, body, field);
+                object.put(field, null);
+                refused(film, body, field);
+              }
+              object.put(field, value);
+            }
+          });
+      Answer taken = sent(film, body);
+      assertThat(taken.status()).as("%s: %s", body, taken).isBetween(200, 299);
+    }
+  }
+
+  @Test
+  void aFractionOfADayIsNoDay() {
+    TestFilm film = TestFilm.create(port);
+    Answer answer =
+        film.desk("producer1")
+            .put(
+                "/api/films/%s/shooting".formatted(film.id()),
+                Map.of("shootingDays", 30.9, "shootingDaysCompleted", 0));
+    assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    assertThat(answer.field()).isEqualTo("shootingDays");
+  }
+
+  private static void refused(TestFilm film, Body body, String field) {
+    Answer answer = sent(film, body);
+    assertThat(answer.status()).as("%s: %s", body, answer).isEqualTo(400);
+    assertThat(answer.text("detail")).as("%s", body).contains(field);
+  }
+
+  private static Answer sent(TestFilm film, Body body) {
+    return film.desk(body.person()).call(body.method(), body.path(film), body.fields());
+  }
+
+  /** The object itself and the first row of each list that it has. */
+  @SuppressWarnings("unchecked")
+  private static void everyObject(
+      Map<String, Object> object, BiConsumer<String, Map<String, Object>> visit) {
+    visit.accept("", object);
+    object.forEach(
+        (field, value) -> {
+          if (value instanceof List<?> rows && rows.get(0) instanceof Map<?, ?> row) {
+            visit.accept(field, (Map<String, Object>) row);
+          }
+        });
+  }
+
+  private List<String> documented() {
+    JsonNode document = Desk.withoutLogin(port).get("/v3/api-docs").ok();
+    List<String> routes = new ArrayList<>();
+    document
+        .path("paths")
+        .fields()
+        .forEachRemaining(
+            path ->
+                path.getValue()
+                    .fields()
+                    .forEachRemaining(
+                        method -> {
+                          JsonNode content = method.getValue().path("requestBody").path("content");
+                          if (content.has("application/json")) {
+                            routes.add(method.getKey().toUpperCase() + " " + path.getKey());
+                          }
+                        }));
+    return routes;
+  }
+
+  private static List<Body> bodies(TestFilm film) {
+    String paper = film.upload("Paper of " + film.id());
+    Map<String, Object> committee =
+        fields(
+            "seats", rows(fields("title", "Sales", "person", "coexec1", "veto", false)),
+            "quorum", 1,
+            "majority", "SIMPLE",
+            "deadline", "P5D",
+            "votesHidden", false);
+    return List.of(
+        new Body(
+            "POST /api/films",
+            "admin",
+            fields(
+                "id", "N" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(),
+                "title", "Nova",
+                "currency", "USD",
+                "kind", "SHORT",
+                "vision", "A light.",
+                "shootingDays", 3),
+            Set.of("kind", "vision", "shootingDays")),
+        new Body(
+            "PUT /api/films/{film}/shooting",
+            "producer1",
+            fields("shootingDays", 30, "shootingDaysCompleted", 0),
+            NONE),
+        new Body(
+            "POST /api/films/{film}/team",
+            "admin",
+            fields(
+                "person", "producer2",
+                "role", "associate-producer",
+                "from", "2026-01-01",
+                "to", "2027-01-01"),
+            Set.of("from", "to")),
+        new Body(
+            "POST /api/films/{film}/interests",
+            "director1",
+            fields(
+                "person", "director1",
+                "nature", "CAST",
+                "description", "Plays the keeper.",
+                "matters", List.of("BUDGET_CHANGE"),
+                "account", "1400"),
+            Set.of("person", "matters", "account")),
+        new Body(
+            "POST /api/films/{film}/credits",
+            "admin",
+            fields("person", "director1", "title", "Producer"),
+            NONE),
+        new Body(
+            "PUT /api/films/{film}/finance-plan",
+            "producer1",
+            fields(
+                "basedOn", 1,
+                "sources",
+                    rows(
+                        fields(
+                            "name", "Equity",
+                            "kind", "EQUITY",
+                            "amount", "1000000.00",
+                            "state", "CONFIRMED",
+                            "terms", "At once.",
+                            "expires", "2199-01-01",
+                            "document", paper))),
+            Set.of("basedOn", "terms", "expires", "document")),
+        new Body(
+            "PUT /api/films/{film}/sales-estimates",
+            "producer1",
+            fields(
+                "agent", "Lantern Sales",
+                "date", "2026-05-20",
+                "document", paper,
+                "territories", rows(fields("territory", "Germany", "ask", "2.00", "take", "1.00"))),
+            Set.of("document")),
+        new Body(
+            "PUT /api/films/{film}/key-attachments",
+            "producer1",
+            fields(
+                "attachments",
+                rows(
+                    fields(
+                        "name", "Mara Lindqvist",
+                        "role", "DIRECTOR",
+                        "state", "ATTACHED",
+                        "document", paper,
+                        "reference", "Binder 1"))),
+            Set.of("document", "reference")),
+        new Body(
+            "PUT /api/films/{film}/package-items/{item}",
+            "line1",
+            fields(
+                "state", "IN_HAND",
+                "owner", "line1",
+                "document", paper,
+                "reference", "Binder 1"),
+            Set.of("owner", "document", "reference")),
+        // what a start would refuse, it tells in its answer
+        new Body(
+            "POST /api/films/{film}/budget-changes/preview",
+            "line1",
+            Requests.transfer(film, "3500", "3600", "1.00"),
+            Set.of("film", "kind", "fromAccount", "toAccount", "amount", "reason")),
+        new Body(
+            "POST /api/approvals/{key}/withdrawal",
+            "line1",
+            fields("comment", "Not now."),
+            Set.of("comment")),
+        new Body(
+            "POST /api/films/{film}/scripts/{draft}/clearance",
+            "line1",
+            fields(
+                "document", paper,
+                "findings", rows(fields("subject", "A name", "scene", "1", "severity", "LOW"))),
+            Set.of("scene")),
+        new Body(
+            "POST /api/films/{film}/scripts/{draft}/clearance/{report}/{finding}/settlement",
+            "producer1",
+            fields("state", "CLEARED", "how", "It is another name."),
+            NONE),
+        new Body(
+            "POST /api/films/{film}/scripts/{draft}/issues",
+            "line1",
+            fields("name", "Ida Berg", "department", "Camera", "copy", 1, "date", "2026-01-02"),
+            Set.of("department", "copy", "date")),
+        new Body(
+            "POST /api/films/{film}/scripts/{draft}/issues/{copy}/end",
+            "line1",
+            fields("state", "RETURNED", "date", "2026-01-03"),
+            Set.of("date")),
+        new Body(
+            "PUT /api/films/{film}/greenlight-committee", "exec1", committee, Set.of("veto")),
+        new Body("PUT /api/greenlight-committee", "admin", new HashMap<>(committee), Set.of("veto")));
+  }
+
+  private static List<Map<String, Object>> rows(Map<String, Object> row) {
+    return List.of(row);
+  }
+
+  private static Map<String, Object> fields(Object... namesAndValues) {
+    Map<String, Object> fields = new HashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return fields;
+  }
+}

@@ -56,16 +56,15 @@ public class Overruns {
 
   /**
    * What a new report, or other funds, mean for the hard stop. A question about those before is
-   * withdrawn; if the stop stands, it is asked anew, where this person may ask. Call it with the film locked.
+   * withdrawn; if the stop stands, it is asked anew, where this person may ask. Call it with the
+   * film locked.
    *
    * @param stood whether the stop stood before
    * @param because what is new, in a sentence
    */
   void follow(Film film, boolean stood, String because, String person, Role role) {
     Optional<HardStop.Cause> cause = stop.of(film);
-    overruns
-        .openProcess(film)
-        .ifPresent(process -> processes.withdraw(process, because));
+    overruns.openProcess(film).ifPresent(process -> processes.withdraw(process, because));
     if (cause.isEmpty() && stood) {
       ledger.append(film.id(), Event.of(Happening.HARD_STOP_LIFTED).by(person, role));
     }

@@ -32,7 +32,8 @@ public interface FilmCosts {
 
   /**
    * Says that the secured money may be another. If that brought or lifted the hard stop, the ledger
-   * tells so, and the executive producer is asked, if this person may ask, or asked no more. Call it with the film locked.
+   * tells so, and the executive producer is asked, if this person may ask, or asked no more. Call
+   * it with the film locked.
    *
    * @param stood whether the stop stood before
    * @param person who changed it, in a role

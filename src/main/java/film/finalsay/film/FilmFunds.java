@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface FilmFunds {
 
   /**
-   * What the finance plan secures today, its deferrals included, and the new money approved since it
-   * was saved.
+   * What the finance plan secures today, its deferrals included, and the new money approved since
+   * it was saved.
    *
    * @return empty while the film has no approved greenlight
    */

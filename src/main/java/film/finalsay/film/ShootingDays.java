@@ -34,7 +34,8 @@ class ShootingDays {
    */
   void require(Film film, int planned, int completed) {
     if (completed > planned) {
-      throw Refusal.invalid(COMPLETED, "has to be at most %d, the days planned.".formatted(planned));
+      throw Refusal.invalid(
+          COMPLETED, "has to be at most %d, the days planned.".formatted(planned));
     }
     Optional<Schedule> schedule = greenlight.schedule(film);
     schedule.ifPresent(of -> requirePlannable(film, planned, of));

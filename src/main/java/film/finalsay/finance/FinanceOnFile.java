@@ -33,9 +33,7 @@ class FinanceOnFile implements FilmFinance {
   @Override
   public Optional<PlanSummary> planAt(Film film, Instant when) {
     return plan(
-        film,
-        finance.latestPlan(film.id(), when),
-        LocalDate.ofInstant(when, ZoneOffset.UTC));
+        film, finance.latestPlan(film.id(), when), LocalDate.ofInstant(when, ZoneOffset.UTC));
   }
 
   @Override

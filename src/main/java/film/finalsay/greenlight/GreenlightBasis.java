@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * here.
  */
 @Service
-@Transactional(noRollbackFor = Refusal.class)
+@Transactional
 class GreenlightBasis implements FilmGreenlight {
 
   private final ApprovalRegister register;
@@ -46,12 +47,26 @@ class GreenlightBasis implements FilmGreenlight {
     this.clock = clock;
   }
 
+  /** What was lost before, when a version of this product let it be, is no reason to refuse. */
   @Override
   public void keep(Film film, Runnable change) {
     Optional<Approval> greenlight = standing(film);
     Optional<PackageContents> basis = greenlight.map(given -> basis(given, film));
+    List<String> before = basis.map(this::lost).orElse(List.of());
     change.run();
-    greenlight.ifPresent(given -> requireKept(given, basis.orElseThrow()));
+    List<String> lost =
+        basis.map(this::lost).orElse(List.of()).stream()
+            .filter(one -> !before.contains(one))
+            .toList();
+    if (!lost.isEmpty()) {
+      throw Refusal.conflict(
+          "%s was greenlit on this, by %s, and it does not change alone: %s %s"
+              .formatted(
+                  film.inWords(),
+                  greenlight.orElseThrow().key(),
+                  String.join(" ", lost),
+                  way(greenlight.orElseThrow())));
+    }
   }
 
   @Override
@@ -65,39 +80,36 @@ class GreenlightBasis implements FilmGreenlight {
               return new Schedule(
                   given.key(),
                   given.state() == ApprovalState.CONDITIONAL,
-                  planned ? filed.scheduleStart() : LocalDate.ofInstant(when(given), ZoneOffset.UTC),
+                  planned
+                      ? filed.scheduleStart()
+                      : LocalDate.ofInstant(when(given), ZoneOffset.UTC),
                   planned ? filed.scheduleEnd() : null,
                   way(given));
             });
   }
 
   private Optional<Approval> standing(Film film) {
-    List<Approval> all = register.standing(film, ApprovalKind.GREENLIGHT);
+    List<Approval> all = register.standing(film.id(), ApprovalKind.GREENLIGHT);
     return all.stream()
         .filter(one -> one.state() == ApprovalState.APPROVED)
         .findFirst()
-        .or(
-            () ->
-                all.stream().filter(one -> one.state() == ApprovalState.CONDITIONAL).findFirst());
+        .or(() -> all.stream().filter(one -> one.state() == ApprovalState.CONDITIONAL).findFirst());
   }
 
-  /** The package with the records as they stood when it was given; while conditions are open, now. */
+  /**
+   * The package with the records as they stood when it was given; while conditions are open, now.
+   */
   private PackageContents basis(Approval greenlight, Film film) {
     return reader.read(film, reader.asOf(film, onFile(greenlight), when(greenlight)), today());
   }
 
-  private void requireKept(Approval greenlight, PackageContents basis) {
+  private List<String> lost(PackageContents basis) {
     Film film = basis.film();
     GreenlightPackage now = reader.upToDate(film, basis.filed(), today());
-    List<String> lost = PackageLosses.between(basis, reader.read(film, now, today()));
-    if (lost.isEmpty()) {
-      lost = funds.missingIncreases(film).stream().toList();
-    }
-    if (!lost.isEmpty()) {
-      throw Refusal.conflict(
-          "%s was greenlit on this, by %s, and it does not change alone: %s %s"
-              .formatted(film.inWords(), greenlight.key(), String.join(" ", lost), way(greenlight)));
-    }
+    List<String> lost =
+        new ArrayList<>(PackageLosses.between(basis, reader.read(film, now, today())));
+    funds.shortfall(film).ifPresent(lost::add);
+    return lost;
   }
 
   private static String way(Approval greenlight) {

@@ -23,7 +23,8 @@ class GreenlitFunds implements FilmFunds {
   private final FilmBudgets budgets;
   private final Clock clock;
 
-  GreenlitFunds(GreenlightRepository greenlights, FilmFinance finance, FilmBudgets budgets, Clock clock) {
+  GreenlitFunds(
+      GreenlightRepository greenlights, FilmFinance finance, FilmBudgets budgets, Clock clock) {
     this.greenlights = greenlights;
     this.finance = finance;
     this.budgets = budgets;
@@ -36,23 +37,23 @@ class GreenlitFunds implements FilmFunds {
   }
 
   /**
-   * New money that was approved since the greenlight is shown by the next plan that is saved.
+   * What the greenlight was given on, as far as it holds today, and the new money approved since,
+   * has to be covered by the newest plan.
    *
-   * @return a sentence if the newest plan does not; empty if nothing is missing
+   * @return a sentence if it is not; empty also while no greenlight is given
    */
-  Optional<String> missingIncreases(Film film) {
-    return greenlights
-        .findLastApproved(film)
-        .flatMap(
-            given -> {
-              Money increases = budgets.newMoneySince(film, given.approvedAt());
-              Money needed = given(film, given).plus(increases);
-              return increases.minor() > 0 && securedToday(film, given).compareTo(needed) < 0
-                  ? Optional.of(
-                      "Finance plan: the increases approved since then, %s, are not among its sources."
-                          .formatted(increases.inWords()))
-                  : Optional.empty();
-            });
+  Optional<String> shortfall(Film film) {
+    return greenlights.findLastApproved(film).flatMap(given -> shortfall(film, given));
+  }
+
+  private Optional<String> shortfall(Film film, Given given) {
+    Money increases = budgets.newMoneySince(film, given.approvedAt());
+    Money needed = given(film, given).plus(increases);
+    return securedToday(film, given).compareTo(needed) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "Finance plan: it secures less than %s, of which %s are increases approved since."
+                .formatted(needed.inWords(), increases.inWords()));
   }
 
   /** What the newest plan says today, and the new money approved since it was saved. */
@@ -60,9 +61,7 @@ class GreenlitFunds implements FilmFunds {
     return finance
         .plan(film, LocalDate.now(clock))
         .filter(plan -> given.financePlan() != null || plan.savedAt().isAfter(given.approvedAt()))
-        .map(
-            plan ->
-                plan.funds().plus(budgets.newMoneySince(film, later(plan.savedAt(), given))))
+        .map(plan -> plan.funds().plus(budgets.newMoneySince(film, later(plan.savedAt(), given))))
         .orElseGet(
             () -> given.securedFunds().plus(budgets.newMoneySince(film, given.approvedAt())));
   }

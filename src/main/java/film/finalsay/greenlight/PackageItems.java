@@ -83,8 +83,8 @@ public class PackageItems {
    *
    * @param sent {@code state}, and {@code owner}, {@code document}, {@code reference} where there
    *     are any
-   * @throws Refusal if a field is wrong, there is no such item, this person may not, or
-   *     (conflict) a greenlight rests on what would be lost
+   * @throws Refusal if a field is wrong, there is no such item, this person may not, or (conflict)
+   *     a greenlight rests on what would be lost
    */
   public Standing set(String filmId, String item, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);

@@ -41,7 +41,9 @@ final class PackageLosses {
     }
   }
 
-  /** As much for as long on the same terms, shown by the same document; a first one may be added. */
+  /**
+   * As much for as long on the same terms, shown by the same document; a first one may be added.
+   */
   private static boolean covers(SourceSummary is, SourceSummary was) {
     return is.name().equals(was.name())
         && is.kind().equals(was.kind())

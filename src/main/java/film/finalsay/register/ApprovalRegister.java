@@ -186,8 +186,8 @@ public class ApprovalRegister {
 
   /** A film's approvals of a kind that are open or approved, the oldest first. */
   @Transactional(readOnly = true)
-  public List<Approval> standing(Film film, ApprovalKind kind) {
-    return approvals.findStanding(film.id()).stream()
+  public List<Approval> standing(String filmId, ApprovalKind kind) {
+    return approvals.findStanding(filmId).stream()
         .filter(approval -> approval.kind() == kind)
         .toList();
   }
@@ -223,7 +223,7 @@ public class ApprovalRegister {
   }
 
   private void requireNoneOpen(ApprovalKind kind, Film film) {
-    standing(film, kind).stream()
+    standing(film.id(), kind).stream()
         .filter(other -> kind.isOneAtATime() && !other.state().isFinal())
         .findFirst()
         .ifPresent(

@@ -197,8 +197,7 @@ public class Settlements {
       return;
     }
     Instant asked = Answers.asked(approval, approvals.decisions(approval.key()));
-    approvals.findStanding(approval.filmId()).stream()
-        .filter(other -> other.kind() == approval.kind())
+    register.standing(approval.filmId(), approval.kind()).stream()
         .filter(other -> other.state() == ApprovalState.APPROVED)
         .filter(other -> other.settledAt().isAfter(asked))
         .findFirst()

@@ -64,7 +64,8 @@ class FinancePlanTest {
       String needed,
       String unsecured,
       String gap) {
-    PlanSummary plan = new PlanSummary(1, Instant.EPOCH, List.of(), usd(secured), usd(deferred), usd(pending));
+    PlanSummary plan =
+        new PlanSummary(1, Instant.EPOCH, List.of(), usd(secured), usd(deferred), usd(pending));
 
     assertThat(plan.cashNeeded(usd(budget)).plain()).isEqualTo(needed);
     assertThat(plan.unsecured(usd(budget)).plain()).isEqualTo(unsecured);

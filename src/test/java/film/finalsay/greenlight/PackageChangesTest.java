@@ -81,7 +81,8 @@ class PackageChangesTest {
             List.of(attachment(AttachmentState.IN_NEGOTIATION, null)),
             List.of(attachment(AttachmentState.LETTER_OF_INTENT, "Another letter")))) {
       assertThat(lost(contents(plan, estimates, dropped, bond)))
-          .containsExactly("Director: Mara Lindqvist (letter of intent) is not attached as it was.");
+          .containsExactly(
+              "Director: Mara Lindqvist (letter of intent) is not attached as it was.");
     }
     assertThat(lost(contents(plan, estimates, attached, bond(ItemState.MISSING, null))))
         .containsExactly("Completion bond: it was in progress, and is not as it was.");
@@ -125,7 +126,8 @@ class PackageChangesTest {
     SourceSummary source =
         new SourceSummary(
             "Equity", "EQUITY", "equity", usd(secured), "CONFIRMED", "", null, null, false);
-    return new PlanSummary(version, Instant.EPOCH, List.of(source), usd(secured), usd("0"), usd("0"));
+    return new PlanSummary(
+        version, Instant.EPOCH, List.of(source), usd(secured), usd("0"), usd("0"));
   }
 
   private static EstimatesSummary estimates(int version, String take) {

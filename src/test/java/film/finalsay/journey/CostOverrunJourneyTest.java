@@ -11,12 +11,15 @@ import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hard stop: the estimated final cost passes the secured funds of 1,000,000.00. */
 @FinalSayTest
@@ -28,14 +31,18 @@ class CostOverrunJourneyTest {
   private static final String WEEK_2 = "2026-01-10";
   private static final String WEEK_3 = "2026-01-17";
 
+  private static final Map<String, String> EQUITY = source("Equity", "1000000.00");
+
   private final FilmCosts costs;
   private final Films films;
+  private final JdbcClient database;
 
   @LocalServerPort int port;
 
-  CostOverrunJourneyTest(FilmCosts costs, Films films) {
+  CostOverrunJourneyTest(FilmCosts costs, Films films, JdbcClient database) {
     this.costs = costs;
     this.films = films;
+    this.database = database;
   }
 
   @Test
@@ -66,6 +73,67 @@ class CostOverrunJourneyTest {
         .asString()
         .contains("3600 LOCATIONS: USD 100,000.01 over", "EFC USD 400,000.01");
     assertThat(happenings(film)).contains("HARD_STOP_CAME").doesNotContain("HARD_STOP_LIFTED");
+  }
+
+  @Test
+  void theFundsAreWhatTheFinancePlanSaysToday() {
+    TestFilm film = GreenlitFilm.create(port);
+    estimated(film, "400000.01").imported("line1", WEEK_1);
+    Case first = overrun(film, 1);
+
+    saved(film, EQUITY, source("Presale", "10.00")).ok();
+    assertThat(stop(film)).isEmpty();
+    assertThat(first.state()).isEqualTo("WITHDRAWN");
+    assertThat(happenings(film)).contains("HARD_STOP_LIFTED");
+
+    saved(film, EQUITY).ok();
+    assertThat(stop(film)).isPresent();
+    assertThat(overrun(film, 2).waitingFor()).containsExactly(DECIDE + " for executive-producer");
+  }
+
+  @Test
+  void whatHasExpiredSinceTheGreenlightIsNotSecuredAnyMore() {
+    TestFilm film = GreenlitFilm.create(port);
+    estimated(film, "400000.00").imported("line1", WEEK_1);
+    assertThat(stop(film)).isEmpty();
+
+    database
+        .sql("update finance_source set expires = :day where film_id = :film")
+        .param("day", LocalDate.now(ZoneOffset.UTC).minusDays(1))
+        .param("film", film.id())
+        .update();
+
+    assertThat(stop(film)).isPresent();
+  }
+
+  @Test
+  void anApprovedIncreaseCountsUntilThePlanNamesItsMoney() {
+    TestFilm film = GreenlitFilm.create(port);
+    Case.started(film, "line1", "budget-change", Requests.increase(film, "4500", "50000.00"))
+        .answered("exec1", "userTask_decideBudgetChange", "APPROVE")
+        .answered("financier1", "userTask_giveConsent", "CONSENT")
+        .answered("guarantor1", "userTask_giveConsent", "CONSENT");
+    estimated(film, "450000.00").imported("line1", WEEK_1);
+    assertThat(stop(film)).isEmpty();
+
+    Answer without = saved(film, EQUITY, source("Presale", "49999.99"));
+    assertThat(without.status()).isEqualTo(409);
+    assertThat(without.text("detail")).contains(film.id() + "-GL-1", "USD 50,000.00");
+
+    saved(film, EQUITY, source("Presale", "50000.00")).ok();
+    assertThat(stop(film)).as("it is not counted twice, nor lost").isEmpty();
+    estimated(film, "450000.01").imported("line1", WEEK_2);
+    assertThat(stop(film)).isPresent();
+  }
+
+  @SafeVarargs
+  private static Answer saved(TestFilm film, Map<String, String>... sources) {
+    return film.desk("producer1")
+        .put(path(film, "finance-plan"), Map.of("sources", List.of(sources)));
+  }
+
+  private static Map<String, String> source(String name, String amount) {
+    return Map.of("name", name, "kind", "EQUITY", "amount", amount, "state", "CONFIRMED");
   }
 
   @Test

@@ -95,7 +95,7 @@ class GreenlightBasisTest {
     others.put(
         "POST /api/films",
         () -> Map.of("id", film.id(), "title", "Another", "currency", "EUR", "kind", "SHORT"));
-    others.put("POST /team", () -> Map.of("person", "producer2", "role", "executive-producer"));
+    others.put("POST /team", () -> Map.of("person", "producer2", "role", "associate-producer"));
     others.put("DELETE /team/{person}/{role}", () -> null);
     others.put("POST /interests", () -> Map.of("nature", "CAST", "description", "The lead."));
     others.put("DELETE /interests/{id}", () -> null);
@@ -204,10 +204,21 @@ class GreenlightBasisTest {
   }
 
   @Test
+  void whatAnEarlierVersionLetGoKeepsNobodyFromSavingTheRest() {
+    TestFilm film = GreenlitFilm.greenlit(ready());
+    database
+        .sql("update package_item set state = 'MISSING' where film_id = :film")
+        .param("film", film.id())
+        .update();
+    put(film, "finance-plan", plan(EQUITY, BANK, with(EQUITY, "name", "Presale"))).ok();
+    put(film, "package-items/INSURANCE", ITEM).ok();
+    assertThat(put(film, "finance-plan", plan(BANK)).status()).isEqualTo(409);
+  }
+
+  @Test
   void whoeverSaysYesSaysItToWhatIsOnFile() {
     TestFilm film = ready();
-    Case greenlight =
-        Case.started(film, "producer1", "greenlight", greenlight(film, "Draft 1"));
+    Case greenlight = Case.started(film, "producer1", "greenlight", greenlight(film, "Draft 1"));
     Map<String, Object> restored =
         Map.of(
             "PUT /finance-plan", plan(EQUITY, BANK),

@@ -294,13 +294,14 @@ class GreenlightCommitteeTest {
     assertThat(film.desk("exec1").delete(policy).status()).isEqualTo(404);
     assertThat(film.desk("exec1").get(policy).status()).isEqualTo(404);
 
+    votes(committee, first, "VOTE_FOR", "VOTE_FOR", "VOTE_AGAINST");
+    assertThat(result(first)).isEqualTo("CARRIED");
+    withdrawn(first);
     Case second = asked(committee);
     assertThat(second.waitingFor()).containsExactly(DECIDE + " for executive-producer");
     assertThat(
             film.desk("exec1").get("/api/approvals/%s/committee".formatted(second.key())).status())
         .isEqualTo(404);
-    votes(committee, first, "VOTE_FOR", "VOTE_FOR", "VOTE_AGAINST");
-    assertThat(result(first)).isEqualTo("CARRIED");
   }
 
   @Test
@@ -339,6 +340,7 @@ class GreenlightCommitteeTest {
     committee.set(with(policy, "quorum", 2));
     Case greenlight = asked(committee);
     assertThat(greenlight.waitingFor()).as("producer1 asks").hasSize(2);
+    withdrawn(greenlight);
 
     film.join(Map.of("person", "exec1", "role", "committee-member")).ok();
     refusedAtStart(
@@ -382,6 +384,7 @@ class GreenlightCommitteeTest {
           .isEqualTo("company");
       Case greenlight = asked(committee);
       assertThat(greenlight.waitingFor()).hasSize(3);
+      withdrawn(greenlight);
     } finally {
       assertThat(admin.delete(company).status()).isEqualTo(204);
     }
@@ -528,6 +531,14 @@ class GreenlightCommitteeTest {
             "/api/films/%s/ledger?size=200&format=csv".formatted(film.id()),
             "/api/films/%s/ledger?approval=%s".formatted(film.id(), key)));
     return paths;
+  }
+
+  private static void withdrawn(Case greenlight) {
+    greenlight
+        .film()
+        .desk("producer1")
+        .post("/api/approvals/%s/withdrawal".formatted(greenlight.key()), Map.of())
+        .ok();
   }
 
   private static List<String> ofTheEngine(TestFilm film) {

@@ -12,7 +12,6 @@ import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -82,18 +81,21 @@ class OneAtATimeTest {
 
   @ParameterizedTest
   @MethodSource("oneAtATime")
-  void theSecondIsRefusedAndNamesTheFirstUntilThatIsWithdrawn(ApprovalKind kind) {
+  void theSecondIsRefusedAndNamesTheFirstUntilThatIsSettled(ApprovalKind kind) {
     assertThat(kinds()).containsKey(kind);
     Two two = kinds().get(kind).get();
     TestFilm film = two.film();
     String process = kind.name().toLowerCase().replace('_', '-');
     String first = film.desk("line1").started(process, two.first());
 
-    Answer second =
-        refused(film, 409, () -> film.desk("producer2").start(process, two.second()));
+    Answer second = refused(film, 409, () -> film.desk("producer2").start(process, two.second()));
     assertThat(second.text("detail")).contains(first + " is open already");
 
-    film.desk("line1").post("/api/approvals/%s/withdrawal".formatted(first), Map.of()).ok();
+    if (kind == ApprovalKind.COST_OVERRUN) {
+      film.desk("exec1").answer(first, "userTask_decideCostOverrun", "REJECT", "No.").ok();
+    } else {
+      film.desk("line1").post("/api/approvals/%s/withdrawal".formatted(first), Map.of()).ok();
+    }
     film.desk("producer2").start(process, two.second()).ok();
   }
 
@@ -105,28 +107,59 @@ class OneAtATimeTest {
     film.desk("line1").start("budget-change", change).ok();
   }
 
-  /** As an earlier version let it be: the one that is given first counts, the other can end. */
+  /** As an earlier version let it be: the one that is given first counts, the others can end. */
   @Test
-  void ofTwoThatAreOpenAlreadyOneIsGiven() {
-    for (ApprovalKind kind : List.of(ApprovalKind.GREENLIGHT, ApprovalKind.BUDGET_LOCK)) {
-      Two two = kinds().get(kind).get();
-      TestFilm film = two.film();
-      String process = kind.name().toLowerCase().replace('_', '-');
-      String step =
-          kind == ApprovalKind.GREENLIGHT
-              ? "userTask_decideGreenlight"
-              : "userTask_decideBudgetLock";
-      Case first = Case.started(film, "producer1", process, two.first());
-      kindOf(first, ApprovalKind.GENERAL);
-      Case second = Case.started(film, "producer1", process, two.second());
-      kindOf(first, kind);
+  void ofGreenlightsThatAreOpenAlreadyOneIsGiven() {
+    Two two = greenlights();
+    Case rejected = besideOthers("greenlight", two.film(), two.first());
+    Case returned = besideOthers("greenlight", two.film(), two.first());
+    Case given = Case.started(two.film(), "producer1", "greenlight", two.second());
+    open(ApprovalKind.GREENLIGHT, rejected, returned);
+    String step = "userTask_decideGreenlight";
+    returned.answered("exec1", step, "RETURN", "Wait.");
 
-      second.answered("exec1", step, "APPROVE");
+    given.answered("exec1", step, "APPROVE");
 
-      refused(film, 409, () -> first.tried("exec1", step, "APPROVE"));
-      first.answered("exec1", step, "REJECT", "The other was given.");
-      assertThat(first.state()).isEqualTo("REJECTED");
-      assertThat(second.state()).isEqualTo("APPROVED");
+    refused(two.film(), 409, () -> rejected.tried("exec1", step, "APPROVE"));
+    rejected.answered("exec1", step, "REJECT", "It is greenlit.");
+    String amend = "userTask_amendPackage";
+    refused(
+        two.film(),
+        409,
+        () -> returned.tried("producer1", amend, Requests.resubmitted(two.first())));
+    returned.answered("producer1", amend, "WITHDRAW");
+    assertThat(given.state()).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void ofBudgetLocksThatAreOpenAlreadyTheSecondIsFiledAnewOnWhatTheFirstLocked() {
+    Two two = budgetLocks();
+    Case late = besideOthers("budget-lock", two.film(), two.first());
+    Case given = Case.started(two.film(), "producer1", "budget-lock", two.second());
+    open(ApprovalKind.BUDGET_LOCK, late);
+    String step = "userTask_decideBudgetLock";
+
+    given.answered("exec1", step, "APPROVE");
+
+    Answer yes = refused(two.film(), 409, () -> late.tried("exec1", step, "APPROVE"));
+    assertThat(yes.text("detail")).contains(given.key() + " was given after " + late.key());
+    late.answered("exec1", step, "RETURN", "On the locked one.")
+        .answered("producer1", "userTask_amendBudgetLock", Requests.resubmitted(two.first()))
+        .answered("exec1", step, "APPROVE");
+    assertThat(late.state()).isEqualTo("APPROVED");
+  }
+
+  /** A request that does not count as one of its kind until {@link #open} says so. */
+  private Case besideOthers(
+      String process, TestFilm film, Map<String, ?> request) {
+    Case asked = Case.started(film, "producer1", process, request);
+    kindOf(asked, ApprovalKind.GENERAL);
+    return asked;
+  }
+
+  private void open(ApprovalKind kind, Case... requests) {
+    for (Case request : requests) {
+      kindOf(request, kind);
     }
   }
 
@@ -148,8 +181,6 @@ class OneAtATimeTest {
     TestFilm film = TestFilm.create(port);
     film.importBudget(TestFilm.TOP_SHEET).ok();
     return new Two(
-        film,
-        Map.of("film", film.id(), "version", 1),
-        Map.of("film", film.id(), "version", 2));
+        film, Map.of("film", film.id(), "version", 1), Map.of("film", film.id(), "version", 2));
   }
 }

@@ -62,8 +62,7 @@ class RequestBodiesTest {
   @Test
   void eachFieldThatIsMissingOrUnknownIsNamed() {
     TestFilm film = ReadyFilm.create(port);
-    film.desk("line1")
-        .started("budget-change", Requests.transfer(film, "3500", "3600", "100.00"));
+    film.desk("line1").started("budget-change", Requests.transfer(film, "3500", "3600", "100.00"));
     List<Body> bodies = bodies(film);
     assertThat(bodies.stream().map(Body::route).toList())
         .as("a route that takes a body is tried here, too")
@@ -150,11 +149,16 @@ class RequestBodiesTest {
     String paper = film.upload("Paper of " + film.id());
     Map<String, Object> committee =
         fields(
-            "seats", rows(fields("title", "Sales", "person", "coexec1", "veto", false)),
-            "quorum", 1,
-            "majority", "SIMPLE",
-            "deadline", "P5D",
-            "votesHidden", false);
+            "seats",
+            rows(fields("title", "Sales", "person", "coexec1", "veto", false)),
+            "quorum",
+            1,
+            "majority",
+            "SIMPLE",
+            "deadline",
+            "P5D",
+            "votesHidden",
+            false);
     return List.of(
         new Body(
             "POST /api/films",
@@ -200,26 +204,31 @@ class RequestBodiesTest {
             "PUT /api/films/{film}/finance-plan",
             "producer1",
             fields(
-                "basedOn", 1,
+                "basedOn",
+                1,
                 "sources",
-                    rows(
-                        fields(
-                            "name", "Equity",
-                            "kind", "EQUITY",
-                            "amount", "1000000.00",
-                            "state", "CONFIRMED",
-                            "terms", "At once.",
-                            "expires", "2199-01-01",
-                            "document", paper))),
+                rows(
+                    fields(
+                        "name", "Equity",
+                        "kind", "EQUITY",
+                        "amount", "1000000.00",
+                        "state", "CONFIRMED",
+                        "terms", "At once.",
+                        "expires", "2199-01-01",
+                        "document", paper))),
             Set.of("basedOn", "terms", "expires", "document")),
         new Body(
             "PUT /api/films/{film}/sales-estimates",
             "producer1",
             fields(
-                "agent", "Lantern Sales",
-                "date", "2026-05-20",
-                "document", paper,
-                "territories", rows(fields("territory", "Germany", "ask", "2.00", "take", "1.00"))),
+                "agent",
+                "Lantern Sales",
+                "date",
+                "2026-05-20",
+                "document",
+                paper,
+                "territories",
+                rows(fields("territory", "Germany", "ask", "2.00", "take", "1.00"))),
             Set.of("document")),
         new Body(
             "PUT /api/films/{film}/key-attachments",
@@ -258,8 +267,10 @@ class RequestBodiesTest {
             "POST /api/films/{film}/scripts/{draft}/clearance",
             "line1",
             fields(
-                "document", paper,
-                "findings", rows(fields("subject", "A name", "scene", "1", "severity", "LOW"))),
+                "document",
+                paper,
+                "findings",
+                rows(fields("subject", "A name", "scene", "1", "severity", "LOW"))),
             Set.of("scene")),
         new Body(
             "POST /api/films/{film}/scripts/{draft}/clearance/{report}/{finding}/settlement",
@@ -276,9 +287,9 @@ class RequestBodiesTest {
             "line1",
             fields("state", "RETURNED", "date", "2026-01-03"),
             Set.of("date")),
+        new Body("PUT /api/films/{film}/greenlight-committee", "exec1", committee, Set.of("veto")),
         new Body(
-            "PUT /api/films/{film}/greenlight-committee", "exec1", committee, Set.of("veto")),
-        new Body("PUT /api/greenlight-committee", "admin", new HashMap<>(committee), Set.of("veto")));
+            "PUT /api/greenlight-committee", "admin", new HashMap<>(committee), Set.of("veto")));
   }
 
   private static List<Map<String, Object>> rows(Map<String, Object> row) {

@@ -38,13 +38,20 @@ public final class GreenlitFilm {
             .started(
                 "greenlight",
                 Map.of(
-                    "film", film.id(),
-                    "logline", "A lighthouse keeper saves the one ship that looks for her.",
-                    "vision", "A hopeful film about people who keep the light on.",
-                    "budgetVersion", 1,
-                    "scriptDraft", "Draft 1",
-                    "scheduleStart", scheduleStart,
-                    "scheduleEnd", scheduleEnd));
+                    "film",
+                    film.id(),
+                    "logline",
+                    "A lighthouse keeper saves the one ship that looks for her.",
+                    "vision",
+                    "A hopeful film about people who keep the light on.",
+                    "budgetVersion",
+                    1,
+                    "scriptDraft",
+                    "Draft 1",
+                    "scheduleStart",
+                    scheduleStart,
+                    "scheduleEnd",
+                    scheduleEnd));
     film.desk("exec1").answer(greenlight, "userTask_decideGreenlight", "APPROVE", "").ok();
     return film;
   }

@@ -180,7 +180,10 @@ class FilmController {
   @PutMapping("/{film}/shooting")
   @Operation(
       summary = "Set the shooting days planned and completed",
-      description = "For the film's producers, co-executive and executive producers.")
+      description =
+          "For the film's producers, co-executive and executive producers. Both figures are needed. Days"
+              + " are completed once the film is greenlit, as many as its schedule has had until today;"
+              + " while a greenlight stands, fewer are not planned.")
   FilmView shooting(
       @PathVariable String film, @Valid @RequestBody Shooting shooting, Authentication login) {
     return view(

@@ -125,7 +125,7 @@ class CommitteeController {
   @Operation(
       summary = "Set the film's own committee, as its executive producer",
       description =
-          "Body: seats (a list of title, person, veto), quorum (votes, abstentions among them),"
+          "Body: seats (a list of title, person, and veto, which may be left out), quorum (votes, abstentions among them),"
               + " majority (SIMPLE or TWO_THIRDS of the votes for and against), deadline (a period such"
               + " as P5D), votesHidden. It concerns requests to come.")
   PolicyView set(

@@ -4,6 +4,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance;
+import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFunds;
 import film.finalsay.greenlight.GreenlightRepository.Given;
 import java.time.Clock;
@@ -68,13 +69,16 @@ class GreenlitFunds implements FilmFunds {
 
   /** What the greenlight was given on, as far as it holds today. */
   private Money given(Film film, Given given) {
-    return given.financePlan() == null
-        ? given.securedFunds()
-        : finance
+    if (given.financePlan() == null) {
+      return given.securedFunds();
+    }
+    int version =
+        finance
             .planAt(film, given.approvedAt())
-            .flatMap(plan -> finance.plan(film, plan.version(), LocalDate.now(clock)))
-            .orElseThrow()
-            .funds();
+            .map(PlanSummary::version)
+            .filter(then -> then > given.financePlan())
+            .orElse(given.financePlan());
+    return finance.plan(film, version, LocalDate.now(clock)).orElseThrow().funds();
   }
 
   private static Instant later(Instant savedAt, Given given) {

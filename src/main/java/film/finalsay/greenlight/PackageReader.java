@@ -60,33 +60,38 @@ class PackageReader {
 
   /** The same package with the newest of what it takes from the film's records. */
   GreenlightPackage upToDate(Film film, GreenlightPackage filed, LocalDate day) {
+    int attached = attachments.latest(film.id());
     return with(
         film,
         filed,
-        finance.plan(film, day),
-        finance.salesEstimates(film),
-        attachments.latest(film.id()));
+        finance.plan(film, day).map(PlanSummary::version).orElse(null),
+        finance.salesEstimates(film).map(EstimatesSummary::version).orElse(null),
+        attached == 0 ? null : attached);
   }
 
   /**
-   * The same package with what was the newest at a time; its items as they are, for they have no
-   * versions.
+   * The same package with what was the newest at a time, and nothing older than it was filed with:
+   * clocks of two nodes differ. Its items as they are, for they have no versions.
    */
   GreenlightPackage asOf(Film film, GreenlightPackage filed, Instant when) {
     return with(
         film,
         filed,
-        finance.planAt(film, when),
-        finance.salesEstimatesAt(film, when),
-        attachments.latest(film.id(), when));
+        later(filed.financePlan(), finance.planAt(film, when).map(PlanSummary::version)),
+        later(
+            filed.salesEstimates(),
+            finance.salesEstimatesAt(film, when).map(EstimatesSummary::version)),
+        later(
+            filed.keyAttachments(),
+            Optional.of(attachments.latest(film.id(), when)).filter(version -> version > 0)));
+  }
+
+  private static Integer later(Integer filed, Optional<Integer> found) {
+    return found.filter(version -> filed == null || version > filed).orElse(filed);
   }
 
   private GreenlightPackage with(
-      Film film,
-      GreenlightPackage filed,
-      Optional<PlanSummary> plan,
-      Optional<EstimatesSummary> estimates,
-      int attached) {
+      Film film, GreenlightPackage filed, Integer plan, Integer estimates, Integer attached) {
     return new GreenlightPackage(
         filed.logline(),
         filed.vision(),
@@ -94,9 +99,9 @@ class PackageReader {
         filed.scriptDraft(),
         filed.scheduleStart(),
         filed.scheduleEnd(),
-        plan.map(PlanSummary::version).orElse(null),
-        estimates.map(EstimatesSummary::version).orElse(null),
-        attached == 0 ? null : attached,
+        plan,
+        estimates,
+        attached,
         items.ofFilm(film.id()));
   }
 }

@@ -97,6 +97,13 @@ class CostOverrunJourneyTest {
     estimated(film, "400000.00").imported("line1", WEEK_1);
     assertThat(stop(film)).isEmpty();
 
+    for (String before :
+        List.of(
+            "update finance_plan set saved_at = saved_at - interval '9' day where film_id = :film",
+            "update approval set settled_at = settled_at - interval '9' day"
+                + " where film_id = :film and kind = 'GREENLIGHT'")) {
+      database.sql(before).param("film", film.id()).update();
+    }
     database
         .sql("update finance_source set expires = :day where film_id = :film")
         .param("day", LocalDate.now(ZoneOffset.UTC).minusDays(1))

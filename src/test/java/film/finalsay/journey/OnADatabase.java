@@ -382,8 +382,7 @@ abstract class OnADatabase {
     refused(
         film,
         400,
-        () ->
-            film.desk("line1").start("budget-change", with(request, "note", "x".repeat(40_000))));
+        () -> film.desk("line1").start("budget-change", with(request, "note", "x".repeat(40_000))));
   }
 
   @Test

@@ -150,8 +150,7 @@ class OneAtATimeTest {
   }
 
   /** A request that does not count as one of its kind until {@link #open} says so. */
-  private Case besideOthers(
-      String process, TestFilm film, Map<String, ?> request) {
+  private Case besideOthers(String process, TestFilm film, Map<String, ?> request) {
     Case asked = Case.started(film, "producer1", process, request);
     kindOf(asked, ApprovalKind.GENERAL);
     return asked;

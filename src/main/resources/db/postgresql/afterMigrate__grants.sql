@@ -21,6 +21,7 @@ begin
   loop
     rights := case made.relname
       when 'ledger_entry' then 'select, insert'
+      when 'ledger_row' then 'select, insert'
       when 'ledger_head' then 'select, insert, update'
       else 'select, insert, update, delete'
     end;

@@ -2,14 +2,12 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,13 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BreakdownRepository {
 
-  private static final int BATCH = 1_000;
-
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
 
-  BreakdownRepository(JdbcClient jdbc, JdbcTemplate batches) {
-    this.batches = batches;
+  BreakdownRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -67,32 +61,28 @@ class BreakdownRepository {
 
   private void insert(String filmId, int version, List<Detail> details) {
     Map<String, Integer> positions = new HashMap<>();
-    batches.batchUpdate(
-        """
-        insert into budget_detail (film_id, version, account, position, detail, description,
-                                   quantity, unit, rate, currency, amount_minor, fringes)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        details,
-        BATCH,
-        (row, detail) -> {
-          row.setString(1, filmId);
-          row.setInt(2, version);
-          row.setInt(4, positions.merge(detail.account(), 1, Integer::sum));
-          set(row, detail);
-        });
-  }
-
-  private static void set(PreparedStatement row, Detail detail) throws SQLException {
-    row.setString(3, detail.account());
-    row.setString(5, detail.number());
-    row.setString(6, detail.description());
-    row.setBigDecimal(7, detail.quantity());
-    row.setString(8, detail.unit());
-    row.setBigDecimal(9, detail.rate());
-    row.setString(10, detail.amount().currency().getCurrencyCode());
-    row.setLong(11, detail.amount().minor());
-    row.setString(12, String.join("+", detail.fringes()));
+    for (Detail detail : details) {
+      jdbc.sql(
+              """
+              insert into budget_detail (film_id, version, account, position, detail, description,
+                                         quantity, unit, rate, currency, amount_minor, fringes)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              filmId,
+              version,
+              detail.account(),
+              positions.merge(detail.account(), 1, Integer::sum),
+              detail.number(),
+              detail.description(),
+              detail.quantity(),
+              detail.unit(),
+              detail.rate(),
+              detail.amount().currency().getCurrencyCode(),
+              detail.amount().minor(),
+              String.join("+", detail.fringes()))
+          .update();
+    }
   }
 
   Breakdown find(Budget budget) {

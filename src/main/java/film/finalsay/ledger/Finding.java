@@ -1,9 +1,9 @@
 package film.finalsay.ledger;
 
 /**
- * The first thing that is wrong with a film's chain.
+ * The first thing that is wrong with a film's chain, or with the rows of a table.
  *
- * @param number of the entry it was found at
+ * @param number of the entry it was found at; 0 if the ledger has none
  * @param what in words, for the person who has to look into it
  */
 public record Finding(String filmId, long number, Kind kind, String what) {
@@ -28,7 +28,21 @@ public record Finding(String filmId, long number, Kind kind, String what) {
     /** The entry that an anchor names has another hash: the chain was written anew. */
     OTHER_THAN_ANCHOR,
     /** ledger_head does not point to the last entry. */
-    HEAD_IS_NOT_TAIL
+    HEAD_IS_NOT_TAIL,
+    /** The rows that an entry was written together with are not the ones that stand with it. */
+    ROWS_CHANGED,
+    /** A table has a row that the ledger does not know. */
+    ROW_UNKNOWN,
+    /** A row is not in its table any more. */
+    ROW_GONE,
+    /** A row holds something else than what the ledger has kept of it. */
+    ROW_DIFFERS,
+    /** A table says something else than what the entries tell in words. */
+    OTHER_THAN_TOLD;
+
+    boolean isOfTheChain() {
+      return compareTo(ROWS_CHANGED) < 0;
+    }
   }
 
   @Override

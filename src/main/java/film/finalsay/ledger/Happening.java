@@ -49,6 +49,10 @@ public enum Happening {
   /** What was signed is not what lies there any more. */
   VOIDED,
   TOOK_EFFECT,
+  /** Rows were written, and nothing besides was told of them. */
+  ROWS_KEPT,
+  /** The rows that a version wrote which did not keep them here yet. */
+  STOCK_TAKEN,
   // in the company's ledger
   MODEL_DEPLOYED,
   DEPLOYMENT_DELETED,

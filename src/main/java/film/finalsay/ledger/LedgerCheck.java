@@ -13,14 +13,13 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Recomputes every film's chain from what the database holds. It only reads, and it reads one state
- * of the database, also while others append.
+ * Recomputes every film's chain from what the database holds, and compares the rows of the tables
+ * with what the chains have of them. It only reads, and it reads one state of the database, also
+ * while others append.
  */
 public final class LedgerCheck {
 
@@ -37,20 +36,39 @@ public final class LedgerCheck {
   }
 
   /**
-   * @param findings the first thing that is wrong with each chain; empty if all is well
+   * @param findings the first thing that is wrong with each chain, then the first difference of
+   *     each table; empty if all is well
    * @param anchors where each chain ends that nothing is wrong with, in order of the films' ids
    * @param entries how many were read
+   * @param told how many rows of the tables were compared with what the entries tell in words
+   * @param rows how many with what the ledger keeps of each row
+   * @param olderRows how many rows were not, as the version before wrote them
    */
-  public record Report(List<Finding> findings, List<Anchor> anchors, long entries) {
+  public record Report(
+      List<Finding> findings,
+      List<Anchor> anchors,
+      long entries,
+      long told,
+      long rows,
+      long olderRows) {
 
     public boolean allIsWell() {
       return findings.isEmpty();
+    }
+
+    long brokenChains() {
+      return findings.stream().filter(finding -> finding.kind().isOfTheChain()).count();
     }
   }
 
   /** Every film's chain. */
   public Report run() {
     return run(Optional.empty(), List.of(), entries -> {});
+  }
+
+  /** One film's chain and rows. */
+  public Report run(Optional<String> onlyFilm) {
+    return run(onlyFilm, List.of(), entries -> {});
   }
 
   /**
@@ -63,7 +81,7 @@ public final class LedgerCheck {
         anchors.stream()
             .filter(anchor -> onlyFilm.isEmpty() || onlyFilm.get().equals(anchor.filmId()))
             .collect(Collectors.groupingBy(Anchor::filmId));
-    boolean h2 = isH2();
+    boolean h2 = Databases.isH2(database);
     return inOneState(h2)
         .execute(
             transaction -> {
@@ -71,13 +89,15 @@ public final class LedgerCheck {
                 // H2 would otherwise collect the whole ledger before it hands out the first entry
                 streaming.execute("set lazy_query_execution 1");
               }
+              Report chains;
               try {
-                return follow(onlyFilm, known, progress);
+                chains = follow(onlyFilm, known, progress);
               } finally {
                 if (h2) {
                   streaming.execute("set lazy_query_execution 0");
                 }
               }
+              return withRows(chains, onlyFilm);
             });
   }
 
@@ -102,7 +122,10 @@ public final class LedgerCheck {
     Chains chains = new Chains(heads, anchors, progress);
     String where = onlyFilm.isPresent() ? "where film_id = ? " : "";
     streaming.query(
-        "select * from ledger_entry " + where + "order by film_id, number",
+        "select %s from ledger_entry %sorder by film_id, number"
+            .formatted(
+                keepsRows() ? "*" : "ledger_entry.*, cast(null as varchar(64)) as rows_sha256",
+                where),
         row -> {
           chains.next(LedgerRepository.entry(row, 0));
         },
@@ -112,21 +135,36 @@ public final class LedgerCheck {
     return chains.end(expected);
   }
 
+  /** The product makes it so when it starts; before, there are the chains alone. */
+  private boolean keepsRows() {
+    return new RecordedTables(streaming).exists("ledger_row");
+  }
+
+  private Report withRows(Report chains, Optional<String> onlyFilm) {
+    List<Finding> findings = new ArrayList<>(chains.findings());
+    long told = 0;
+    if (chains.allIsWell()) {
+      // an entry that was changed says nothing of the rows
+      ToldCheck.Result asTold = new ToldCheck(streaming, onlyFilm).run();
+      findings.addAll(asTold.findings());
+      told = asTold.compared();
+    }
+    RowCheck.Result rows = RowCheck.Result.NOTHING;
+    if (keepsRows()) {
+      if (chains.allIsWell()) {
+        new KeptRowsCheck(streaming, onlyFilm).run().ifPresent(findings::add);
+      }
+      rows = new RowCheck(streaming, onlyFilm).run();
+      findings.addAll(rows.findings());
+    }
+    return new Report(
+        findings, chains.anchors(), chains.entries(), told, rows.compared(), rows.older());
+  }
+
   private Map<String, Anchor> heads(Optional<String> onlyFilm) {
     return streaming.query("select * from ledger_head", LedgerRepository::anchor).stream()
         .filter(head -> onlyFilm.isEmpty() || onlyFilm.get().equals(head.filmId()))
         .collect(Collectors.toMap(Anchor::filmId, head -> head));
-  }
-
-  private boolean isH2() {
-    try {
-      return "H2"
-          .equals(
-              JdbcUtils.<String>extractDatabaseMetaData(
-                  database, metaData -> metaData.getDatabaseProductName()));
-    } catch (MetaDataAccessException unreachable) {
-      throw new IllegalStateException(unreachable);
-    }
   }
 
   /** One chain after the other, as the entries come. */
@@ -164,7 +202,7 @@ public final class LedgerCheck {
         chain.end(Optional.ofNullable(heads.get(chain.filmId())));
         chain.finding().ifPresentOrElse(findings::add, () -> tails.add(chain.tail()));
       }
-      return new Report(findings, tails, entries);
+      return new Report(findings, tails, entries, 0, 0, 0);
     }
 
     private void begin(String film) {

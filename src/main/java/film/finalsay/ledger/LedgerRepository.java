@@ -46,9 +46,9 @@ class LedgerRepository {
     jdbc.sql(
             """
             insert into ledger_entry (film_id, number, at, happening, approval_key, person, role,
-                                      on_behalf_of, seen, facts, previous_hash, hash)
+                                      on_behalf_of, seen, facts, rows_sha256, previous_hash, hash)
             values (:film, :number, :at, :happening, :approval, :person, :role,
-                    :onBehalfOf, :seen, :facts, :previousHash, :hash)
+                    :onBehalfOf, :seen, :facts, :rows, :previousHash, :hash)
             """)
         .param("film", entry.filmId())
         .param("number", entry.number())
@@ -60,9 +60,15 @@ class LedgerRepository {
         .param("onBehalfOf", entry.onBehalfOf())
         .param("seen", entry.seen())
         .param("facts", entry.facts())
+        .param("rows", entry.rowsSha256())
         .param("previousHash", entry.previousHash())
         .param("hash", entry.hash())
         .update();
+  }
+
+  /** Every film that has a ledger, and the company. */
+  List<String> chains() {
+    return jdbc.sql("select film_id from ledger_head order by film_id").query(String.class).list();
   }
 
   /** The newest first. */
@@ -111,6 +117,7 @@ class LedgerRepository {
         row.getString("on_behalf_of"),
         row.getString("seen"),
         row.getString("facts"),
+        row.getString("rows_sha256"),
         row.getString("previous_hash"),
         row.getString("hash"));
   }

@@ -3,12 +3,8 @@ package film.finalsay.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import film.finalsay.approval.Role;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 
 /**
  * An entry as its columns hold it, in plain texts: an entry that somebody has changed has to be
@@ -25,14 +21,21 @@ record StoredEntry(
     String onBehalfOf,
     String seen,
     String facts,
+    String rowsSha256,
     String previousHash,
     String hash) {
 
   /** Goes into every hash, so that another way of hashing could be told from this one. */
-  private static final String FORMAT = "final-say-ledger-1";
+  private static final String WITHOUT_ROWS = "final-say-ledger-1";
 
-  /** The event as the next entry of a chain. */
-  static StoredEntry after(Anchor tail, Instant now, Event event) {
+  private static final String WITH_ROWS = "final-say-ledger-2";
+
+  /**
+   * The event as the next entry of a chain.
+   *
+   * @param rowsSha256 over the rows that were written together with it
+   */
+  static StoredEntry after(Anchor tail, Instant now, Event event, String rowsSha256) {
     return new StoredEntry(
             tail.filmId(),
             tail.number() + 1,
@@ -45,6 +48,7 @@ record StoredEntry(
             id(event.onBehalfOf()),
             storable(event.seen()),
             storable(Facts.written(event.facts())),
+            rowsSha256,
             tail.hash(),
             null)
         .sealed();
@@ -64,7 +68,7 @@ record StoredEntry(
               role(onBehalfOf),
               seen,
               Facts.read(facts));
-      return new Entry(filmId, number, at, event, previousHash, hash);
+      return new Entry(filmId, number, at, event, rowsSha256, previousHash, hash);
     } catch (RuntimeException changed) {
       throw new IllegalStateException(
           "Entry %d of the ledger of %s cannot be read; verify-ledger says what is wrong with it."
@@ -86,21 +90,22 @@ record StoredEntry(
    * in UTF-8 with its length before it, so that nothing can be shifted from one to the next.
    */
   String hashAt(long place, String hashBefore) {
-    MessageDigest digest = sha256();
-    add(digest, FORMAT);
-    add(digest, filmId);
-    add(digest, Long.toString(place));
-    add(digest, at == null ? null : Long.toString(at.getEpochSecond()));
-    add(digest, at == null ? null : Integer.toString(at.getNano()));
-    add(digest, happening);
-    add(digest, approvalKey);
-    add(digest, person);
-    add(digest, role);
-    add(digest, onBehalfOf);
-    add(digest, seen);
-    add(digest, facts);
-    add(digest, hashBefore);
-    return HexFormat.of().formatHex(digest.digest());
+    Sha256 digest =
+        new Sha256()
+            .add(rowsSha256 == null ? WITHOUT_ROWS : WITH_ROWS)
+            .add(filmId)
+            .add(Long.toString(place))
+            .add(at == null ? null : Long.toString(at.getEpochSecond()))
+            .add(at == null ? null : Integer.toString(at.getNano()))
+            .add(happening)
+            .add(approvalKey)
+            .add(person)
+            .add(role)
+            .add(onBehalfOf)
+            .add(seen)
+            .add(facts)
+            .add(hashBefore);
+    return (rowsSha256 == null ? digest : digest.add(rowsSha256)).hex();
   }
 
   private StoredEntry sealed() {
@@ -115,15 +120,9 @@ record StoredEntry(
         onBehalfOf,
         seen,
         facts,
+        rowsSha256,
         previousHash,
         recomputedHash());
-  }
-
-  private static void add(MessageDigest digest, String column) {
-    byte[] text = column == null ? new byte[0] : column.getBytes(UTF_8);
-    // nothing at all is not the same as an empty text
-    digest.update(ByteBuffer.allocate(4).putInt(0, column == null ? -1 : text.length));
-    digest.update(text);
   }
 
   /** Half a character, which a database stores in its own way or not at all, becomes "?". */
@@ -137,13 +136,5 @@ record StoredEntry(
 
   private static Role role(String id) {
     return id == null ? null : Role.ofId(id).orElseThrow();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

@@ -97,7 +97,17 @@ public final class VerifyLedger {
     report.anchors().forEach(anchor -> out.println(anchor.line()));
     err.printf(
         "%d entries read; %d chains are whole, %d are not.%n",
-        report.entries(), report.anchors().size(), report.findings().size());
+        report.entries(), report.anchors().size(), report.brokenChains());
+    err.printf(
+        "%d rows compared with what the entries tell, %d with what the ledger keeps of them;"
+            + " %d tables are not as the ledger has them.%n",
+        report.told(), report.rows(), report.findings().size() - report.brokenChains());
+    if (report.olderRows() > 0) {
+      err.printf(
+          "%d rows not compared: a version wrote them that did not keep them in the ledger; the"
+              + " product does so when it is started.%n",
+          report.olderRows());
+    }
     return report.allIsWell() ? ALL_IS_WELL : SOMETHING_IS_WRONG;
   }
 

@@ -21,7 +21,8 @@ class TrustOnH2Test
         LedgerOfTheCompany,
         LogOfAdministration,
         ReachOfAModel,
-        BudgetThatCounts {
+        BudgetThatCounts,
+        TablesAsTheLedgerHasThem {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

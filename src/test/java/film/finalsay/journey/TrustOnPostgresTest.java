@@ -21,7 +21,8 @@ class TrustOnPostgresTest
         LedgerOfTheCompany,
         LogOfAdministration,
         ReachOfAModel,
-        BudgetThatCounts {
+        BudgetThatCounts,
+        TablesAsTheLedgerHasThem {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -23,7 +23,17 @@ import org.springframework.context.annotation.Import;
   DataSourceTransactionManagerAutoConfiguration.class,
   TransactionAutoConfiguration.class
 })
-@Import({Ledger.class, LedgerRepository.class, LedgerProtection.class})
+@Import({
+  Ledger.class,
+  EntryWriter.class,
+  LedgerRepository.class,
+  LedgerRows.class,
+  RecordedTables.class,
+  RecordingConfiguration.class,
+  Stock.class,
+  StockTaking.class,
+  LedgerProtection.class
+})
 class LedgerAlone {
 
   /** Starts it on a database with settings as the command line has them, and makes the tables. */

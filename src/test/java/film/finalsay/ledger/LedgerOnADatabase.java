@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the ledger keeps, and that whatever is done to it afterwards is found and rightly named. */
 @SpringBootTest(classes = LedgerAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-abstract class LedgerOnADatabase {
+abstract class LedgerOnADatabase implements RowsInTheLedger {
 
   private static final int AT_ONCE = 8;
   private static final int LENGTH = 9;
@@ -49,8 +49,40 @@ abstract class LedgerOnADatabase {
   @Autowired PlatformTransactionManager transactions;
   @Autowired DataSource database;
   @Autowired JdbcClient jdbc;
+  @Autowired RecordedTables tables;
+  @Autowired StockTaking stock;
 
   final String film = "LEDGER" + FILMS.incrementAndGet();
+
+  @Override
+  public JdbcClient product() {
+    return jdbc;
+  }
+
+  @Override
+  public RecordedTables tables() {
+    return tables;
+  }
+
+  @Override
+  public StockTaking stock() {
+    return stock;
+  }
+
+  @Override
+  public LedgerRepository entries() {
+    return entries;
+  }
+
+  @Override
+  public DataSource database() {
+    return database;
+  }
+
+  @Override
+  public String film() {
+    return film;
+  }
 
   /** Does what only an administrator of the database can: past the trigger and the foreign keys. */
   abstract void asAdministratorOfTheDatabase(Consumer<JdbcClient> tampering);
@@ -202,6 +234,7 @@ abstract class LedgerOnADatabase {
         arguments("on_behalf_of", Kind.CHANGED),
         arguments("seen", Kind.CHANGED),
         arguments("facts", Kind.CHANGED),
+        arguments("rows_sha256", Kind.CHANGED),
         arguments("previous_hash", Kind.PREVIOUS_HASH_CHANGED),
         arguments("hash", Kind.HASH_CHANGED));
   }
@@ -483,6 +516,7 @@ abstract class LedgerOnADatabase {
         entry.onBehalfOf(),
         entry.seen(),
         entry.facts(),
+        entry.rowsSha256(),
         entry.previousHash(),
         entry.hash());
   }

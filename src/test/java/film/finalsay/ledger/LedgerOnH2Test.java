@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +31,17 @@ class LedgerOnH2Test extends LedgerOnADatabase {
                 call "film.finalsay.ledger.RefusesChange"
               """)
           .update();
+    }
+  }
+
+  @Override
+  public void pastTheProduct(Consumer<JdbcTemplate> tampering) {
+    JdbcTemplate past = new JdbcTemplate(database);
+    past.execute("set referential_integrity false");
+    try {
+      tampering.accept(past);
+    } finally {
+      past.execute("set referential_integrity true");
     }
   }
 

@@ -33,8 +33,9 @@ class LongLedgerTest {
   private static final String INSERT =
       """
       insert into ledger_entry (film_id, number, at, happening, approval_key, person, role,
-                                on_behalf_of, seen, facts, previous_hash, hash)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on_behalf_of, seen, facts, rows_sha256, previous_hash,
+                                hash)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   @TempDir Path folder;
@@ -92,7 +93,7 @@ class LongLedgerTest {
       Anchor tail = Anchor.ofNothing("LONG" + film);
       List<StoredEntry> batch = new ArrayList<>();
       for (int i = 0; i < ENTRIES / FILMS; i++) {
-        StoredEntry entry = StoredEntry.after(tail, Instant.now(), event(i));
+        StoredEntry entry = StoredEntry.after(tail, Instant.now(), event(i), LedgerRows.NONE);
         tail = entry.anchor();
         batch.add(entry);
         if (batch.size() == BATCH) {
@@ -138,6 +139,7 @@ class LongLedgerTest {
       entry.onBehalfOf(),
       entry.seen(),
       entry.facts(),
+      entry.rowsSha256(),
       entry.previousHash(),
       entry.hash()
     };

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an entry's hash covers, and that it stays the same hash for ever. */
@@ -79,6 +80,18 @@ class StoredEntryTest {
   }
 
   @Test
+  void theRowsThatStandWithAnEntryCount() {
+    Event event = Event.of(Happening.DECIDED);
+    assertThat(
+            Stream.of(null, LedgerRows.NONE, "0a".repeat(32), "")
+                .map(
+                    rows ->
+                        StoredEntry.after(Anchor.ofNothing("NOVA"), ENTRY.at(), event, rows).hash())
+                .toList())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void theOrderInWhichFactsAreNamedDoesNotCount() {
     Event event = Event.of(Happening.REQUESTED);
     assertThat(hash(event.with("amount", 1).with("kind", "TRANSFER")))
@@ -107,7 +120,7 @@ class StoredEntryTest {
   }
 
   private static String hash(Event event) {
-    return StoredEntry.after(Anchor.ofNothing("NOVA"), ENTRY.at(), event).hash();
+    return StoredEntry.after(Anchor.ofNothing("NOVA"), ENTRY.at(), event, LedgerRows.NONE).hash();
   }
 
   private static List<String> texts(StoredEntry entry) {
@@ -146,6 +159,7 @@ class StoredEntryTest {
         texts.get(4),
         texts.get(5),
         texts.get(6),
+        null,
         texts.get(7),
         null);
   }

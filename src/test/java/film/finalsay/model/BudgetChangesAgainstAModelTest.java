@@ -6,6 +6,7 @@ import film.finalsay.approval.Teams;
 import film.finalsay.budget.BudgetChanges;
 import film.finalsay.budget.Budgets;
 import film.finalsay.film.Films;
+import film.finalsay.ledger.LedgerCheck;
 import film.finalsay.model.Model.Ask;
 import film.finalsay.model.Model.Kind;
 import film.finalsay.model.Model.Request;
@@ -15,6 +16,8 @@ import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -62,6 +65,7 @@ class BudgetChangesAgainstAModelTest {
   @Autowired ApprovalRegister register;
   @Autowired Withdrawals withdrawals;
   @Autowired JdbcClient database;
+  @Autowired DataSource tables;
 
   @Property
   void theProductAndTheModelAgree(@ForAll("steps") @Size(200) List<Step> steps) {
@@ -72,6 +76,7 @@ class BudgetChangesAgainstAModelTest {
     }
     world.assertStatesAlike();
     world.assertCumulativeLimitsAlike();
+    assertThat(new LedgerCheck(tables).run(Optional.of(world.film())).findings()).isEmpty();
     world.forget();
   }
 

@@ -209,6 +209,10 @@ final class World {
         .isNotNegative();
   }
 
+  String film() {
+    return filmId;
+  }
+
   /** Where each request stands. */
   void assertStatesAlike() {
     for (Request request : model.requests) {

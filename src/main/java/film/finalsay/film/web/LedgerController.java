@@ -58,6 +58,7 @@ class LedgerController {
       String onBehalfOf,
       String seen,
       Map<String, String> facts,
+      String rowsSha256,
       String previousHash,
       String hash) {
 
@@ -72,6 +73,7 @@ class LedgerController {
           id(entry.event().onBehalfOf()),
           entry.event().seen(),
           isWithheld(entry, votesHidden) ? WITHHELD : entry.event().facts(),
+          entry.rowsSha256(),
           entry.previousHash(),
           entry.hash());
     }

@@ -30,6 +30,7 @@ final class LedgerCsv {
                 "onBehalfOf",
                 "seen",
                 "facts",
+                "rowsSha256",
                 "previousHash",
                 "hash")
             .get();
@@ -46,6 +47,7 @@ final class LedgerCsv {
             entry.onBehalfOf(),
             Spreadsheet.harmless(entry.seen()),
             Spreadsheet.harmless(inWords(entry.facts())),
+            entry.rowsSha256(),
             entry.previousHash(),
             entry.hash());
       }

@@ -1,0 +1,22 @@
+package film.finalsay.ledger;
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/** Where two databases say the same in different words. */
+final class Databases {
+
+  private Databases() {}
+
+  static boolean isH2(DataSource database) {
+    try {
+      return "H2"
+          .equals(
+              JdbcUtils.<String>extractDatabaseMetaData(
+                  database, metaData -> metaData.getDatabaseProductName()));
+    } catch (MetaDataAccessException unreachable) {
+      throw new IllegalStateException(unreachable);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package film.finalsay.ledger;
+
+import film.finalsay.ledger.OpenEntries.Told;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes what a transaction told and changed, film by film, as its last act. */
+@Component
+class EntryWriter {
+
+  private final LedgerRepository entries;
+  private final LedgerRows rows;
+  private final Clock clock;
+  private final TransactionTemplate savepoint;
+
+  EntryWriter(
+      LedgerRepository entries,
+      LedgerRows rows,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.entries = entries;
+    this.rows = rows;
+    this.clock = clock;
+    this.savepoint = new TransactionTemplate(transactions);
+    this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  OpenEntries open() {
+    return OpenEntries.ofTransaction(this::write);
+  }
+
+  private void write(OpenEntries open) {
+    Map<String, List<ChangedRow>> changed = byChain(open);
+    Map<String, List<Told>> told = new TreeMap<>(open.events());
+    for (String chain : changed.keySet()) {
+      told.computeIfAbsent(
+          chain, none -> List.of(new Told(clock.instant(), Event.of(Happening.ROWS_KEPT))));
+    }
+    told.forEach((chain, events) -> write(chain, events, changed.getOrDefault(chain, List.of())));
+  }
+
+  private void write(String chain, List<Told> events, List<ChangedRow> changed) {
+    Optional<Anchor> head = entries.findAndLockHead(chain);
+    if (head.isEmpty() && opened(chain, events, changed)) {
+      return;
+    }
+    Anchor tail = head.or(() -> entries.findAndLockHead(chain)).orElseThrow();
+    entries.updateHead(appended(tail, events, changed));
+  }
+
+  /**
+   * Writes the first entries of a chain.
+   *
+   * @return false if somebody else was faster; the savepoint keeps the running transaction usable
+   */
+  private boolean opened(String chain, List<Told> events, List<ChangedRow> changed) {
+    try {
+      savepoint.executeWithoutResult(
+          open -> entries.insertHead(appended(Anchor.ofNothing(chain), events, changed)));
+      return true;
+    } catch (DuplicateKeyException raced) {
+      return false;
+    }
+  }
+
+  /** What was changed stands with the last of the events. */
+  private Anchor appended(Anchor before, List<Told> events, List<ChangedRow> changed) {
+    Anchor tail = before;
+    for (int i = 0; i < events.size(); i++) {
+      List<ChangedRow> here = i == events.size() - 1 ? changed : List.of();
+      String sha256 = rows.insert(tail.filmId(), tail.number() + 1, here);
+      StoredEntry entry =
+          StoredEntry.after(tail, events.get(i).at(), events.get(i).event(), sha256);
+      entries.insert(entry);
+      tail = entry.anchor();
+    }
+    return tail;
+  }
+
+  /** A row of no film stands in the chain of the film that the transaction first told of. */
+  private Map<String, List<ChangedRow>> byChain(OpenEntries open) {
+    String company = open.events().keySet().stream().findFirst().orElse(Ledger.COMPANY);
+    Map<String, String> films = new HashMap<>();
+    Map<String, List<ChangedRow>> changed = new TreeMap<>();
+    for (ChangedRow row : open.rows()) {
+      String film = company;
+      if (row.owner() != null) {
+        film =
+            row.table().isOwnedByFilm()
+                ? row.owner()
+                : films.computeIfAbsent(row.owner(), rows::filmOf);
+      }
+      changed.computeIfAbsent(film == null ? company : film, first -> new ArrayList<>()).add(row);
+    }
+    return changed;
+  }
+}

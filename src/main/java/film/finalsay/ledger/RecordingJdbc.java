@@ -1,0 +1,202 @@
+package film.finalsay.ledger;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The way on which the product changes its tables: the database gives back the key of each row that
+ * a statement inserted, updated or deleted, so that no change of the product's own is forgotten in
+ * the ledger.
+ */
+final class RecordingJdbc implements JdbcClient {
+
+  private static final Pattern CHANGE =
+      Pattern.compile("\\s*(insert\\s+into|update|delete\\s+from)\\s+(\\w+)\\b.*", Pattern.DOTALL);
+
+  private final JdbcClient jdbc;
+  private final RecordedTables tables;
+  private final TransactionOperations transaction;
+  private final Consumer<ChangedRow> changes;
+  private final boolean h2;
+
+  RecordingJdbc(
+      JdbcClient jdbc,
+      RecordedTables tables,
+      TransactionOperations transaction,
+      Consumer<ChangedRow> changes,
+      boolean h2) {
+    this.jdbc = jdbc;
+    this.tables = tables;
+    this.transaction = transaction;
+    this.changes = changes;
+    this.h2 = h2;
+  }
+
+  @Override
+  public StatementSpec sql(String sql) {
+    Matcher change = CHANGE.matcher(sql.toLowerCase(Locale.ROOT));
+    Optional<RecordedTable> table =
+        change.matches() ? tables.find(change.group(2)) : Optional.empty();
+    return table
+        .<StatementSpec>map(
+            recorded -> new Change(recorded, jdbc.sql(givingBack(sql, change.group(1), recorded))))
+        .orElseGet(() -> jdbc.sql(sql));
+  }
+
+  private String givingBack(String sql, String verb, RecordedTable table) {
+    if (!h2) {
+      return "%s returning %s".formatted(sql, table.changedColumns());
+    }
+    return "select %s from %s table (%s)"
+        .formatted(table.changedColumns(), verb.startsWith("delete") ? "old" : "final", sql);
+  }
+
+  /** A statement that changes rows of a recorded table. */
+  private final class Change implements StatementSpec {
+
+    private final RecordedTable table;
+    private StatementSpec statement;
+
+    Change(RecordedTable table, StatementSpec statement) {
+      this.table = table;
+      this.statement = statement;
+    }
+
+    @Override
+    public int update() {
+      return changed().size();
+    }
+
+    @Override
+    public int update(KeyHolder generated, String... columns) {
+      List<ChangedRow> rows = changed();
+      for (ChangedRow row : rows) {
+        generated
+            .getKeyList()
+            .add(Map.of(table.key().get(0).name(), Long.valueOf(row.key().get(0))));
+      }
+      return rows.size();
+    }
+
+    @Override
+    public int update(KeyHolder generated) {
+      return update(generated, new String[0]);
+    }
+
+    private List<ChangedRow> changed() {
+      return transaction.execute(
+          status -> {
+            List<ChangedRow> rows =
+                statement
+                    .query(
+                        (row, n) ->
+                            new ChangedRow(
+                                table,
+                                table.keyOf(row),
+                                table.owner().isPresent()
+                                    ? row.getString(table.owner().get())
+                                    : null))
+                    .list();
+            rows.forEach(changes);
+            return rows;
+          });
+    }
+
+    @Override
+    public StatementSpec param(Object value) {
+      return with(statement.param(value));
+    }
+
+    @Override
+    public StatementSpec param(int index, Object value) {
+      return with(statement.param(index, value));
+    }
+
+    @Override
+    public StatementSpec param(int index, Object value, int type) {
+      return with(statement.param(index, value, type));
+    }
+
+    @Override
+    public StatementSpec param(String name, Object value) {
+      return with(statement.param(name, value));
+    }
+
+    @Override
+    public StatementSpec param(String name, Object value, int type) {
+      return with(statement.param(name, value, type));
+    }
+
+    @Override
+    public StatementSpec params(Object... values) {
+      return with(statement.params(values));
+    }
+
+    @Override
+    public StatementSpec params(List<?> values) {
+      return with(statement.params(values));
+    }
+
+    @Override
+    public StatementSpec params(Map<String, ?> values) {
+      return with(statement.params(values));
+    }
+
+    @Override
+    public StatementSpec paramSource(Object values) {
+      return with(statement.paramSource(values));
+    }
+
+    @Override
+    public StatementSpec paramSource(SqlParameterSource values) {
+      return with(statement.paramSource(values));
+    }
+
+    private StatementSpec with(StatementSpec changed) {
+      this.statement = changed;
+      return this;
+    }
+
+    @Override
+    public ResultQuerySpec query() {
+      throw changes();
+    }
+
+    @Override
+    public <T> MappedQuerySpec<T> query(Class<T> type) {
+      throw changes();
+    }
+
+    @Override
+    public <T> MappedQuerySpec<T> query(RowMapper<T> mapper) {
+      throw changes();
+    }
+
+    @Override
+    public void query(RowCallbackHandler handler) {
+      throw changes();
+    }
+
+    @Override
+    public <T> T query(ResultSetExtractor<T> extractor) {
+      throw changes();
+    }
+
+    private UnsupportedOperationException changes() {
+      return new UnsupportedOperationException(
+          "A change of %s is no query.".formatted(table.name()));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package film.finalsay.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import film.finalsay.ledger.Finding;
+import film.finalsay.ledger.LedgerCheck;
+import film.finalsay.support.GreenlitFilm;
+import film.finalsay.support.TestFilm;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What somebody changes past the product in what it goes by is found, and named. */
+interface TablesAsTheLedgerHasThem {
+
+  String DECIDE_CHANGE = "userTask_decideBudgetChange";
+
+  int port();
+
+  DataSource dataSource();
+
+  @Test
+  default void moneyADecisionAndTheTeamAreHeldAgainstTheLedger() {
+    TestFilm film = GreenlitFilm.shooting(port());
+    Case change =
+        Case.started(
+                film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "8000.00"))
+            .answered("producer1", DECIDE_CHANGE, "APPROVE");
+    LedgerCheck.Report untouched = verified(film);
+    assertThat(untouched.findings()).isEmpty();
+    assertThat(untouched.rows()).isGreaterThan(50);
+    assertThat(untouched.olderRows()).isZero();
+
+    JdbcTemplate past = new JdbcTemplate(dataSource());
+    past.update(
+        "update budget_posting set amount_minor = amount_minor * 2 where approval_key = ?",
+        change.key());
+    past.update(
+        "update decision set person = 'exec1' where approval_key = ? and person = 'producer1'",
+        change.key());
+    past.update(
+        """
+        insert into team_member (film_id, person, role, from_day)
+        values (?, 'member5', 'executive-producer', date '2026-01-01')
+        """,
+        film.id());
+    List<String> found = verified(film).findings().stream().map(Finding::toString).toList();
+
+    assertThat(found)
+        .hasSize(3)
+        .anySatisfy(
+            posting ->
+                assertThat(posting)
+                    .startsWith(film.id() + ": budget_posting [\"" + film.id() + "\"")
+                    .contains("amount_minor is \"", "in the table", "in the ledger (entry "))
+        .anySatisfy(
+            decision ->
+                assertThat(decision)
+                    .contains(
+                        ": decision [",
+                        "person is \"exec1\" in the table, \"producer1\" in the ledger (entry "))
+        .anySatisfy(
+            member ->
+                assertThat(member)
+                    .contains(
+                        ": team_member [", "\"member5\"", "is in the table, not in the ledger."));
+
+    past.update(
+        "update budget_posting set amount_minor = amount_minor / 2 where approval_key = ?",
+        change.key());
+    past.update(
+        "update decision set person = 'producer1' where approval_key = ? and person = 'exec1'",
+        change.key());
+    past.update("delete from team_member where film_id = ? and person = 'member5'", film.id());
+    assertThat(verified(film).findings()).isEmpty();
+  }
+
+  private LedgerCheck.Report verified(TestFilm film) {
+    return new LedgerCheck(dataSource()).run(Optional.of(film.id()));
+  }
+}

@@ -21,6 +21,7 @@ import film.finalsay.support.TestFilm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,7 +178,7 @@ class GreenlightCommitteeTest {
     assertThat(hearing.path(0).path("voted").asBoolean()).isTrue();
     assertThat(hearing.path(0).path("outcome").isNull()).isTrue();
     assertThat(hearing.path(1).path("voted").asBoolean()).isFalse();
-    assertThat(new LedgerCheck(dataSource).run().findings()).isEmpty();
+    assertThat(new LedgerCheck(dataSource).run(Optional.of(film.id())).findings()).isEmpty();
 
     vote(committee, greenlight, 2, "VOTE_FOR");
     vote(committee, greenlight, 3, "VOTE_FOR");

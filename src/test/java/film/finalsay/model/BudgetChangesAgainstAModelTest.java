@@ -76,7 +76,7 @@ class BudgetChangesAgainstAModelTest {
     }
     world.assertStatesAlike();
     world.assertCumulativeLimitsAlike();
-    assertThat(new LedgerCheck(tables).run(Optional.of(world.film())).findings()).isEmpty();
+    assertThat(new LedgerCheck(tables).run(Optional.of(world.filmId())).findings()).isEmpty();
     world.forget();
   }
 

@@ -209,7 +209,7 @@ final class World {
         .isNotNegative();
   }
 
-  String film() {
+  String filmId() {
     return filmId;
   }
 

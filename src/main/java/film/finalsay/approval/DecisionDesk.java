@@ -53,12 +53,23 @@ public interface DecisionDesk {
    */
   void mayTakeInHand(HumanStep step, String person);
 
+  /** Whether who has a step in hand could still answer there. */
+  boolean mayKeepInHand(HumanStep step);
+
+  /**
+   * @param step in the hand of somebody
+   * @param person who takes it out of that hand
+   * @throws Refusal (forbidden) unless it is their own, or an executive producer of the film takes
+   *     back what somebody claimed
+   */
+  void mayGiveBack(HumanStep step, String person);
+
   /**
    * Takes a person's answer at a step: checks it, and records it.
    *
    * @param person who answers; null if nobody is logged in
-   * @param sent everything that the task holds now: the answer as {@code decision} and {@code
-   *     comment}, and the texts that were shown
+   * @param sent everything that this call sends: the answer as {@code decision} and {@code
+   *     comment}, and what else the step asks for
    * @throws Refusal if the answer may not be given; then nothing is recorded
    */
   void take(HumanStep step, String person, Map<String, Object> sent);

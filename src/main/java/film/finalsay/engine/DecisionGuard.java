@@ -8,17 +8,21 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 
@@ -36,10 +40,10 @@ final class DecisionGuard implements TaskListener {
   private final ReservedNames reservedNames;
   private final List<Outcome> outcomes;
   private final String about;
-  private final Set<String> notInHistory;
+  private final AskedFields asked;
+  private final KeptAnswer kept;
 
   /**
-   * @param notInHistory variables that are our own records' alone to keep
    * @param about the variable that tells one of several questions of this step from the others;
    *     null if it asks one
    */
@@ -48,8 +52,10 @@ final class DecisionGuard implements TaskListener {
       ReservedNames reservedNames,
       List<Outcome> outcomes,
       String about,
-      Set<String> notInHistory) {
-    this.notInHistory = notInHistory;
+      AskedFields asked,
+      KeptAnswer kept) {
+    this.asked = asked;
+    this.kept = kept;
     this.reservedNames = reservedNames;
     this.desk = desk;
     this.outcomes = outcomes;
@@ -71,15 +77,32 @@ final class DecisionGuard implements TaskListener {
 
   private void begin(DelegateTask task) {
     requireSomebodyIsAsked(task);
-    if (!desk.isFiled(task.getProcessInstanceId())) {
+    kept.begin(task);
+    boolean first = !desk.isFiled(task.getProcessInstanceId());
+    if (first) {
       file(task);
     }
     HumanStep step = step(task);
     String which = about == null ? null : String.valueOf(task.getVariable(about));
     Map<String, String> shown = new HashMap<>();
     desk.briefing(step, which).forEach((name, text) -> shown.put(name, shortened(text)));
+    if (first) {
+      refuseWhatIsShown(task, shown.keySet());
+    }
     shown.forEach(task::setVariableLocal);
     desk.ask(step, which, shown);
+  }
+
+  /** Of what a form shows, only the subject is for who asks to say. */
+  private static void refuseWhatIsShown(DelegateTask task, Set<String> shown) {
+    shown.stream()
+        .filter(name -> !name.equals("subject") && task.hasVariable(name))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw Refusal.invalid(name, "is for the product to show; leave it out.");
+            });
   }
 
   /** A process that files nothing itself asks for what it is called. */
@@ -104,25 +127,67 @@ final class DecisionGuard implements TaskListener {
 
   /** Also the claim: what a person cannot answer they do not take from those who can. */
   private void assign(DelegateTask task) {
-    boolean isNew = !desk.isAsked(task.getId());
-    if (task.getAssignee() != null && !isNew) {
-      desk.mayTakeInHand(step(task), task.getAssignee());
+    if (!desk.isAsked(task.getId())) {
+      return;
     }
+    String person = person(task);
+    if (task.getAssignee() != null) {
+      desk.mayTakeInHand(step(task), task.getAssignee());
+    } else if (person != null) {
+      desk.mayGiveBack(stepInHandOf(holderBefore(task), task), person);
+    }
+  }
+
+  private static String holderBefore(DelegateTask task) {
+    return ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValueString();
+  }
+
+  /** The guard of an open task. */
+  static DecisionGuard at(TaskEntity task) {
+    return task.getTaskDefinition().getBuiltinTaskListenersForEvent(EVENTNAME_ASSIGNMENT).stream()
+        .filter(DecisionGuard.class::isInstance)
+        .map(DecisionGuard.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean mayBeKept(DelegateTask task) {
+    return desk.mayKeepInHand(step(task));
   }
 
   private void complete(DelegateTask task) {
     HumanStep step = step(task);
+    SentAnswer<?> answer = SentAnswer.to(task);
     RetriedAnswers.answering(task.getProcessInstanceId());
-    reservedNames.refuse(task.getVariableNames());
-    desk.take(step, person(task), task.getVariables());
+    refuseWhatIsNotAsked(task, answer);
+    desk.take(step, person(task), answer.variables());
     if (!step.isPreparation()) {
       putBack(task, desk.onFile(task.getProcessInstanceId()));
     }
     if (about != null) {
       putBack(task, desk.onFileOfOne(step));
     }
-    // the engine keeps what one of several holds until the last of them is over
-    task.removeVariables(notInHistory);
+    kept.keep(task, answer.variables());
+  }
+
+  private void refuseWhatIsNotAsked(DelegateTask task, SentAnswer<?> answer) {
+    Set<String> names = new HashSet<>(answer.variables().keySet());
+    reservedNames.refuse(names);
+    names.removeAll(KeptAnswer.NAMES);
+    names.removeAll(answer.unchanged());
+    asked
+        .firstNotAsked(names, () -> form(task))
+        .ifPresent(
+            name -> {
+              throw Refusal.invalid(name, "is nothing that this step asks for; leave it out.");
+            });
+  }
+
+  private static InputStream form(DelegateTask task) {
+    ProcessEngineServices engine = task.getProcessEngineServices();
+    return AsProduct.get(
+        engine.getIdentityService(),
+        () -> engine.getFormService().getDeployedTaskForm(task.getId()));
   }
 
   /** A step that nobody can answer would wait for ever. */
@@ -150,12 +215,16 @@ final class DecisionGuard implements TaskListener {
   }
 
   private HumanStep step(DelegateTask task) {
+    return stepInHandOf(task.getAssignee(), task);
+  }
+
+  private HumanStep stepInHandOf(String holder, DelegateTask task) {
     return new HumanStep(
         task.getId(),
         task.getProcessInstanceId(),
         task.getTaskDefinitionKey(),
         task.getName(),
-        task.getAssignee(),
+        holder,
         groups(task),
         outcomes);
   }

@@ -6,10 +6,9 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -41,6 +40,9 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
    */
   static final String NOT_IN_HISTORY = "notInHistory";
 
+  /** The property of the parsed process that holds the names of its answers. */
+  private static final String ANSWERS = "answers";
+
   private static final List<Outcome> DEFAULT =
       List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
 
@@ -60,52 +62,74 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, reservedNames);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, filmsOwn);
     definition.addBuiltInListener(
+        ExecutionListener.EVENTNAME_START,
+        new StartVariables(
+            asked(process, definition),
+            answers(definition),
+            (String) definition.getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME)));
+    definition.addBuiltInListener(
         ExecutionListener.EVENTNAME_END,
         new ProcessEnd(desk, ApprovalKind.ofProcess(definition.getKey())));
   }
 
   @Override
   public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
-    TaskDefinition task =
-        ((ProcessDefinitionEntity) activity.getProcessDefinition())
-            .getTaskDefinitions()
-            .get(activity.getId());
-    Set<String> notInHistory =
-        property(userTask, NOT_IN_HISTORY).map(DecisionGuardParseListener::names).orElse(Set.of());
+    ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
+    Set<String> notInHistory = ModelProperties.names(userTask, NOT_IN_HISTORY);
     activity.setProperty(NOT_IN_HISTORY, notInHistory);
+    List<String> outputs = outputsOfTheAnswer(userTask);
+    answers(definition).addAll(outputs);
     DecisionGuard guard =
         new DecisionGuard(
             desk,
             reservedNames,
             outcomes(userTask),
-            property(userTask, ABOUT).orElse(null),
-            notInHistory);
+            ModelProperties.text(userTask, ABOUT).orElse(null),
+            AskedFields.of(userTask),
+            new KeptAnswer(outputs.isEmpty(), notInHistory));
+    TaskDefinition task = definition.getTaskDefinitions().get(activity.getId());
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
   }
 
-  private static Set<String> names(String commaSeparated) {
-    return Arrays.stream(commaSeparated.split(",")).map(String::strip).collect(Collectors.toSet());
+  /** The names under which a step passes on what was answered, where it does so itself. */
+  private static List<String> outputsOfTheAnswer(Element userTask) {
+    return ModelProperties.extensions(userTask, "inputOutput").stream()
+        .flatMap(
+            mapping ->
+                mapping
+                    .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "outputParameter")
+                    .stream())
+        .filter(output -> output.getText().contains(KeptAnswer.DECISION))
+        .map(output -> output.attribute("name"))
+        .toList();
+  }
+
+  /** The names under which the steps of a process leave what was answered, as they are parsed. */
+  @SuppressWarnings("unchecked")
+  private static Set<String> answers(ProcessDefinitionEntity definition) {
+    Set<String> answers = (Set<String>) definition.getProperty(ANSWERS);
+    if (answers == null) {
+      answers = new HashSet<>(KeptAnswer.NAMES);
+      definition.setProperty(ANSWERS, answers);
+    }
+    return answers;
+  }
+
+  private static AskedFields asked(Element process, ProcessDefinitionEntity definition) {
+    return process.elements("startEvent").stream()
+        .filter(start -> definition.getInitial() != null)
+        .filter(start -> definition.getInitial().getId().equals(start.attribute("id")))
+        .findFirst()
+        .map(AskedFields::of)
+        .orElse(AskedFields.OPEN);
   }
 
   private static List<Outcome> outcomes(Element userTask) {
-    return property(userTask, OUTCOMES).map(names -> read(userTask, names)).orElse(DEFAULT);
-  }
-
-  private static Optional<String> property(Element userTask, String name) {
-    Element extensions = userTask.element("extensionElements");
-    Element properties =
-        extensions == null
-            ? null
-            : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
-    if (properties == null) {
-      return Optional.empty();
-    }
-    return properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
-        .filter(property -> name.equals(property.attribute("name")))
-        .findFirst()
-        .map(property -> property.attribute("value"));
+    return ModelProperties.text(userTask, OUTCOMES)
+        .map(names -> read(userTask, names))
+        .orElse(DEFAULT);
   }
 
   private static List<Outcome> read(Element userTask, String names) {

@@ -5,8 +5,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -24,8 +22,7 @@ final class RetriedAnswers extends CommandInterceptor {
 
   private static final int TRIES = 4;
   private static final long PAUSE_MILLIS = 15;
-  private static final Set<Class<?>> SAFE =
-      Set.of(CompleteTaskCmd.class, SubmitTaskFormCmd.class, ClaimTaskCmd.class);
+  private static final Set<Class<?>> SAFE = Set.of(SentAnswer.class, ClaimTaskCmd.class);
 
   /** The process on which this thread's command answers, once the guard has seen it. */
   private static final ThreadLocal<String> ANSWERED_ON = new ThreadLocal<>();

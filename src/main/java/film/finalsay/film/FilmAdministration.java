@@ -1,5 +1,6 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.ClaimedSteps;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
@@ -27,11 +28,18 @@ public class FilmAdministration {
   private final People people;
   private final ShootingDays shooting;
   private final Ledger ledger;
+  private final ClaimedSteps claimed;
   private final Clock clock;
 
   FilmAdministration(
-      Films films, People people, ShootingDays shooting, Ledger ledger, Clock clock) {
+      Films films,
+      People people,
+      ShootingDays shooting,
+      Ledger ledger,
+      ClaimedSteps claimed,
+      Clock clock) {
     this.shooting = shooting;
+    this.claimed = claimed;
     this.ledger = ledger;
     this.films = films;
     this.people = people;
@@ -75,6 +83,7 @@ public class FilmAdministration {
   public void leave(String filmId, String person, Role role, Viewer viewer) {
     requireMayChangeTeam(viewer, filmId);
     films.remove(filmId, person, role, actor(viewer));
+    claimed.giveBackWhatCannotBeAnswered(filmId);
   }
 
   private void requireMayChangeTeam(Viewer viewer, String filmId) {

@@ -35,6 +35,7 @@ class ApprovalDesk implements DecisionDesk {
   private final Questions questions;
   private final Subjects subjects;
   private final Recusals recusals;
+  private final StepsInHand hands;
   private final SignedDocuments documents;
   private final Films films;
 
@@ -46,6 +47,7 @@ class ApprovalDesk implements DecisionDesk {
       Questions questions,
       Subjects subjects,
       Recusals recusals,
+      StepsInHand hands,
       SignedDocuments documents,
       Films films) {
     this.register = register;
@@ -55,6 +57,7 @@ class ApprovalDesk implements DecisionDesk {
     this.questions = questions;
     this.subjects = subjects;
     this.recusals = recusals;
+    this.hands = hands;
     this.documents = documents;
     this.films = films;
   }
@@ -97,16 +100,17 @@ class ApprovalDesk implements DecisionDesk {
 
   @Override
   public void mayTakeInHand(HumanStep step, String person) {
-    Approval approval = register.carriedBy(step.processInstanceId());
-    if (questions.requireTheirs(step, approval, person)) {
-      return;
-    }
-    if (step.isPreparation() && person.equals(approval.requester())) {
-      return;
-    }
-    Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
-    SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
-    recusals.require(approval, step, person);
+    hands.requireMayTake(step, register.carriedBy(step.processInstanceId()), person);
+  }
+
+  @Override
+  public boolean mayKeepInHand(HumanStep step) {
+    return hands.mayKeep(step, register.carriedBy(step.processInstanceId()));
+  }
+
+  @Override
+  public void mayGiveBack(HumanStep step, String person) {
+    hands.requireMayGiveBack(step, register.carriedBy(step.processInstanceId()), person);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -96,7 +95,7 @@ class Questions {
   /**
    * Marks the question as answered. Call it with the approval locked.
    *
-   * @param sent everything that the task holds now
+   * @param sent everything that came with the answer
    * @throws Refusal (conflict) if it was answered before, or if it agrees to what has changed
    *     since; (invalid) if a text that was shown was sent back with another content
    */
@@ -153,7 +152,7 @@ class Questions {
     read(questions.texts(question))
         .forEach(
             (name, text) -> {
-              if (!Objects.equals(sent.get(name), text)) {
+              if (sent.containsKey(name) && !text.equals(sent.get(name))) {
                 throw Refusal.invalid(name, "is what was shown to you; leave it out.");
               }
             });

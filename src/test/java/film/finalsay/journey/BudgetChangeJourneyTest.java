@@ -421,7 +421,7 @@ class BudgetChangeJourneyTest {
     Map<String, Object> request = transfer(film, "3500", "3600", "8000.00");
     Case change = asked(film, "producer1", request);
     change.answered("coexec1", DECIDE, "RETURN", "Less, please.");
-    film.desk("admin")
+    film.desk("producer1")
         .post("/engine-rest/task/%s/unclaim".formatted(change.task(AMEND)), Map.of())
         .ok();
     change.answered("producer2", AMEND, resubmitted(with(request, "amount", "6000.00")));

@@ -153,9 +153,7 @@ class CostVarianceJourneyTest {
 
   private static Answer asked(TestFilm film, String account) {
     return film.desk("producer2")
-        .start(
-            "cost-variance",
-            Map.of("film", film.id(), "account", account, "explainedBy", "line-producer"));
+        .start("cost-variance", Map.of("film", film.id(), "account", account));
   }
 
   private static CostFiles overByTwentyThousand(TestFilm film) {

@@ -216,7 +216,7 @@ class GreenlightCommitteeTest {
     Map<String, Object> vote = Map.of("decision", "VOTE_FOR", "comment", "So.");
 
     refused(film, 403, () -> other.complete(theirs, vote));
-    refused(film, 403, () -> other.complete(theirs, with(vote, "voter", committee.seat(2))));
+    refusedFor("voter", film, () -> other.complete(theirs, with(vote, "voter", committee.seat(2))));
     assertThat(claim(other, theirs, committee.seat(2)).status()).isBetween(400, 499);
     film.desk(committee.seat(1)).post("/engine-rest/task/%s/unclaim".formatted(theirs), Map.of());
     assertThat(claim(other, theirs, committee.seat(2)).status()).isEqualTo(403);

@@ -249,8 +249,15 @@ class GreenlightConditionsTest {
         "document",
         film,
         () -> greenlight.tried("producer1", REPORT, with(reported(), "document", "a".repeat(64))));
-    greenlight.answered(
-        "producer1", REPORT, with(with(reported(), "condition", "2"), "conditionDue", inDays(99)));
+    refusedFor(
+        "condition",
+        film,
+        () -> greenlight.tried("producer1", REPORT, with(reported(), "condition", "2")));
+    refusedFor(
+        "conditionDue",
+        film,
+        () -> greenlight.tried("producer1", REPORT, with(reported(), "conditionDue", inDays(99))));
+    greenlight.answered("producer1", REPORT, reported());
     assertThat(states(greenlight)).containsExactly("REPORTED");
     refused(film, 403, () -> greenlight.tried("producer2", CONFIRM, "CONFIRM"));
 

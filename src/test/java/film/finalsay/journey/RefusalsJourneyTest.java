@@ -8,7 +8,6 @@ import static film.finalsay.journey.Requests.with;
 import static film.finalsay.journey.Requests.without;
 import static film.finalsay.journey.Standing.refused;
 import static film.finalsay.journey.Standing.refusedFor;
-import static film.finalsay.journey.Standing.shutOut;
 import static film.finalsay.journey.Standing.unmoved;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -204,15 +203,14 @@ class RefusalsJourneyTest {
     Case change = asked(film, "line1");
     String tooLong = "x".repeat(40_000);
 
-    Answer atStart =
-        refused(film, 400, () -> start(film, "budget-change", with(request, "note", tooLong)));
-    assertThat(atStart.text("detail")).contains("4000 characters");
-    refused(
+    refusedFor(
+        "reason", film, () -> start(film, "budget-change", with(request, "reason", tooLong)));
+    refusedFor(
+        "comment",
         film,
-        400,
         () ->
             change.tried(
-                "producer1", DECIDE, with(Map.of("decision", "APPROVE"), "note", tooLong)));
+                "producer1", DECIDE, with(Map.of("decision", "APPROVE"), "comment", tooLong)));
   }
 
   @Test
@@ -437,53 +435,32 @@ class RefusalsJourneyTest {
     assertThat(film.balance("3500")).isEqualTo("192000.00");
   }
 
-  @Test
-  void forgedVariablesAtTheStartHaveNoEffect() {
-    TestFilm film = TestFilm.create(port);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "requester",
+        "requesterRole",
+        "decidedBy",
+        "consents",
+        "share",
+        "sameSection",
+        "aboveTheLine",
+        "contingencyDrawn",
+        "shot",
+        "subject",
+        "because",
+        "decision",
+        "comment",
+        "budgetChangeDecision",
+        "amendment",
+        "state",
+        "filmText"
+      })
+  void whatAStartDoesNotAskForIsRefused(String name) {
+    TestFilm film = filmOf("whatAStartDoesNotAskForIsRefused");
     Map<String, Object> request = transfer(film, "3500", "3600", "25000.00");
-    Map<String, Object> forged = new HashMap<>(request);
-    forged.put("requester", "producer2");
-    forged.put("requesterRole", "executive-producer");
-    forged.put("decidedBy", "line-producer");
-    forged.put("consents", "director");
-    forged.put("share", "0.1");
-    forged.put("sameSection", true);
-    forged.put("aboveTheLine", false);
-    forged.put("contingencyDrawn", "0");
-    forged.put("shot", "100");
-    forged.put("subject", "Nothing of importance");
-    forged.put("because", "Anybody may.");
-    forged.put("decision", "APPROVE");
-    forged.put("comment", "Approved at the start.");
-    forged.put("budgetChangeDecision", "APPROVE");
-    forged.put("amendment", "RESUBMIT");
-    forged.put("state", "APPROVED");
-    forged.put("filmText", "Another film");
 
-    Case honest = Case.started(film, "producer1", "budget-change", request);
-    Case change = Case.started(film, "producer1", "budget-change", forged);
-
-    assertThat(change.waitingFor())
-        .isEqualTo(honest.waitingFor())
-        .containsExactly(DECIDE + " for executive-producer");
-    for (String shown : List.of("subject", "because", "filmText", "requestedBy", "amountText")) {
-      assertThat(change.shown("exec1", DECIDE, shown))
-          .as(shown)
-          .isEqualTo(honest.shown("exec1", DECIDE, shown));
-    }
-    assertThat(film.desk("admin").approval(change.key()).path("requester").asText())
-        .isEqualTo("producer1");
-    refusedFor("decision", film, () -> change.tried("exec1", DECIDE, Map.of()));
-    refusedFor("comment", film, () -> change.tried("exec1", DECIDE, Map.of("decision", "RETURN")));
-
-    change.answered("exec1", DECIDE, "RETURN", "Less.");
-    assertThat(change.waitingFor()).containsExactly(AMEND + " for producer");
-    assertThat(film.desk("producer2").tasks(change.key()).keySet())
-        .isEqualTo(film.desk("producer1").tasks(change.key()).keySet());
-    refusedFor("decision", film, () -> change.tried("producer1", AMEND, Map.of()));
-    change.answered("producer1", AMEND, resubmitted(request));
-    assertThat(change.waitingFor()).containsExactly(DECIDE + " for executive-producer");
-    shutOut(film, () -> change.tried("producer1", DECIDE, "APPROVE"));
+    refusedFor(name, film, () -> start(film, "budget-change", with(request, name, "APPROVE")));
   }
 
   @Test

@@ -22,7 +22,9 @@ class TrustOnH2Test
         LogOfAdministration,
         ReachOfAModel,
         BudgetThatCounts,
-        TablesAsTheLedgerHasThem {
+        TablesAsTheLedgerHasThem,
+        BorrowedAnswers,
+        ClaimedTasks {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -22,7 +22,9 @@ class TrustOnPostgresTest
         LogOfAdministration,
         ReachOfAModel,
         BudgetThatCounts,
-        TablesAsTheLedgerHasThem {
+        TablesAsTheLedgerHasThem,
+        BorrowedAnswers,
+        ClaimedTasks {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

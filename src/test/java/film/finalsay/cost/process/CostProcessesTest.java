@@ -103,9 +103,7 @@ class CostProcessesTest {
   void aVarianceIsExplainedByWhomTheTableNames() {
     ProcessInstance process =
         cast.starts(
-            "producer2",
-            CostVarianceProcess.ID,
-            Map.of("film", film.id(), "account", "3500", "explainedBy", "line-producer"));
+            "producer2", CostVarianceProcess.ID, Map.of("film", film.id(), "account", "3500"));
     assertThat(process).isWaitingAtExactly(EXPLAIN).task().hasCandidateGroup("producer");
     assertThatThrownBy(() -> cast.answers("producer2", EXPLAIN, "EXPLAIN"))
         .hasMessageContaining("nobody decides their own request");

@@ -1,0 +1,95 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * An answer on its way to its task, with what this call sends and nothing else: what the process
+ * holds already, others have said. There is no public way to tell the two apart.
+ */
+final class SentAnswer<T> implements Command<T> {
+
+  private static final ThreadLocal<SentAnswer<?>> RUNNING = new ThreadLocal<>();
+
+  private final String taskId;
+  private final Map<String, Object> variables;
+  private final Function<Map<String, Object>, Command<T>> command;
+  private final VariableMap sent = Variables.createVariables();
+  private final Set<String> unchanged = new HashSet<>();
+
+  /**
+   * @param command what the engine does with the variables
+   */
+  SentAnswer(
+      String taskId,
+      Map<String, Object> variables,
+      Function<Map<String, Object>, Command<T>> command) {
+    this.taskId = taskId;
+    this.variables = variables;
+    this.command = command;
+  }
+
+  /**
+   * @throws Refusal (conflict) if the task is to be completed otherwise than by an answer to it
+   */
+  static SentAnswer<?> to(DelegateTask task) {
+    SentAnswer<?> running = RUNNING.get();
+    if (running == null || !task.getId().equals(running.taskId)) {
+      throw Refusal.conflict("\"%s\" is over when it is answered.".formatted(task.getName()));
+    }
+    return running;
+  }
+
+  Map<String, Object> variables() {
+    return sent;
+  }
+
+  /** The names of those that say what was so before. */
+  Set<String> unchanged() {
+    return unchanged;
+  }
+
+  @Override
+  public T execute(CommandContext context) {
+    SentAnswer<?> around = RUNNING.get();
+    RUNNING.set(this);
+    try {
+      compare(taskId == null ? null : context.getTaskManager().findTaskById(taskId));
+      return command.apply(sent).execute(context);
+    } finally {
+      RUNNING.set(around);
+    }
+  }
+
+  /** A text that was shown, and is sent back as it was, is left out: it is no one's answer. */
+  private void compare(TaskEntity task) {
+    sent.clear();
+    unchanged.clear();
+    if (variables != null) {
+      sent.putAll(variables);
+    }
+    Set<String> besides = new HashSet<>(sent.keySet());
+    besides.removeAll(KeptAnswer.NAMES);
+    for (String name : task == null ? Set.<String>of() : besides) {
+      if (task.hasVariableLocal(name) && isAsBefore(task, name)) {
+        sent.remove(name);
+      } else if (task.hasVariable(name) && isAsBefore(task, name)) {
+        unchanged.add(name);
+      }
+    }
+  }
+
+  private boolean isAsBefore(TaskEntity task, String name) {
+    return Objects.equals(sent.get(name), task.getVariable(name));
+  }
+}

@@ -1,0 +1,68 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * Lets a process begin with what its start asks for, and with nothing that is for its steps to say.
+ * What calls a process as a part of its own may give it what it has.
+ */
+final class StartVariables implements ExecutionListener {
+
+  /** Names the film, and with it whose process it is. */
+  private static final String FILM = "film";
+
+  private final AskedFields start;
+  private final Set<String> answers;
+  private final String initiator;
+
+  /**
+   * @param answers the names under which the steps leave what was answered
+   * @param initiator the variable in which the engine itself puts who starts; null if in none
+   */
+  StartVariables(AskedFields start, Set<String> answers, String initiator) {
+    this.start = start;
+    this.answers = answers;
+    this.initiator = initiator;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    if (((ExecutionEntity) execution).getSuperExecution() != null) {
+      return;
+    }
+    Set<String> sent = new HashSet<>(execution.getVariableNames());
+    sent.remove(FILM);
+    if (initiator != null
+        && Objects.equals(execution.getVariable(initiator), LoggedIn.person(execution))) {
+      sent.remove(initiator);
+    }
+    for (String name : sent) {
+      if (answers.contains(name)) {
+        throw Refusal.invalid(name, "is for a step to say, and not for the start; leave it out.");
+      }
+    }
+    if (!start.isOpen()) {
+      start
+          .firstNotAsked(sent, () -> form(execution))
+          .ifPresent(
+              name -> {
+                throw Refusal.invalid(name, "is nothing that this start asks for; leave it out.");
+              });
+    }
+  }
+
+  private static InputStream form(DelegateExecution execution) {
+    ProcessEngineServices engine = execution.getProcessEngineServices();
+    return AsProduct.get(
+        engine.getIdentityService(),
+        () -> engine.getFormService().getDeployedStartForm(execution.getProcessDefinitionId()));
+  }
+}

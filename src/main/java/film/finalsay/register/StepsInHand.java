@@ -1,0 +1,79 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.Authority;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
+import film.finalsay.approval.SeparationOfDuties;
+import film.finalsay.film.Films;
+import org.springframework.stereotype.Component;
+
+/** Who may take a step in hand, keep it, and take it out of another's hand. */
+@Component
+class StepsInHand {
+
+  private final ApprovalRegister register;
+  private final Questions questions;
+  private final Recusals recusals;
+  private final Films films;
+
+  StepsInHand(ApprovalRegister register, Questions questions, Recusals recusals, Films films) {
+    this.register = register;
+    this.questions = questions;
+    this.recusals = recusals;
+    this.films = films;
+  }
+
+  /**
+   * @throws Refusal if this person could not answer there; who asked may always have it back
+   */
+  void requireMayTake(HumanStep step, Approval approval, String person) {
+    boolean theirs = questions.requireTheirs(step, approval, person);
+    if (!theirs && !isBackWithWhoAsked(step, approval, person)) {
+      requireMayAnswer(step, approval, person);
+    }
+  }
+
+  /** Whether who has it in hand could still answer there; what is asked of them alone they keep. */
+  boolean mayKeep(HumanStep step, Approval approval) {
+    try {
+      if (!questions.requireTheirs(step, approval, step.assignee())) {
+        requireMayAnswer(step, approval, step.assignee());
+      }
+      return true;
+    } catch (Refusal notAnyMore) {
+      return false;
+    }
+  }
+
+  /**
+   * @param step in the hand of somebody
+   * @throws Refusal (forbidden) unless it is this person's hand, or an executive producer of the
+   *     film takes back what somebody claimed
+   */
+  void requireMayGiveBack(HumanStep step, Approval approval, String person) {
+    String holder = step.assignee();
+    if (person.equals(holder)) {
+      return;
+    }
+    boolean executive = films.rolesOf(person, approval.filmId()).contains(Role.EXECUTIVE_PRODUCER);
+    if (!executive
+        || isBackWithWhoAsked(step, approval, holder)
+        || questions.requireTheirs(step, approval, holder)) {
+      throw Refusal.forbidden(
+          "\"%s\" of %s is in the hand of %s; they give back what they claimed, or an executive producer of %s does."
+              .formatted(step.name(), approval.key(), holder, approval.filmId()));
+    }
+  }
+
+  private void requireMayAnswer(HumanStep step, Approval approval, String person) {
+    Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
+    SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    recusals.require(approval, step, person);
+  }
+
+  private static boolean isBackWithWhoAsked(HumanStep step, Approval approval, String person) {
+    return step.isPreparation() && person.equals(approval.requester());
+  }
+}

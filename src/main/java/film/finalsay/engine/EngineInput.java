@@ -25,6 +25,9 @@ final class EngineInput {
   /** What the engine can still hold as a number of its own. */
   private static final BigDecimal LARGEST = new BigDecimal("1.7e308");
 
+  /** More than any form sends, and far fewer than a database takes in one query. */
+  private static final int MOST_VALUES = 2000;
+
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "DELETE");
   private static final Set<String> PAGING = Set.of("firstResult", "maxResults");
   private static final Pattern LOGIN = Pattern.compile("/camunda/api/admin/auth/.*");
@@ -69,7 +72,7 @@ final class EngineInput {
       requireType(request, MediaType.APPLICATION_JSON);
       boolean comment = COMMENT.matcher(route).matches();
       boolean list = STORED_LIST.matcher(route).matches();
-      SentJson.check(body, (json, token) -> checkToken(json, token, comment, list));
+      SentJson.check(body, MOST_VALUES, (json, token) -> checkToken(json, token, comment, list));
     }
     return new ReadRequest(request, body);
   }

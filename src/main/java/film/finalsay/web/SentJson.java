@@ -18,9 +18,6 @@ public final class SentJson {
   /** A script of 10 MB, as a form attaches it, and what goes with it. */
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
-  /** More than any form sends, and far fewer than a database takes in one query. */
-  private static final int MOST_VALUES = 2000;
-
   private static final int DEEPEST = 50;
   private static final int LONGEST_NUMBER = 100;
 
@@ -63,9 +60,10 @@ public final class SentJson {
   }
 
   /**
+   * @param mostValues how many texts, numbers and the like it may hold in all
    * @throws Refusal (invalid) unless it is one object of plain texts and numbers
    */
-  public static void check(byte[] body, Look look) throws IOException {
+  public static void check(byte[] body, int mostValues, Look look) throws IOException {
     if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(body, mark))) {
       throw Refusal.invalid("body", "begins with a byte order mark, which JSON has not.");
     }
@@ -77,9 +75,9 @@ public final class SentJson {
       for (JsonToken token = json.nextToken();
           token != null && !json.getParsingContext().inRoot();
           token = json.nextToken()) {
-        if (token.isScalarValue() && ++values > MOST_VALUES) {
+        if (token.isScalarValue() && ++values > mostValues) {
           throw Refusal.invalid(
-              "body", "holds more than the %d values that are taken.".formatted(MOST_VALUES));
+              "body", "holds more than the %d values that are taken.".formatted(mostValues));
         }
         checkText(json, token);
         look.at(json, token);

@@ -16,6 +16,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice
 class SentJsonAdvice extends RequestBodyAdviceAdapter {
 
+  /** A clearance report of a thousand findings has some thousands. */
+  private static final int MOST_VALUES = 20_000;
+
   @Override
   public boolean supports(
       MethodParameter body, Type type, Class<? extends HttpMessageConverter<?>> converter) {
@@ -30,7 +33,7 @@ class SentJsonAdvice extends RequestBodyAdviceAdapter {
       Class<? extends HttpMessageConverter<?>> converter)
       throws IOException {
     byte[] json = SentJson.read(sent.getBody());
-    SentJson.check(json, (part, token) -> {});
+    SentJson.check(json, MOST_VALUES, (part, token) -> {});
     return new HttpInputMessage() {
 
       @Override

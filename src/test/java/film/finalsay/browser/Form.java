@@ -156,6 +156,6 @@ final class Form {
   }
 
   private static Pattern beginsWith(String text) {
-    return Pattern.compile("^" + text);
+    return Pattern.compile("^" + text.replaceAll("[().?+*]", "\\\\$0"));
   }
 }

@@ -139,9 +139,9 @@ class ScriptApprovalJourneyTest {
     script.answered("director1", CONSULT, "SUPPORT");
 
     assertThat(script.shown("exec1", DECIDE, "producerReviewText"))
-        .isEqualTo("Carla Mendes, co-executive producer, endorsed it: It holds.");
+        .isEqualTo("Carla Mendes \\(coexec1\\), co-executive producer, endorsed it: It holds.");
     assertThat(script.shown("exec1", DECIDE, "directorViewText"))
-        .isEqualTo("Dana Reyes supports it");
+        .isEqualTo("Dana Reyes \\(director1\\) supports it");
   }
 
   @Test

@@ -49,7 +49,8 @@ interface TablesAsTheLedgerHasThem {
     List<String> found = verified(film).findings().stream().map(Finding::toString).toList();
 
     assertThat(found)
-        .hasSize(3)
+        .as("each by what the entries tell, and by the row that they keep")
+        .hasSize(6)
         .anySatisfy(
             posting ->
                 assertThat(posting)

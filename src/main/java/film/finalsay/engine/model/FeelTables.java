@@ -9,11 +9,13 @@ public final class FeelTables {
   private FeelTables() {}
 
   public static DefaultDmnEngineConfiguration configuration() {
-    return (DefaultDmnEngineConfiguration) new DefaultDmnEngineConfiguration()
-        .scriptEngineResolver(new NoScripts())
-        .elProvider(
-            expression -> {
-              throw Refusal.conflict("The table asks for \"%s\", not FEEL.".formatted(expression));
-            });
+    return (DefaultDmnEngineConfiguration)
+        new DefaultDmnEngineConfiguration()
+            .scriptEngineResolver(new NoScripts())
+            .elProvider(
+                expression -> {
+                  throw Refusal.conflict(
+                      "The table asks for \"%s\", not FEEL.".formatted(expression));
+                });
   }
 }

@@ -264,7 +264,8 @@ class ModelPolicyTest {
 
     Workshop.RAN.set(0);
     OF_BEFORE.decide(table);
-    assertThatThrownBy(() -> decided(FeelTables.configuration().buildEngine(), table)).hasMessageContaining("juel");
+    assertThatThrownBy(() -> decided(FeelTables.configuration().buildEngine(), table))
+        .hasMessageContaining("juel");
     assertThat(Workshop.RAN).hasValue(0);
   }
 

@@ -309,19 +309,6 @@ class GreenlightProcessTest {
     assertThat(process).isEnded().hasPassed("endEvent_greenlightRejected").hasNotPassed(GREENLIGHT);
   }
 
-  @Test
-  void ofTwoPackagesForOneFilmOnlyTheFirstIsGreenlit() {
-    ProcessInstance second = cast.starts("producer2", GreenlightProcess.ID, complete);
-    Cast others = new Cast(engine, teams);
-    ProcessInstance first = others.starts("producer1", GreenlightProcess.ID, complete);
-    others.answers("exec1", DECIDE, "APPROVE");
-    assertThat(first).isEnded();
-
-    assertThatThrownBy(() -> cast.answers("exec1", DECIDE, "APPROVE"))
-        .hasMessageContaining("is greenlit already");
-    assertThat(second).isWaitingAtExactly(DECIDE).hasNotPassed(GREENLIGHT);
-  }
-
   private TestCommittee committee(int seats) {
     return TestCommittee.of(film, seats);
   }

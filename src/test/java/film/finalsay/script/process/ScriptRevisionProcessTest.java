@@ -73,7 +73,7 @@ class ScriptRevisionProcessTest {
     cast.answers("director1", CONSULT, "CONCERN").answers("producer1", REVIEW, "APPROVE");
     assertThat(process).isWaitingAtExactly(DECIDE);
     org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("directorViewText"))
-        .isEqualTo("Dana Reyes has concerns about it: because");
+        .isEqualTo("Dana Reyes \\(director1\\) has concerns about it: because");
 
     cast.answers("exec1", DECIDE, "APPROVE");
     assertThat(process).isEnded().hasPassed(APPROVE);

@@ -110,5 +110,8 @@ export function preview(camForm, $scope, given) {
 
 /** A text of a briefing, which is Markdown, as people typed it. */
 export function plain(text) {
-  return (text || '').replace(/\\(.)/g, '$1');
+  return (text || '')
+    .replace(/\[[^\]]*\]\(<http:\/\/([^>]*)>\)/g, '$1')
+    .replace(/(^|[^\\])<(https?:[^>]*)>/g, '$1$2')
+    .replace(/\\(.)/g, '$1');
 }

@@ -11,6 +11,7 @@ public class EngineSetup {
   private final ModelDeployment deployment;
   private final Grants grants;
   private final TasklistFilters filters;
+  private final StoredLists lists;
   private final EngineTables tables;
   private final AccountsOfBefore accounts;
 
@@ -18,12 +19,14 @@ public class EngineSetup {
       ModelDeployment deployment,
       Grants grants,
       TasklistFilters filters,
+      StoredLists lists,
       EngineTables tables,
       AccountsOfBefore accounts) {
     this.accounts = accounts;
     this.deployment = deployment;
     this.grants = grants;
     this.filters = filters;
+    this.lists = lists;
     this.tables = tables;
   }
 
@@ -31,6 +34,7 @@ public class EngineSetup {
     deployment.deploy();
     grants.ensure();
     filters.ensure();
+    lists.mend();
     tables.ensure();
     accounts.ensure();
   }

@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +28,33 @@ final class QueryWord {
           "\\s*[$#]\\{\\s*(?:(currentUser|currentUserGroups|now)\\(\\)|dateTime\\(\\)((?:%s){0,9}))\\s*}\\s*"
               .formatted(SHIFT));
 
+  /** As a query that is sent names them, and as the engine stores them. */
+  private static final Pattern OF_A_TIME =
+      Pattern.compile("(due|followUp|(task)?[cC]reated|(task)?[uU]pdated)\\w+Expression");
+
+  private static final Set<String> OF_GROUPS =
+      Set.of("candidateGroupsExpression", "taskCandidateGroupInExpression");
+
   private QueryWord() {}
 
   static boolean isOne(String text) {
     return WORD.matcher(text).matches();
+  }
+
+  /**
+   * @param field of a query, such as {@code dueBeforeExpression}
+   */
+  static boolean fits(String field, String text) {
+    Matcher word = WORD.matcher(text);
+    if (field == null || !word.matches()) {
+      return false;
+    }
+    String said = word.group(1) == null ? "dateTime" : word.group(1);
+    return switch (said) {
+      case "currentUser" -> !OF_A_TIME.matcher(field).matches() && !OF_GROUPS.contains(field);
+      case "currentUserGroups" -> OF_GROUPS.contains(field);
+      default -> OF_A_TIME.matcher(field).matches();
+    };
   }
 
   /**

@@ -149,8 +149,10 @@ public final class LedgerCheck {
       findings.addAll(asTold.findings());
       told = asTold.compared();
     }
-    RowCheck.Result rows = RowCheck.Result.NOTHING;
-    if (keepsRows()) {
+    RowCheck.Result rows = new RowCheck.Result(List.of(), 0, 0);
+    if (!keepsRows()) {
+      rows = RowCheck.Result.ofTheVersionBefore(streaming);
+    } else {
       if (chains.allIsWell()) {
         new KeptRowsCheck(streaming, onlyFilm).run().ifPresent(findings::add);
       }

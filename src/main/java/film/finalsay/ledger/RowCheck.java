@@ -43,7 +43,17 @@ final class RowCheck {
    */
   record Result(List<Finding> findings, long compared, long older) {
 
-    static final Result NOTHING = new Result(List.of(), 0, 0);
+    /** Of a database that keeps no rows in the ledger yet: nothing is compared, and it is told. */
+    static Result ofTheVersionBefore(JdbcTemplate jdbc) {
+      long older =
+          new RecordedTables(jdbc)
+              .all().stream()
+                  .mapToLong(
+                      table ->
+                          jdbc.queryForObject("select count(*) from " + table.name(), Long.class))
+                  .sum();
+      return new Result(List.of(), 0, older);
+    }
   }
 
   Result run() {

@@ -48,7 +48,8 @@ class ScriptApprovalInTasklistTest {
         exec.open("For the executive producer", approval)
             .shows("The producer's review Paul Brandt (producer1) endorsed it")
             .shows("The director's view")
-            .shows("Dana Reyes (director1) has concerns about it: The dark ending betrays the keeper.");
+            .shows(
+                "Dana Reyes (director1) has concerns about it: The dark ending betrays the keeper.");
     assertThat(decision.download("Read the script")).isEqualTo(FIRST_DRAFT);
     decision.choose("Return with notes").fill("Comment", "Let the lamp burn to the end.").send();
 

@@ -11,6 +11,7 @@ import org.joda.time.DateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryWordTest {
@@ -70,5 +71,24 @@ class QueryWordTest {
         .isEqualTo(new DateTime(now).plusDays(13));
     assertThat(QueryWord.meaning("${dateTime().plusMonths(1).minusYears(2).plusHours(5)}"))
         .isEqualTo(new DateTime(now).plusMonths(1).minusYears(2).plusHours(5));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "assigneeExpression, ${currentUser()}, true",
+    "taskAssigneeExpression, ${currentUser()}, true",
+    "assigneeExpression, ${now()}, false",
+    "assigneeExpression, ${currentUserGroups()}, false",
+    "candidateGroupsExpression, ${currentUserGroups()}, true",
+    "taskCandidateGroupInExpression, ${currentUserGroups()}, true",
+    "candidateGroupsExpression, ${dateTime()}, false",
+    "dueBeforeExpression, ${dateTime().plusDays(7)}, true",
+    "taskCreatedAfterExpression, ${now()}, true",
+    "followUpBeforeOrNotExistentExpression, ${now()}, true",
+    "dueBeforeExpression, ${currentUser()}, false",
+    "dueBeforeExpression, ${1/0}, false"
+  })
+  void eachFieldTakesWordsOfItsKind(String field, String text, boolean fits) {
+    assertThat(QueryWord.fits(field, text)).isEqualTo(fits);
   }
 }

@@ -5,6 +5,7 @@ import static film.finalsay.journey.Requests.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import film.finalsay.engine.EngineSetup;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.TestFilm;
@@ -40,6 +41,8 @@ interface ExpressionsFromOutside {
   DataSource dataSource();
 
   ProcessEngine engine();
+
+  EngineSetup setUp();
 
   private List<EngineApi> apis(String person) {
     Desk desk = Desk.of(port(), person);
@@ -155,6 +158,43 @@ interface ExpressionsFromOutside {
       engine().getFilterService().deleteFilter(list);
     }
     assertThat(Trap.sprung()).isZero();
+  }
+
+  /** Or one such list would keep all others from being counted. */
+  @Test
+  default void areTakenOutOfWhatWasStoredBeforeAsTheProductStarts() {
+    String list = listOfAll("admin");
+    try {
+      store(
+          list,
+          """
+          {"taskAssigneeExpression": "${now()}", "name": "no such task",
+           "orQueries": [{"dueBeforeExpression": "%s", "followUpAfterExpression": "${now()}"}]}
+          """
+              .formatted(Trap.EXPRESSION));
+
+      setUp().run();
+
+      for (EngineApi api : apis("admin")) {
+        JsonNode query = api.call("GET", "/filter/" + list, Map.of()).ok().path("query");
+        assertThat(query.path("orQueries").path(0).has("followUpAfterExpression")).isTrue();
+        assertThat(query.toString()).doesNotContain("getClass", "assigneeExpression");
+        api.call("GET", "/filter/%s/count".formatted(list), Map.of()).ok();
+        api.call("GET", "/filter?itemCount=true", Map.of()).ok();
+      }
+    } finally {
+      engine().getFilterService().deleteFilter(list);
+    }
+    assertThat(Trap.sprung()).isZero();
+  }
+
+  /** A word of one kind where one of another belongs is none. */
+  @Test
+  default void areWordsOfTheirFieldsKind() {
+    for (EngineApi api : apis("admin")) {
+      Map<String, Object> query = Map.of("assigneeExpression", "${now()}");
+      refused("assigneeExpression", api.call("POST", "/filter/create", stored(query)));
+    }
   }
 
   /** In every text that a request and an answer have, on its way through all steps. */

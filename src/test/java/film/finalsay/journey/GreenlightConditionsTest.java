@@ -154,7 +154,12 @@ class GreenlightConditionsTest {
     String task = film.desk("admin").task(stopped.key(), REPORT);
     String process =
         film.desk("admin").get("/engine-rest/task/" + task).ok().path("processInstanceId").asText();
-    film.desk("admin").delete("/engine-rest/process-instance/" + process).ok();
+    // what a model does at its end may be left out, what the product does then may not
+    film.desk("admin")
+        .delete(
+            "/engine-rest/process-instance/%s?skipCustomListeners=true&skipIoMappings=true"
+                .formatted(process))
+        .ok();
     assertBackInDevelopment(film);
     Case.started(film, "line1", "budget-change", transfer(film, "3500", "3600", "100.00"))
         .answered("producer1", CHANGE, "APPROVE");

@@ -98,6 +98,9 @@ interface RowsInTheLedger {
     entries().insertHead(created.anchor());
     assertThat(verified().findings()).isEmpty();
     assertThat(verified().olderRows()).isEqualTo(1);
+    assertThat(RowCheck.Result.ofTheVersionBefore(past).older())
+        .as("counted where no row was ever kept")
+        .isPositive();
 
     stock().takeWhatIsDue();
 

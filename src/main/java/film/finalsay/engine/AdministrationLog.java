@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.UserOperationLogQueryImpl;
 import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
@@ -45,11 +46,6 @@ final class AdministrationLog extends UserOperationLogManager {
       Map.of(
           OPERATION_TYPE_CREATE, Happening.GROUP_JOINED,
           OPERATION_TYPE_DELETE, Happening.GROUP_LEFT);
-  private static final Map<String, Happening> RIGHTS =
-      Map.of(
-          OPERATION_TYPE_CREATE, Happening.RIGHT_GIVEN,
-          OPERATION_TYPE_UPDATE, Happening.RIGHT_CHANGED,
-          OPERATION_TYPE_DELETE, Happening.RIGHT_TAKEN);
   private static final List<String> KINDS_OF_RIGHT = List.of("GLOBAL", "GRANT", "REVOKE");
 
   private static final String NO_FILM = "";
@@ -83,14 +79,18 @@ final class AdministrationLog extends UserOperationLogManager {
     super.logUserOperation(result, person);
     Happening happening = happening(PEOPLE, result);
     if (happening != null) {
-      enter(of(Event.of(happening).with("person", person), result.getValue()));
+      enter(of(Event.of(happening).with("person", person), result));
     }
   }
 
-  private static Event of(Event event, Object account) {
-    return account instanceof UserEntity user
-        ? event.with("name", name(user)).with("password", user.hasNewPassword() ? "set" : null)
-        : event;
+  private static Event of(Event event, IdentityOperationResult result) {
+    Event what = event.with("changed", result instanceof Change change ? change.fields() : null);
+    if (result.getValue() instanceof UserEntity user) {
+      return what.with("name", name(user)).with("password", user.hasNewPassword() ? "set" : null);
+    }
+    return result.getValue() instanceof GroupEntity group
+        ? what.with("name", group.getName()).with("type", group.getType())
+        : what;
   }
 
   private static String name(UserEntity user) {
@@ -104,7 +104,7 @@ final class AdministrationLog extends UserOperationLogManager {
     super.logGroupOperation(result, group);
     Happening happening = happening(GROUPS, result);
     if (happening != null) {
-      enter(Event.of(happening).with("group", group));
+      enter(of(Event.of(happening).with("group", group), result));
     }
   }
 
@@ -118,19 +118,29 @@ final class AdministrationLog extends UserOperationLogManager {
     }
   }
 
-  @Override
-  public void logAuthorizationOperation(
-      String operation, AuthorizationEntity right, AuthorizationEntity before) {
-    super.logAuthorizationOperation(operation, right, before);
-    enter(
-        Event.of(RIGHTS.get(operation))
+  /**
+   * Told by {@link RightsInLedger}: commands tell only the rights that they were called for.
+   *
+   * @param before null unless it was changed
+   */
+  void enterRight(Happening happening, AuthorizationEntity right, AuthorizationEntity before) {
+    Event event =
+        Event.of(happening)
             .with("kind", KINDS_OF_RIGHT.get(right.getAuthorizationType()))
             .with("person", right.getUserId())
             .with("group", right.getGroupId())
             .with("of", getResourceName(right.getResourceType()))
             .with("id", right.getResourceId())
-            .with("rights", getPermissionStringList(right))
-            .with("before", before == null ? null : getPermissionStringList(before)));
+            .with("rights", getPermissionStringList(right));
+    enter(
+        before == null
+            ? event
+            : event
+                .with("before", getPermissionStringList(before))
+                .with("personBefore", before.getUserId())
+                .with("groupBefore", before.getGroupId())
+                .with("ofBefore", getResourceName(before.getResourceType()))
+                .with("idBefore", before.getResourceId()));
   }
 
   @Override

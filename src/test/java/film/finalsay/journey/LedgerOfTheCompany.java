@@ -1,5 +1,6 @@
 package film.finalsay.journey;
 
+import static film.finalsay.journey.CompanyLedger.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +13,6 @@ import film.finalsay.support.Desk;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.WebSession;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
  * accounts, groups, rights and passwords, over whichever API.
  */
 interface LedgerOfTheCompany {
-
-  String LEDGER = "/api/ledger";
 
   int PROCESS_DEFINITION = 6;
 
@@ -45,7 +42,7 @@ interface LedgerOfTheCompany {
     String file = name + ".bpmn";
     String first = UnseenProcess.DRAWN.replace("hire-key-person", name);
     String second = first.replace("Hire key person", "Hire");
-    long before = number();
+    long before = ledger().number();
 
     String id = Deployment.of(file, first).by("admin", port()).ok().path("id").asText();
     Deployment.of(file, second)
@@ -56,36 +53,43 @@ interface LedgerOfTheCompany {
     Deployment.of(file, "<no-model/>").by("admin", port());
     engine().getRepositoryService().deleteDeployment(id, true);
 
-    List<JsonNode> entries = since(before);
+    List<JsonNode> entries = ledger().since(before);
     assertThat(entries)
-        .extracting(LedgerOfTheCompany::inShort)
+        .extracting(CompanyLedger::inShort)
         .containsExactly(
+            "RIGHT_GIVEN by admin",
             "MODEL_DEPLOYED by admin",
+            "RIGHT_GIVEN by admin",
             "MODEL_DEPLOYED by admin",
+            "RIGHT_GIVEN by admin",
             "MODEL_DEPLOYED by admin",
-            "DEPLOYMENT_DELETED by nobody");
-    assertThat(entries.subList(0, 3))
+            "DEPLOYMENT_DELETED by nobody",
+            "RIGHT_TAKEN by nobody");
+    List<JsonNode> models = CompanyLedger.of("MODEL_DEPLOYED", entries);
+    assertThat(models)
         .allSatisfy(entry -> assertThat(fact(entry, "file")).isEqualTo(file))
         .extracting(entry -> fact(entry, "sha256") + " " + fact(entry, "versions"))
         .containsExactly(
             sha256(first) + " " + name + " 1",
             sha256(second) + " " + name + " 2",
             sha256(first) + " " + name + " 3");
-    assertThat(fact(entries.get(1), "name")).isEqualTo("Hiring");
-    assertThat(fact(entries.get(0), "deployment"))
-        .isEqualTo(fact(entries.get(3), "deployment"))
+    assertThat(fact(models.get(1), "name")).isEqualTo("Hiring");
+    assertThat(fact(models.get(0), "deployment"))
+        .isEqualTo(fact(entries.get(6), "deployment"))
         .isEqualTo(id);
   }
 
   @Test
   default void tellsWhatTheProductSetsUpOnceAndNotAtEveryStart() {
-    long before = number();
+    long before = ledger().number();
 
     setUp().run();
 
-    assertThat(number()).isEqualTo(before);
-    assertThat(allEntries())
-        .extracting(entry -> inShort(entry) + " " + fact(entry, "file") + fact(entry, "person"))
+    assertThat(ledger().number()).isEqualTo(before);
+    assertThat(ledger().since(0))
+        .extracting(
+            entry ->
+                CompanyLedger.inShort(entry) + " " + fact(entry, "file") + fact(entry, "person"))
         .contains(
             "PERSON_ADDED by nobody admin",
             "GROUP_JOINED by nobody admin",
@@ -102,7 +106,8 @@ interface LedgerOfTheCompany {
       String profile = "/user/%s/profile".formatted(person);
       String membership = "/group/%s/members/%s".formatted(group, person);
       String secret = "The lighthouse of " + name;
-      long before = number();
+      String address = name + "@example.com";
+      long before = ledger().number();
 
       api.call(
               "POST",
@@ -114,6 +119,11 @@ interface LedgerOfTheCompany {
                   Map.of("password", secret)))
           .ok();
       api.call("PUT", profile, Map.of("id", person, "firstName", "Ida", "lastName", "Falk")).ok();
+      api.call(
+              "PUT",
+              profile,
+              Map.of("id", person, "firstName", "Ida", "lastName", "Falk", "email", address))
+          .ok();
       api.call(
               "PUT",
               "/user/%s/credentials".formatted(person),
@@ -141,8 +151,8 @@ interface LedgerOfTheCompany {
               Map.of(
                   "permissions",
                   List.of("READ_TASK"),
-                  "groupId",
-                  group,
+                  "userId",
+                  person,
                   "resourceType",
                   PROCESS_DEFINITION,
                   "resourceId",
@@ -153,13 +163,16 @@ interface LedgerOfTheCompany {
       api.call("DELETE", "/group/" + group, Map.of()).ok();
       api.call("DELETE", "/user/" + person, Map.of()).ok();
 
-      List<JsonNode> entries = since(before);
+      List<JsonNode> entries = ledger().since(before);
       assertThat(entries)
-          .extracting(LedgerOfTheCompany::inShort)
+          .extracting(CompanyLedger::inShort)
           .containsExactly(
+              "RIGHT_GIVEN by admin",
               "PERSON_ADDED by admin",
               "PERSON_CHANGED by admin",
               "PERSON_CHANGED by admin",
+              "PERSON_CHANGED by admin",
+              "RIGHT_GIVEN by admin",
               "GROUP_ADDED by admin",
               "GROUP_CHANGED by admin",
               "GROUP_JOINED by admin",
@@ -167,24 +180,29 @@ interface LedgerOfTheCompany {
               "RIGHT_CHANGED by admin",
               "RIGHT_TAKEN by admin",
               "GROUP_LEFT by admin",
+              "RIGHT_TAKEN by admin",
               "GROUP_DELETED by admin",
+              "RIGHT_TAKEN by admin",
               "PERSON_DELETED by admin");
-      assertThat(entries.subList(0, 3))
-          .extracting(entry -> fact(entry, "name") + ", password " + fact(entry, "password"))
-          .containsExactly(
-              "Ida Berg, password set", "Ida Falk, password ", "Ida Falk, password set");
-      assertThat(fact(entries.get(5), "group")).isEqualTo(group);
-      assertThat(fact(entries.get(5), "person")).isEqualTo(person);
-      assertThat(fact(entries.get(7), "before")).isEqualTo("READ");
-      assertThat(fact(entries.get(7), "rights")).isEqualTo("READ_TASK");
-      assertThat(entries.toString()).doesNotContain(secret);
+      assertThat(fact(entries.get(1), "name") + ", password " + fact(entries.get(1), "password"))
+          .isEqualTo("Ida Berg, password set");
+      assertThat(CompanyLedger.of("PERSON_CHANGED", entries))
+          .extracting(entry -> fact(entry, "name") + ": " + fact(entry, "changed"))
+          .containsExactly("Ida Falk: lastName", "Ida Falk: email", "Ida Falk: password");
+      assertThat(CompanyLedger.of("GROUP_CHANGED", entries))
+          .extracting(entry -> fact(entry, "name") + ": " + fact(entry, "changed"))
+          .containsExactly("H: name");
+      assertThat(CompanyLedger.of("GROUP_JOINED", entries))
+          .extracting(entry -> fact(entry, "person") + " in " + fact(entry, "group"))
+          .containsExactly(person + " in " + group);
+      assertThat(entries.toString()).doesNotContain(secret, address);
     }
   }
 
   @Test
   default void tellsWhoeverChangesTheirOwnPassword() {
     String person = TestFilm.create(port()).hire("director");
-    long before = number();
+    long before = ledger().number();
 
     Desk.of(port(), person)
         .put(
@@ -192,9 +210,9 @@ interface LedgerOfTheCompany {
             Map.of("password", "a new one for me", "authenticatedUserPassword", person))
         .ok();
 
-    List<JsonNode> entries = since(before);
+    List<JsonNode> entries = ledger().since(before);
     assertThat(entries)
-        .extracting(LedgerOfTheCompany::inShort)
+        .extracting(CompanyLedger::inShort)
         .containsExactly("PERSON_CHANGED by " + person);
     assertThat(fact(entries.get(0), "password")).isEqualTo("set");
   }
@@ -204,11 +222,15 @@ interface LedgerOfTheCompany {
     String modeller = TestFilm.create(port()).hire("director");
     admin().put("/engine-rest/group/modeller/members/" + modeller, Map.of()).ok();
     for (String person : List.of("line1", "exec1", "director1", modeller)) {
-      for (String path : List.of(LEDGER, LEDGER + "?format=csv", LEDGER + "/anchor")) {
+      for (String path :
+          List.of(
+              CompanyLedger.PATH,
+              CompanyLedger.PATH + "?format=csv",
+              CompanyLedger.PATH + "/anchor")) {
         assertThat(Desk.of(port(), person).get(path).status()).as(path).isEqualTo(403);
       }
     }
-    JsonNode anchor = admin().get(LEDGER + "/anchor").ok();
+    JsonNode anchor = admin().get(CompanyLedger.PATH + "/anchor").ok();
     LedgerCheck.Report report =
         new LedgerCheck(dataSource()).run(Optional.of("company"), List.of(), read -> {});
 
@@ -219,7 +241,10 @@ interface LedgerOfTheCompany {
         .containsExactly(
             "company %d %s"
                 .formatted(anchor.path("number").asLong(), anchor.path("hash").asText()));
-    assertThat(new String(admin().download(LEDGER + "?format=csv&size=1"), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                admin().download(CompanyLedger.PATH + "?format=csv&size=1"),
+                StandardCharsets.UTF_8))
         .startsWith("number,at,happening")
         .contains(anchor.path("hash").asText());
   }
@@ -228,34 +253,8 @@ interface LedgerOfTheCompany {
     return Desk.of(port(), "admin");
   }
 
-  private long number() {
-    return admin().get(LEDGER + "/anchor").ok().path("number").asLong();
-  }
-
-  /** The oldest first. */
-  private List<JsonNode> since(long number) {
-    return allEntries().stream().filter(entry -> entry.path("number").asLong() > number).toList();
-  }
-
-  private List<JsonNode> allEntries() {
-    List<JsonNode> entries = new ArrayList<>();
-    JsonNode page;
-    int pages = 0;
-    do {
-      page = admin().get("%s?size=200&page=%d".formatted(LEDGER, pages++)).ok();
-      page.path("items").forEach(entries::add);
-    } while (page.path("hasMore").asBoolean());
-    Collections.reverse(entries);
-    return entries;
-  }
-
-  private static String fact(JsonNode entry, String name) {
-    return entry.path("facts").path(name).asText();
-  }
-
-  private static String inShort(JsonNode entry) {
-    return "%s by %s"
-        .formatted(entry.path("happening").asText(), entry.path("person").asText("nobody"));
+  private CompanyLedger ledger() {
+    return new CompanyLedger(admin());
   }
 
   private static String sha256(String content) {

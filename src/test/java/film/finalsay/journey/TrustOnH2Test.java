@@ -19,6 +19,7 @@ class TrustOnH2Test
         Accounts,
         ModelsForOneFilm,
         LedgerOfTheCompany,
+        LedgerOfRights,
         LogOfAdministration,
         ReachOfAModel,
         BudgetThatCounts,

@@ -19,6 +19,7 @@ class TrustOnPostgresTest
         Accounts,
         ModelsForOneFilm,
         LedgerOfTheCompany,
+        LedgerOfRights,
         LogOfAdministration,
         ReachOfAModel,
         BudgetThatCounts,

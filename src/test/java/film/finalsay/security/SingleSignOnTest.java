@@ -207,6 +207,7 @@ class SingleSignOnTest {
     assertThat(about)
         .containsExactlyInAnyOrder(
             "PERSON_ADDED ",
+            "RIGHT_GIVEN ",
             "GROUP_JOINED executive-producer",
             "GROUP_LEFT executive-producer",
             "GROUP_JOINED camunda-admin");

@@ -1,5 +1,6 @@
 package film.finalsay.approval;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,15 @@ public record HumanStep(
     Set<String> groups,
     List<Outcome> outcomes) {
 
+  private static final Set<Outcome> ON_CONDITIONS =
+      EnumSet.of(
+          Outcome.CONFIRM,
+          Outcome.WAIVE,
+          Outcome.EXTEND,
+          Outcome.RETURN,
+          Outcome.RETURN_PACKAGE,
+          Outcome.REJECT);
+
   /** Whether this step prepares (amend, complete, withdraw) rather than decides. */
   public boolean isPreparation() {
     return outcomes.stream().allMatch(Outcome::isPreparation);
@@ -31,8 +41,9 @@ public record HumanStep(
     return outcomes.stream().allMatch(Outcome::isConsultation);
   }
 
-  /** Whether here the one who set conditions says what has become of them. */
+  /** Whether here nothing is said but what has become of conditions. */
   public boolean isConfirmation() {
-    return outcomes.contains(Outcome.CONFIRM) || outcomes.contains(Outcome.WAIVE);
+    return ON_CONDITIONS.containsAll(outcomes)
+        && (outcomes.contains(Outcome.CONFIRM) || outcomes.contains(Outcome.WAIVE));
   }
 }

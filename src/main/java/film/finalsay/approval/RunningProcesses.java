@@ -1,7 +1,15 @@
 package film.finalsay.approval;
 
+import java.util.Set;
+
 /** The processes that carry the open requests. */
 public interface RunningProcesses {
+
+  /**
+   * The ids of the processes that belong to one request: this one, what calls it, and all else that
+   * was called on the way, over or not.
+   */
+  Set<String> together(String processInstanceId);
 
   /**
    * Tells a process that its request is withdrawn; it settles it in the running transaction.

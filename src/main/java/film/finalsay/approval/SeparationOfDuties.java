@@ -1,5 +1,6 @@
 package film.finalsay.approval;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +22,20 @@ public final class SeparationOfDuties {
           Outcome.WAIVE,
           Outcome.EXTEND);
 
+  /** What of it agrees to nothing, and so is no decision on what is asked for now. */
+  private static final Set<Outcome> SENT_BACK = EnumSet.of(Outcome.RETURN, Outcome.RETURN_PACKAGE);
+
   private SeparationOfDuties() {}
 
   /**
-   * @param earlier the answers given on this approval so far, in their order
+   * @param earlier the answers given so far on this approval, and on those of the processes that
+   *     belong together with its own, in their order
+   * @param asked when the question was put that is to be answered
    * @throws Refusal (forbidden) if this person asked for the approval, had a hand in preparing it,
    *     or has answered on it before at another step, or at this one on what lies there now
    */
   public static void require(
-      Approval approval, HumanStep step, List<Decision> earlier, String person) {
+      Approval approval, HumanStep step, List<Decision> earlier, Instant asked, String person) {
     if (step.isPreparation()) {
       return;
     }
@@ -39,41 +45,56 @@ public final class SeparationOfDuties {
     }
     List<Decision> own =
         earlier.stream().filter(decision -> LoginName.same(person, decision.person())).toList();
-    if (own.stream().anyMatch(decision -> decision.outcome().isPreparation())) {
-      throw Refusal.forbidden(
-          "You had a hand in %s yourself: nobody decides what they prepared."
-              .formatted(approval.key()));
-    }
-    if (step.isConsultation()) {
+    own.stream()
+        .filter(decision -> decision.outcome().isPreparation())
+        .findFirst()
+        .ifPresent(
+            decision -> {
+              throw Refusal.forbidden(
+                  "You had a hand in %s yourself: nobody decides what they prepared."
+                      .formatted(decision.approvalKey()));
+            });
+    if (step.isConsultation() || closesConditions(approval, step, earlier, person)) {
       return;
     }
     own.stream()
         .filter(decision -> !decision.outcome().isConsultation())
         .filter(decision -> !decision.step().equals(step.id()))
-        .filter(decision -> !closesOwnConditions(step, own) && !decidesAnew(step, own))
+        .filter(decision -> !decidesAnew(step, own))
         .findFirst()
         .ifPresent(
             decision -> {
               throw Refusal.forbidden(
                   "You have answered on %s already, at \"%s\": another person has to answer here."
-                      .formatted(approval.key(), decision.stepName()));
+                      .formatted(decision.approvalKey(), decision.stepName()));
             });
-    if (!step.isConfirmation() && hasAnsweredHere(step, earlier, person)) {
+    if (hasAnsweredHere(step, earlier, asked, person)) {
       throw Refusal.forbidden(
           "You have answered \"%s\" of %s already: another person has to answer this one."
               .formatted(step.name(), approval.key()));
     }
   }
 
-  /** Who approved on conditions says whether they are met: that is one decision, not two. */
-  private static boolean closesOwnConditions(HumanStep step, List<Decision> own) {
-    return step.isConfirmation()
-        && own.stream()
-            .allMatch(
-                decision ->
-                    decision.outcome().isConsultation()
-                        || decision.step().equals(step.id())
-                        || ON_CONDITIONS.contains(decision.outcome()));
+  /**
+   * Who approved on conditions says whether they are met, each of them: that is one decision, not
+   * two. So does whoever steps in and has agreed to nothing before the conditions were set.
+   */
+  private static boolean closesConditions(
+      Approval approval, HumanStep step, List<Decision> earlier, String person) {
+    if (approval.state() != ApprovalState.CONDITIONAL || !step.isConfirmation()) {
+      return false;
+    }
+    boolean set = false;
+    for (Decision decision : earlier) {
+      Outcome outcome = decision.outcome();
+      set = outcome == Outcome.APPROVE_WITH_CONDITIONS || set && outcome != Outcome.RESUBMIT;
+      if (LoginName.same(person, decision.person())
+          && !outcome.isConsultation()
+          && !(set ? ON_CONDITIONS : SENT_BACK).contains(outcome)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Who approved on conditions, and had it returned whole, decides it again. */
@@ -93,11 +114,15 @@ public final class SeparationOfDuties {
                         || ON_CONDITIONS.contains(decision.outcome()));
   }
 
-  /** Since it was last prepared; what was prepared anew may be looked at anew. */
-  private static boolean hasAnsweredHere(HumanStep step, List<Decision> earlier, String person) {
+  /**
+   * Since it was last prepared before it was asked; what was prepared anew may be looked at anew,
+   * and what is prepared beside an open question does not ask it anew.
+   */
+  private static boolean hasAnsweredHere(
+      HumanStep step, List<Decision> earlier, Instant asked, String person) {
     boolean answered = false;
     for (Decision decision : earlier) {
-      if (decision.outcome().isPreparation()) {
+      if (decision.outcome().isPreparation() && !decision.decidedAt().isAfter(asked)) {
         answered = false;
       } else if (decision.step().equals(step.id()) && LoginName.same(person, decision.person())) {
         answered = true;

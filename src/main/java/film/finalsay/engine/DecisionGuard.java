@@ -118,7 +118,7 @@ final class DecisionGuard implements TaskListener {
     String approvalKey =
         desk.file(
             new PlainRequest(
-                LoggedIn.filing(person(task), execution),
+                LoggedIn.filing(execution),
                 task.getTenantId(),
                 process.getName() == null ? process.getKey() : process.getName(),
                 execution.getVariables()));

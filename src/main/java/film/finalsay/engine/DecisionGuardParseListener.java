@@ -72,6 +72,22 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
         new ProcessEnd(desk, ApprovalKind.ofProcess(definition.getKey())));
   }
 
+  /** What was deployed before models were refused that begin without anybody who asks. */
+  @Override
+  public void parseStartEvent(Element startEvent, ScopeImpl scope, ActivityImpl activity) {
+    boolean byItself =
+        startEvent.elements().stream().anyMatch(is -> is.getTagName().endsWith("EventDefinition"));
+    if (byItself && scope == activity.getProcessDefinition()) {
+      activity.addBuiltInListener(
+          ExecutionListener.EVENTNAME_START,
+          (ExecutionListener)
+              execution -> {
+                throw Refusal.conflict(
+                    "%s begins without anybody who asks.".formatted(activity.getId()));
+              });
+    }
+  }
+
   @Override
   public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
     ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();

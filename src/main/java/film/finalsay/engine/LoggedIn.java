@@ -2,8 +2,13 @@ package film.finalsay.engine;
 
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Refusal;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceManager;
 
 /** Who is logged in, as the engine was told by the request and by nothing that was sent with it. */
 public final class LoggedIn {
@@ -11,16 +16,29 @@ public final class LoggedIn {
   private LoggedIn() {}
 
   /**
-   * @throws Refusal (forbidden) if nobody is
+   * Who began it all asks, also for what a process asks for that is called on the way: whoever
+   * happened to answer last does not. A key of the caller's own is for what they themselves began.
+   *
+   * @throws Refusal (forbidden) if nobody was logged in as it began
    */
   public static Filing filing(DelegateExecution execution) {
-    return filing(person(execution), execution);
+    ExecutionEntity process = ((ExecutionEntity) execution).getProcessInstance();
+    String key = process.getSuperExecution() == null ? process.getBusinessKey() : null;
+    return new Filing(
+        whoBegan(process.getRootProcessInstanceId()),
+        process.getId(),
+        key == null || key.isBlank() ? null : key);
   }
 
-  static Filing filing(String person, DelegateExecution execution) {
-    String key = execution.getProcessBusinessKey();
-    return new Filing(
-        person, execution.getProcessInstanceId(), key == null || key.isBlank() ? null : key);
+  /** Of a process that has only just begun, in the same transaction, the engine holds the event. */
+  private static String whoBegan(String processInstanceId) {
+    HistoricProcessInstanceManager history =
+        Context.getCommandContext().getHistoricProcessInstanceManager();
+    return Optional.<HistoricProcessInstanceEventEntity>ofNullable(
+            history.findHistoricProcessInstance(processInstanceId))
+        .or(() -> Optional.ofNullable(history.findHistoricProcessInstanceEvent(processInstanceId)))
+        .map(HistoricProcessInstanceEventEntity::getStartUserId)
+        .orElseThrow(LoggedIn::nobodyIs);
   }
 
   /**
@@ -30,8 +48,12 @@ public final class LoggedIn {
     Authentication login =
         execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     if (login == null || login.getUserId() == null) {
-      throw Refusal.forbidden("Nobody is logged in, so nobody can ask for an approval.");
+      throw nobodyIs();
     }
     return login.getUserId();
+  }
+
+  private static Refusal nobodyIs() {
+    return Refusal.forbidden("Nobody is logged in, so nobody can ask for an approval.");
   }
 }

@@ -11,7 +11,6 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
-import film.finalsay.approval.SeparationOfDuties;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.util.Collections;
@@ -123,7 +122,7 @@ class ApprovalDesk implements DecisionDesk {
     approval.requireOpen();
     questions.requireTheirs(step, approval, person);
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
-    SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    hands.requireAnotherPairOfEyes(step, approval, person);
     recusals.require(approval, step, person);
     Outcome outcome = outcome(step, sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));

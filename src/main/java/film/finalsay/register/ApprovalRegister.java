@@ -206,6 +206,11 @@ public class ApprovalRegister {
     return approvals.decisions(key);
   }
 
+  /** Those on whatever several processes carry, in the order in which they were given. */
+  List<Decision> decisionsOn(Set<String> processInstanceIds) {
+    return approvals.decisionsOn(processInstanceIds);
+  }
+
   /** Those of several approvals that have any, by approval; each in the order they were given. */
   @Transactional(readOnly = true)
   public Map<String, List<Decision>> decisions(Collection<String> keys) {

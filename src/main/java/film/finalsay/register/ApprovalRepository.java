@@ -197,6 +197,18 @@ class ApprovalRepository {
             .list();
   }
 
+  /** Those on whatever several processes carry, in the order in which they were given. */
+  List<Decision> decisionsOn(Collection<String> processInstanceIds) {
+    return jdbc.sql(
+            """
+            select d.* from decision d join approval a on a.approval_key = d.approval_key
+            where a.process_instance_id in (:processes) order by d.id
+            """)
+        .param("processes", processInstanceIds)
+        .query(ApprovalRepository::decision)
+        .list();
+  }
+
   private static Approval approval(ResultSet row, int number) throws SQLException {
     Currency currency = Currency.getInstance(row.getString("currency").trim());
     long minor = row.getLong("amount_minor");

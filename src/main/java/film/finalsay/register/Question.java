@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.HumanStep;
+import java.time.Instant;
 
 /**
  * What a person was asked by one task.
@@ -9,6 +10,7 @@ import film.finalsay.approval.HumanStep;
  * @param shown the fingerprint of the texts that its form shows
  * @param about which of several that the step asks at once; null if it asks one
  * @param askedPerson whose it is alone; null if it is a role's
+ * @param askedAt when the task began
  * @param answered whether somebody has answered it
  */
 record Question(
@@ -19,6 +21,7 @@ record Question(
     String shown,
     String about,
     String askedPerson,
+    Instant askedAt,
     boolean answered) {
 
   /** The step as the record names it: {@code Confirm condition 3}; a vote goes by its voter. */

@@ -20,7 +20,7 @@ class QuestionRepository {
   /** What a task shows. */
   record Shown(String taskId, String texts) {}
 
-  void insert(Question question, String askedGroups, String texts, Instant now) {
+  void insert(Question question, String askedGroups, String texts) {
     jdbc.sql(
             """
             insert into question
@@ -37,7 +37,7 @@ class QuestionRepository {
         .param("subject", question.subject())
         .param("shown", question.shown())
         .param("texts", texts)
-        .param("now", SqlTime.of(now))
+        .param("now", SqlTime.of(question.askedAt()))
         .update();
   }
 
@@ -54,6 +54,7 @@ class QuestionRepository {
                     row.getString("shown_sha256"),
                     row.getString("about"),
                     row.getString("asked_person"),
+                    SqlTime.instant(row, "asked_at"),
                     row.getObject("answered_at") != null))
         .optional();
   }

@@ -10,6 +10,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.register.QuestionRepository.Shown;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +55,10 @@ class Questions {
             Fingerprint.of(shown),
             about,
             about == null ? null : step.assignee(),
+            clock.instant(),
             false),
         step.groups().stream().sorted().collect(Collectors.joining(",")),
-        written(shown),
-        clock.instant());
+        written(shown));
   }
 
   boolean isAsked(String taskId) {
@@ -85,6 +86,10 @@ class Questions {
               .formatted(step.name(), approval.key(), theirs));
     }
     return theirs != null;
+  }
+
+  Instant askedAt(HumanStep step, Approval approval) {
+    return question(step, approval).askedAt();
   }
 
   /** Which of several that the step asks at once; null if it asks one. */

@@ -5,6 +5,7 @@ import film.finalsay.approval.Authority;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.RunningProcesses;
 import film.finalsay.approval.SeparationOfDuties;
 import film.finalsay.film.Films;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,17 @@ class StepsInHand {
   private final ApprovalRegister register;
   private final Questions questions;
   private final Recusals recusals;
+  private final RunningProcesses processes;
   private final Films films;
 
-  StepsInHand(ApprovalRegister register, Questions questions, Recusals recusals, Films films) {
+  StepsInHand(
+      ApprovalRegister register,
+      Questions questions,
+      Recusals recusals,
+      RunningProcesses processes,
+      Films films) {
     this.register = register;
+    this.processes = processes;
     this.questions = questions;
     this.recusals = recusals;
     this.films = films;
@@ -69,8 +77,21 @@ class StepsInHand {
 
   private void requireMayAnswer(HumanStep step, Approval approval, String person) {
     Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
-    SeparationOfDuties.require(approval, step, register.decisions(approval.key()), person);
+    requireAnotherPairOfEyes(step, approval, person);
     recusals.require(approval, step, person);
+  }
+
+  /**
+   * @throws Refusal (forbidden) if this person has had a hand in it, also where another process
+   *     calls this one, or is called on the way
+   */
+  void requireAnotherPairOfEyes(HumanStep step, Approval approval, String person) {
+    SeparationOfDuties.require(
+        approval,
+        step,
+        register.decisionsOn(processes.together(step.processInstanceId())),
+        questions.askedAt(step, approval),
+        person);
   }
 
   private static boolean isBackWithWhoAsked(HumanStep step, Approval approval, String person) {

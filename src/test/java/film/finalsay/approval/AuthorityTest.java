@@ -68,7 +68,7 @@ class AuthorityTest {
     assertThatThrownBy(
             () ->
                 SeparationOfDuties.require(
-                    ASKED_BY_LINE1, decision("producer"), List.of(), "line1"))
+                    ASKED_BY_LINE1, decision("producer"), List.of(), Instant.EPOCH, "line1"))
         .hasMessageContaining("nobody decides their own request");
   }
 
@@ -89,12 +89,20 @@ class AuthorityTest {
     assertThatThrownBy(
             () ->
                 SeparationOfDuties.require(
-                    ASKED_BY_LINE1, decision("producer"), List.of(resubmitted), "producer1"))
+                    ASKED_BY_LINE1,
+                    decision("producer"),
+                    List.of(resubmitted),
+                    Instant.EPOCH,
+                    "producer1"))
         .hasMessageContaining("nobody decides what they prepared");
     assertThatCode(
             () ->
                 SeparationOfDuties.require(
-                    ASKED_BY_LINE1, decision("producer"), List.of(resubmitted), "producer2"))
+                    ASKED_BY_LINE1,
+                    decision("producer"),
+                    List.of(resubmitted),
+                    Instant.EPOCH,
+                    "producer2"))
         .doesNotThrowAnyException();
   }
 
@@ -109,7 +117,7 @@ class AuthorityTest {
             "line1",
             Set.of("line-producer"),
             List.of(Outcome.RESUBMIT, Outcome.WITHDRAW));
-    SeparationOfDuties.require(ASKED_BY_LINE1, amend, List.of(), "line1");
+    SeparationOfDuties.require(ASKED_BY_LINE1, amend, List.of(), Instant.EPOCH, "line1");
     assertThat(Authority.roleFor(amend, ASKED_BY_LINE1, "line1", Set.of(Role.LINE_PRODUCER)))
         .isEqualTo(Role.LINE_PRODUCER);
     assertThatThrownBy(

@@ -1,6 +1,7 @@
 package film.finalsay.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
@@ -110,6 +111,46 @@ interface ReachOfAModel {
     }
     asIfDeployedBefore(deployment, DRAWN);
     film.desk("line1").start("reach", request).ok();
+  }
+
+  /** As a signal would, thrown by whatever somebody answered elsewhere. */
+  @Test
+  default void doesNotBeginByItselfWhereItWasDeployedBefore() {
+    TestFilm film = TestFilm.create(port());
+    String deployment = deployed(DRAWN).ok().path("id").asText();
+    asIfDeployedBefore(
+        deployment,
+        DRAWN
+            .replace(
+                "<bpmn:process", "<bpmn:signal id=\"signal_told\" name=\"told\" /><bpmn:process")
+            .replace(
+                "<bpmn:sequenceFlow id=\"flow_1\"",
+                """
+            <bpmn:startEvent id="startEvent_told">
+              <bpmn:signalEventDefinition signalRef="signal_told" />
+            </bpmn:startEvent>
+            <bpmn:sequenceFlow id="flow_told" sourceRef="startEvent_told" targetRef="userTask_decide" />
+            <bpmn:sequenceFlow id="flow_1"\
+            """));
+
+    assertThatThrownBy(() -> begunBy("exec1", film, "startEvent_told"))
+        .hasMessageContaining("startEvent_told begins without anybody who asks");
+    begunBy("exec1", film, "startEvent_asked");
+  }
+
+  private void begunBy(String person, TestFilm film, String start) {
+    try {
+      engine().getIdentityService().setAuthenticatedUserId(person);
+      engine()
+          .getRuntimeService()
+          .createProcessInstanceByKey("reach")
+          .processDefinitionWithoutTenantId()
+          .setVariables(Map.of("film", film.id(), "subject", "A second unit"))
+          .startBeforeActivity(start)
+          .execute();
+    } finally {
+      engine().getIdentityService().clearAuthentication();
+    }
   }
 
   private Answer deployed(String model) {

@@ -25,7 +25,8 @@ class TrustOnH2Test
         BudgetThatCounts,
         TablesAsTheLedgerHasThem,
         BorrowedAnswers,
-        ClaimedTasks {
+        ClaimedTasks,
+        DrawnPairsOfEyes {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

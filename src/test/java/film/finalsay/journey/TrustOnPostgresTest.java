@@ -25,7 +25,8 @@ class TrustOnPostgresTest
         BudgetThatCounts,
         TablesAsTheLedgerHasThem,
         BorrowedAnswers,
-        ClaimedTasks {
+        ClaimedTasks,
+        DrawnPairsOfEyes {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

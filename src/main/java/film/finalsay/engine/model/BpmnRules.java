@@ -1,6 +1,7 @@
 package film.finalsay.engine.model;
 
 import static film.finalsay.engine.model.XmlModel.attributes;
+import static film.finalsay.engine.model.XmlModel.children;
 import static film.finalsay.engine.model.XmlModel.text;
 import static film.finalsay.engine.model.XmlModel.values;
 
@@ -69,11 +70,21 @@ final class BpmnRules {
         && values(element, "historyTimeToLive").isEmpty()) {
       problems.add("does not say how long its history is kept: set \"History time to live\"");
     }
+    if (beginsByItself(element)) {
+      problems.add("begins without anybody who asks; let a person start the process, or call it");
+    }
     problems.addAll(UserTaskRules.problems(element));
     Stream.concat(attributes(element).map(Attr::getValue), Stream.of(text(element)))
         .filter(ExpressionCheck::isExpression)
         .forEach(text -> problems.addAll(expressions.problems(text)));
     return problems;
+  }
+
+  /** The start of a whole process, by a signal, a message, a condition or a timer. */
+  private static boolean beginsByItself(Element element) {
+    return "startEvent".equals(element.getLocalName())
+        && "process".equals(element.getParentNode().getLocalName())
+        && children(element).anyMatch(is -> is.getLocalName().endsWith("EventDefinition"));
   }
 
   private static List<String> notForModels(Element element) {

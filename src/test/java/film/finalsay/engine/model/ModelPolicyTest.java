@@ -220,6 +220,36 @@ class ModelPolicyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<bpmn:signalEventDefinition signalRef='x_signal'/>",
+        "<bpmn:messageEventDefinition messageRef='x_message'/>",
+        "<bpmn:conditionalEventDefinition><bpmn:condition>${a}</bpmn:condition>"
+            + "</bpmn:conditionalEventDefinition>",
+        "<bpmn:timerEventDefinition><bpmn:timeCycle>R/P1D</bpmn:timeCycle>"
+            + "</bpmn:timerEventDefinition>",
+      })
+  void aProcessIsBegunBySomebodyWhoAsks(String event) {
+    String started = "<bpmn:startEvent id='%s'>%s</bpmn:startEvent>";
+    String plain = drawn("userTask", asked(""), "").replace("EXPRESSION", "told");
+    String inside =
+        "<bpmn:subProcess id='told' triggeredByEvent='true'>%s</bpmn:subProcess><bpmn:endEvent";
+
+    assertThat(
+            refused(
+                "drawn.bpmn",
+                plain.replace("<bpmn:endEvent", started.formatted("y", event) + "<bpmn:endEvent")))
+        .contains("drawn.bpmn, y: begins without anybody who asks");
+    assertThatCode(
+            () ->
+                ENGINE.deploy(
+                    "drawn.bpmn",
+                    plain.replace(
+                        "<bpmn:endEvent", inside.formatted(started.formatted("y", event)))))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"${noSuchStep}", "${groups}", "step", "${step} ", "${a.b}"})
   void aStepIsOneOfTheProduct(String step) {
     String file = drawn("serviceTask", "camunda:delegateExpression='%s'".formatted(step), "");

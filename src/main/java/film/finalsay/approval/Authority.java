@@ -30,7 +30,7 @@ public final class Authority {
     return lowestSufficing(step.groups(), roles)
         .or(
             () ->
-                step.isPreparation() && step.assignee() != null
+                step.isPreparation() && step.isInHandAsGiven()
                     ? submitter(roles)
                     : Optional.empty())
         .orElseThrow(
@@ -57,8 +57,8 @@ public final class Authority {
   }
 
   /**
-   * Whoever has it in hand to prepare may, in any role in which one may ask: roles change
-   * meanwhile.
+   * Whoever was given it to prepare may, in any role in which one may ask: roles change meanwhile.
+   * Taking it gives no role.
    */
   private static Optional<Role> submitter(Collection<Role> roles) {
     return roles.stream().filter(Role::maySubmit).max(Comparator.naturalOrder());

@@ -48,8 +48,10 @@ public interface DecisionDesk {
   boolean isAsked(String taskId);
 
   /**
-   * @param person who is to have the step in hand
-   * @throws Refusal if this person could not answer there; who asked may always have it back
+   * @param step as it was before
+   * @param person who is to have it in hand
+   * @throws Refusal if this person could not answer there; who asked may always have back what the
+   *     model gives them
    */
   void mayTakeInHand(HumanStep step, String person);
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param taskId the one task by which it is asked
  * @param processInstanceId the process that stands at this step
  * @param assignee who has it in hand; null if nobody
+ * @param givenTo into whose hand the model gives it; null if it leaves it to who takes it
  * @param groups the ids of the groups whose step it is
  * @param outcomes the answers that it accepts, never empty
  */
@@ -19,6 +20,7 @@ public record HumanStep(
     String id,
     String name,
     String assignee,
+    String givenTo,
     Set<String> groups,
     List<Outcome> outcomes) {
 
@@ -34,6 +36,11 @@ public record HumanStep(
   /** Whether this step prepares (amend, complete, withdraw) rather than decides. */
   public boolean isPreparation() {
     return outcomes.stream().allMatch(Outcome::isPreparation);
+  }
+
+  /** Whether it is in the hand into which the model gave it, and nobody took it. */
+  public boolean isInHandAsGiven() {
+    return assignee != null && assignee.equals(givenTo);
   }
 
   /** Whether this step is heard, and blocks nothing. */

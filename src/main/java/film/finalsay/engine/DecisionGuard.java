@@ -125,21 +125,22 @@ final class DecisionGuard implements TaskListener {
     execution.setProcessBusinessKey(approvalKey);
   }
 
-  /** Also the claim: what a person cannot answer they do not take from those who can. */
+  /**
+   * Also the claim: what a person cannot answer they do not take from those who can, and nobody
+   * takes for another.
+   */
   private void assign(DelegateTask task) {
     if (!desk.isAsked(task.getId())) {
       return;
     }
     String person = person(task);
+    HumanStep before = stepInHandOf(InHand.before(task), task);
     if (task.getAssignee() != null) {
-      desk.mayTakeInHand(step(task), task.getAssignee());
+      InHand.requireGivenOrTakenBy(person, task);
+      desk.mayTakeInHand(before, task.getAssignee());
     } else if (person != null) {
-      desk.mayGiveBack(stepInHandOf(holderBefore(task), task), person);
+      desk.mayGiveBack(before, person);
     }
-  }
-
-  private static String holderBefore(DelegateTask task) {
-    return ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValueString();
   }
 
   /** The guard of an open task. */
@@ -225,6 +226,7 @@ final class DecisionGuard implements TaskListener {
         task.getTaskDefinitionKey(),
         task.getName(),
         holder,
+        InHand.givenTo(task),
         groups(task),
         outcomes);
   }

@@ -34,7 +34,9 @@ class StepsInHand {
   }
 
   /**
-   * @throws Refusal if this person could not answer there; who asked may always have it back
+   * @param step as it was before
+   * @throws Refusal if this person could not answer there; who asked may always have back what the
+   *     model gives them
    */
   void requireMayTake(HumanStep step, Approval approval, String person) {
     boolean theirs = questions.requireTheirs(step, approval, person);
@@ -95,6 +97,8 @@ class StepsInHand {
   }
 
   private static boolean isBackWithWhoAsked(HumanStep step, Approval approval, String person) {
-    return step.isPreparation() && person.equals(approval.requester());
+    return step.isPreparation()
+        && person.equals(approval.requester())
+        && person.equals(step.givenTo());
   }
 }

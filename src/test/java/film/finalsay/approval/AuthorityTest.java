@@ -107,16 +107,26 @@ class AuthorityTest {
   }
 
   @Test
+  void whoWasGivenItPreparesAlsoInAnotherRoleAndWhoTookItDoesNot() {
+    assertThat(
+            Authority.roleFor(
+                amend("line1", "line1"), ASKED_BY_LINE1, "line1", Set.of(Role.ASSOCIATE_PRODUCER)))
+        .isEqualTo(Role.ASSOCIATE_PRODUCER);
+    for (String givenTo : new String[] {null, "line2"}) {
+      assertThatThrownBy(
+              () ->
+                  Authority.roleFor(
+                      amend("line1", givenTo),
+                      ASKED_BY_LINE1,
+                      "line1",
+                      Set.of(Role.ASSOCIATE_PRODUCER)))
+          .hasMessageContaining("line-producer");
+    }
+  }
+
+  @Test
   void whoAskedMayPrepareAndNobodyElseOnceItIsAssigned() {
-    HumanStep amend =
-        new HumanStep(
-            "task",
-            "process",
-            "amend",
-            "Amend",
-            "line1",
-            Set.of("line-producer"),
-            List.of(Outcome.RESUBMIT, Outcome.WITHDRAW));
+    HumanStep amend = amend("line1", "line1");
     SeparationOfDuties.require(ASKED_BY_LINE1, amend, List.of(), Instant.EPOCH, "line1");
     assertThat(Authority.roleFor(amend, ASKED_BY_LINE1, "line1", Set.of(Role.LINE_PRODUCER)))
         .isEqualTo(Role.LINE_PRODUCER);
@@ -125,12 +135,25 @@ class AuthorityTest {
         .hasMessageContaining("assigned to somebody else");
   }
 
+  private static HumanStep amend(String assignee, String givenTo) {
+    return new HumanStep(
+        "task",
+        "process",
+        "amend",
+        "Amend",
+        assignee,
+        givenTo,
+        Set.of("line-producer"),
+        List.of(Outcome.RESUBMIT, Outcome.WITHDRAW));
+  }
+
   private static HumanStep decision(String group) {
     return new HumanStep(
         "task",
         "process",
         "decide",
         "Decide",
+        null,
         null,
         Set.of(group),
         List.of(Outcome.APPROVE, Outcome.REJECT));

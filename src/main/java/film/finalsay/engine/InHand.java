@@ -1,0 +1,36 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/** Into whose hand a task came, and how: its model gave it, or somebody took it. */
+final class InHand {
+
+  private InHand() {}
+
+  static String before(DelegateTask task) {
+    return ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValueString();
+  }
+
+  /** Null if the model leaves it to who takes it. */
+  static String givenTo(DelegateTask task) {
+    Expression assignee = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
+    return assignee == null ? null : (String) assignee.getValue(task);
+  }
+
+  /**
+   * @param person who is logged in
+   * @throws Refusal (forbidden) if they take it for another
+   */
+  static void requireGivenOrTakenBy(String person, DelegateTask task) {
+    // what has not been stored yet nobody can have taken
+    boolean given = ((TaskEntity) task).getRevision() == 0;
+    if (!given && !task.getAssignee().equals(person)) {
+      throw Refusal.forbidden(
+          "\"%s\" is for %s to claim; nobody claims for another."
+              .formatted(task.getName(), task.getAssignee()));
+    }
+  }
+}

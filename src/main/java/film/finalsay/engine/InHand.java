@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.Refusal;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -14,10 +15,14 @@ final class InHand {
     return ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValueString();
   }
 
-  /** Null if the model leaves it to who takes it. */
+  /** Null if the model leaves it to who takes it, or cannot tell any more whom it meant. */
   static String givenTo(DelegateTask task) {
     Expression assignee = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
-    return assignee == null ? null : (String) assignee.getValue(task);
+    try {
+      return assignee == null ? null : (String) assignee.getValue(task);
+    } catch (ProcessEngineException notGivenToModelsAnyMore) {
+      return null;
+    }
   }
 
   /**

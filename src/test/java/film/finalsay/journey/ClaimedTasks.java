@@ -161,6 +161,10 @@ interface ClaimedTasks {
     refused(film.desk("producer1").start("in-hand", Map.of("film", film.id(), "helper", "line1")));
 
     assertThat(holder(own, PREPARE)).isEqualTo("producer1");
+    // what the model asked for is not there any more
+    JdbcClient.create(dataSource())
+        .sql("delete from act_ru_variable where name_ = 'helper'")
+        .update();
     own.answered("producer1", PREPARE, "WITHDRAW");
   }
 

@@ -1,10 +1,11 @@
 package film.finalsay.approval;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAmount;
 
 /**
@@ -19,13 +20,16 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
   /** Clocks of two nodes differ, and a timer is set a moment before the question is on record. */
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
+  private static final Period LONGEST = Period.ofYears(1);
+  private static final LocalDateTime ANY_DAY = LocalDateTime.of(2000, 1, 1, 0, 0);
+
   /**
    * @param silenceMeans {@code CONSENT} or {@code REFUSAL}
    * @throws Refusal (conflict) if the table says anything else, or names no deadline
    */
   public static ConsentTerms of(String deadline, String silenceMeans, String because) {
     return new ConsentTerms(
-        amount(deadline), silence(silenceMeans), because == null ? "" : because);
+        deadline(deadline), silence(silenceMeans), because == null ? "" : because);
   }
 
   /**
@@ -56,10 +60,28 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
   public static TemporalAmount amount(String text) {
     try {
       return text.contains("T") ? Duration.parse(text) : Period.parse(text);
-    } catch (DateTimeParseException | NullPointerException notAPeriod) {
-      throw Refusal.conflict(
-          "The table of consents names the deadline \"%s\"; it has to be a period such as P5D."
-              .formatted(text));
+    } catch (DateTimeException | NullPointerException notAPeriod) {
+      throw noDeadline(text);
     }
+  }
+
+  /** What was asked before on other terms is held to those; nobody is asked on such anew. */
+  private static TemporalAmount deadline(String text) {
+    TemporalAmount deadline = amount(text);
+    try {
+      LocalDateTime due = ANY_DAY.plus(deadline);
+      if (due.isAfter(ANY_DAY) && !due.isAfter(ANY_DAY.plus(LONGEST))) {
+        return deadline;
+      }
+    } catch (DateTimeException | ArithmeticException endless) {
+      // no calendar has that day
+    }
+    throw noDeadline(text);
+  }
+
+  private static Refusal noDeadline(String text) {
+    return Refusal.conflict(
+        "The table of consents names the deadline \"%s\"; it has to be a period such as P5D, of at most a year."
+            .formatted(text));
   }
 }

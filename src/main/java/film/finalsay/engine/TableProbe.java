@@ -77,7 +77,8 @@ public final class TableProbe {
    * @param id of the decision
    * @param choices the inputs that are one of a few values
    * @param figures the inputs that are numbers
-   * @throws Refusal (invalid) if it is no such table, or asks for anything else
+   * @throws Refusal (invalid) if it is no such table, asks for anything else, or works out what it
+   *     says
    */
   public TableProbe(
       String id, byte[] model, Map<String, List<Object>> choices, List<Figure> figures) {
@@ -90,6 +91,7 @@ public final class TableProbe {
     requireKnownColumns();
     figures.forEach(figure -> tried.put(figure.name(), around(figure, limits(figure.name()))));
     requireFewEnough();
+    WrittenOut.require(id, model);
     this.columns = columns(model);
   }
 

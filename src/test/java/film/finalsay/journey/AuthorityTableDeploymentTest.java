@@ -148,6 +148,9 @@ class AuthorityTableDeploymentTest {
         "number(cumulative) | number(cumulativ) | asks in the column",
         "hitPolicy=\"UNIQUE\" | hitPolicy=\"FIRST\" | has to be UNIQUE",
         "<text>\"INCREASE\"</text> | <text>\"GIFT\"</text> | has no row for",
+        "<text>\"producer\"</text> | <text>if amount = \"7.77\" then \"director\" else \"producer\"</text> | works out decidedBy in the row",
+        "<text>\"producer\"</text> | <text>if amount = \"7.77\" then null else \"producer\"</text> | works out decidedBy in the row",
+        "<text>\"financier,completion-guarantor\"</text> | <text>\"financier,\" + \"completion-guarantor\"</text> | works out consents in the row",
       })
   void aTableThatCannotBeDecidedByNeverCounts(String part, String instead, String why)
       throws IOException {
@@ -191,6 +194,11 @@ class AuthorityTableDeploymentTest {
       delimiter = '|',
       value = {
         "\"P5D\" | \"soon\" | has to be a period such as P5D",
+        "\"P5D\" | \"-P5D\" | has to be a period such as P5D",
+        "\"P5D\" | \"P0D\" | has to be a period such as P5D",
+        "\"P5D\" | \"PT8785H\" | of at most a year",
+        "\"P5D\" | \"P999999999Y\" | of at most a year",
+        "<text>\"P5D\"</text> | <text>if today() > date(\"2030-01-01\") then \"P5D\" else \"P5D\"</text> | works out consentDeadline",
         "\"REFUSAL\"</text> | \"MAYBE\"</text> | it can mean CONSENT or REFUSAL",
         "not(\"INCREASE\") | \"OVERAGE\" | has 0 rows for the completion guarantor",
       })

@@ -1,13 +1,11 @@
 package film.finalsay.budget.process;
 
 import film.finalsay.approval.Refusal;
-import film.finalsay.approval.Role;
 import film.finalsay.budget.ChangeKind;
 import film.finalsay.budget.Ruling;
 import film.finalsay.engine.TableProbe;
 import film.finalsay.engine.TableProbe.Figure;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +17,6 @@ import java.util.Set;
  * may decide.
  */
 final class AuthorityTableCheck {
-
-  private static final Set<Role> DECIDING =
-      EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
-  private static final Set<Role> CONSENTING = EnumSet.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
 
   private final TableProbe probe;
   private final Set<Ruling> rulings = new LinkedHashSet<>();
@@ -62,19 +56,6 @@ final class AuthorityTableCheck {
       throw probe.wrong(
           "names nobody who could decide %s: %s".formatted(request, nobody.getMessage()));
     }
-    if (!DECIDING.contains(ruling.decidedBy())) {
-      throw probe.wrong(
-          "lets the %s decide; only %s may".formatted(ruling.decidedBy().title(), ids(DECIDING)));
-    }
-    if (!CONSENTING.containsAll(ruling.consents())) {
-      throw probe.wrong(
-          "asks %s for consent; only %s are asked"
-              .formatted(ruling.consentsById(), ids(CONSENTING)));
-    }
     return ruling;
-  }
-
-  private static String ids(Set<Role> roles) {
-    return String.join(", ", roles.stream().map(Role::id).toList());
   }
 }

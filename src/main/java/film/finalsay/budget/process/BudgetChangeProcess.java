@@ -1,13 +1,16 @@
 package film.finalsay.budget.process;
 
 import film.finalsay.approval.Refusal;
+import film.finalsay.approval.Role;
 import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.BudgetChanges.Filed;
 import film.finalsay.budget.Ruling;
 import film.finalsay.engine.RequestVariables;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /** The names in {@code budget-change.bpmn} that Java needs, once. */
@@ -21,6 +24,10 @@ public final class BudgetChangeProcess {
   private static final String DECIDED_BY = "decidedBy";
   private static final String CONSENTS = "consents";
   private static final String BECAUSE = "because";
+
+  private static final Set<Role> DECIDING =
+      EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
+  private static final Set<Role> CONSENTING = EnumSet.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
 
   private BudgetChangeProcess() {}
 
@@ -69,20 +76,40 @@ public final class BudgetChangeProcess {
   /**
    * A row of the authority table; of none, if the table has no row that fits.
    *
-   * @throws Refusal (conflict) if it names nobody on a team
+   * @throws Refusal (conflict) if it names anybody but those who may decide or consent
    */
   static Ruling ruling(Map<String, Object> row) {
-    return Ruling.of(
-        row == null ? null : (String) row.get(DECIDED_BY),
-        row == null ? null : (String) row.get(CONSENTS),
-        row == null ? null : (String) row.get(BECAUSE));
+    return ofThoseWhoMay(
+        Ruling.of(
+            row == null ? null : (String) row.get(DECIDED_BY),
+            row == null ? null : (String) row.get(CONSENTS),
+            row == null ? null : (String) row.get(BECAUSE)));
   }
 
   /** What the authority table has just said. */
   static Ruling ruling(DelegateExecution execution) {
-    return Ruling.of(
-        (String) execution.getVariable(DECIDED_BY),
-        (String) execution.getVariable(CONSENTS),
-        (String) execution.getVariable(BECAUSE));
+    return ofThoseWhoMay(
+        Ruling.of(
+            (String) execution.getVariable(DECIDED_BY),
+            (String) execution.getVariable(CONSENTS),
+            (String) execution.getVariable(BECAUSE)));
+  }
+
+  private static Ruling ofThoseWhoMay(Ruling ruling) {
+    if (!DECIDING.contains(ruling.decidedBy())) {
+      throw Refusal.conflict(
+          "The authority table lets the %s decide; only %s may."
+              .formatted(ruling.decidedBy().title(), ids(DECIDING)));
+    }
+    if (!CONSENTING.containsAll(ruling.consents())) {
+      throw Refusal.conflict(
+          "The authority table asks %s for consent; only %s are asked."
+              .formatted(ruling.consentsById(), ids(CONSENTING)));
+    }
+    return ruling;
+  }
+
+  private static String ids(Set<Role> roles) {
+    return String.join(", ", roles.stream().map(Role::id).toList());
   }
 }

@@ -4,6 +4,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.ChangeKind;
 import film.finalsay.engine.ConsentBranch;
+import film.finalsay.engine.WrittenOut;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class ConsentTableCheck {
     } catch (DmnEngineException unreadable) {
       throw Refusal.invalid(TABLE, "the table cannot be used: " + unreadable.getMessage());
     }
+    WrittenOut.require(TABLE, model);
   }
 
   private void require(DmnDecision decision, Role party, ChangeKind kind) {

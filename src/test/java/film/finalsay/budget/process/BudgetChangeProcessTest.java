@@ -4,6 +4,7 @@ import static film.finalsay.support.Cast.with;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Teams;
 import film.finalsay.register.Withdrawals;
 import film.finalsay.support.Cast;
@@ -59,6 +60,19 @@ class BudgetChangeProcessTest {
             "toAccount", "3600",
             "amount", "8000.00",
             "reason", "The harbour needs a second week.");
+  }
+
+  /** Also by a table that was deployed before anybody looked. */
+  @Test
+  void onlyWhoMayDecidesOrConsents() {
+    for (Map<String, Object> row :
+        List.<Map<String, Object>>of(
+            Map.of("decidedBy", "director"),
+            Map.of("decidedBy", "producer", "consents", "financier,director"))) {
+      assertThatThrownBy(() -> BudgetChangeProcess.ruling(row))
+          .isInstanceOf(Refusal.class)
+          .hasMessageStartingWith("The authority table");
+    }
   }
 
   @Test

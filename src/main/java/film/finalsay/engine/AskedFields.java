@@ -109,7 +109,8 @@ final class AskedFields {
   }
 
   static Set<String> fields(InputStream form) throws IOException {
-    String content = new String(form.readAllBytes(), StandardCharsets.UTF_8).strip();
+    String content =
+        new String(form.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "").strip();
     if (!content.startsWith("{")) {
       return HTML_FIELD
           .matcher(content)

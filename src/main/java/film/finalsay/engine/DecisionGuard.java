@@ -77,6 +77,7 @@ final class DecisionGuard implements TaskListener {
 
   private void begin(DelegateTask task) {
     requireSomebodyIsAsked(task);
+    FormName.require((TaskEntity) task);
     kept.begin(task);
     boolean first = !desk.isFiled(task.getProcessInstanceId());
     if (first) {

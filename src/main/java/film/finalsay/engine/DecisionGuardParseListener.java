@@ -104,6 +104,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             AskedFields.of(userTask),
             new KeptAnswer(outputs.isEmpty(), notInHistory));
     TaskDefinition task = definition.getTaskDefinitions().get(activity.getId());
+    FormName.hold(task.getFormDefinition());
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);

@@ -2,6 +2,7 @@ package film.finalsay.engine;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Refusal;
 import film.finalsay.web.SentJson;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -49,6 +51,12 @@ final class EngineInput {
       Pattern.compile(
           "/engine-rest/(task/[^/]+/unclaim|user/[^/]+/unlock)/?|/camunda/api/admin/.*");
 
+  /** A person's profile, or a group. */
+  private static final Pattern CHANGED =
+      Pattern.compile("/engine-rest/(?:user/([^/]+)/profile|group/([^/]+))/?");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /** By these a start begins in the middle, and a listener is left out. */
   private static final List<String> SHORT_CUTS =
       List.of("startinstructions", "skipcustomlisteners", "skipiomappings");
@@ -80,8 +88,23 @@ final class EngineInput {
       boolean comment = COMMENT.matcher(route).matches();
       boolean list = STORED_LIST.matcher(route).matches();
       SentJson.check(body, MOST_VALUES, (json, token) -> checkToken(json, token, comment, list));
+      checkSameId(request.getMethod(), route, body);
     }
     return new ReadRequest(request, body);
+  }
+
+  /**
+   * The engine writes over whatever the body names, and calls it overtaken if that is not there.
+   */
+  private static void checkSameId(String method, String route, byte[] body) throws IOException {
+    Matcher changed = CHANGED.matcher(route);
+    if (!"PUT".equals(method) || !changed.matches()) {
+      return;
+    }
+    String id = changed.group(1) == null ? changed.group(2) : changed.group(1);
+    if (!id.equals(JSON.readTree(body).path("id").asText())) {
+      throw Refusal.invalid("id", "has to be \"%s\", as in the address.".formatted(id));
+    }
   }
 
   private static void checkQuery(HttpServletRequest request, boolean ends) {

@@ -79,6 +79,12 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
     interceptors.add(new NothingSuspended(engine));
     interceptors.add(new WatchedDeployments(engine, tables));
     interceptors.add(new RetriedAnswers(engine, desk));
+    List<CommandInterceptor> within = engine.getCustomPostCommandInterceptorsTxRequired();
+    if (within == null) {
+      within = new ArrayList<>();
+      engine.setCustomPostCommandInterceptorsTxRequired(within);
+    }
+    within.add(new StuckSteps());
     List<Deployer> deployers = engine.getCustomPostDeployers();
     if (deployers == null) {
       deployers = new ArrayList<>();

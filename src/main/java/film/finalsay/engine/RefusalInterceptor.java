@@ -31,6 +31,7 @@ final class RefusalInterceptor extends CommandInterceptor {
   static final String FAULT = RefusalInterceptor.class.getName() + ".fault";
 
   private static final String DATA_EXCEPTION = "22";
+  private static final String TWICE = "23505";
 
   @Override
   public <T> T execute(Command<T> command) {
@@ -54,7 +55,10 @@ final class RefusalInterceptor extends CommandInterceptor {
       return failure;
     }
     Optional<Refusal> reason =
-        reason(failure).or(() -> DeploymentFaults.in(command, failure)).or(() -> missing(failure));
+        reason(failure)
+            .or(() -> DeploymentFaults.in(command, failure))
+            .or(() -> StuckSteps.refusal(failure))
+            .or(() -> missing(failure));
     if (reason.isEmpty()) {
       note(FAULT, failure);
       return failure;
@@ -104,9 +108,12 @@ final class RefusalInterceptor extends CommandInterceptor {
         return Optional.of(
             Refusal.invalid("id", "has characters that are not taken in an id of this kind."));
       }
-      if (cause instanceof ProcessEngineException && cause.getCause() instanceof ELException) {
+      if (cause instanceof ProcessEngineException && isNoKindOfRight(cause.getMessage())) {
         return Optional.of(
-            Refusal.conflict("The process cannot go on as it is drawn: " + cause.getMessage()));
+            Refusal.invalid("type", "is none; there are 0 (global), 1 (grant) and 2 (revoke)."));
+      }
+      if (cause instanceof ProcessEngineException && cause.getCause() instanceof ELException) {
+        return Optional.of(StuckSteps.refusal(StuckSteps.text(cause)));
       }
       if (cause instanceof ProcessEngineException && isNoComparison(cause.getMessage())) {
         return Optional.of(
@@ -120,15 +127,22 @@ final class RefusalInterceptor extends CommandInterceptor {
         return Optional.of(
             Refusal.notFound("There is no such thing on a film on whose team you are."));
       }
-      if (cause instanceof SQLException sql
-          && sql.getSQLState() != null
-          && sql.getSQLState().startsWith(DATA_EXCEPTION)) {
+      if (isOfClass(cause, TWICE)) {
+        return Optional.of(Refusal.conflict("That is there already; look at it again."));
+      }
+      if (isOfClass(cause, DATA_EXCEPTION)) {
         return Optional.of(
             Refusal.invalid(
                 "variables", "a value does not fit; plain texts of at most 4000 characters do."));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isOfClass(Throwable cause, String state) {
+    return cause instanceof SQLException sql
+        && sql.getSQLState() != null
+        && sql.getSQLState().startsWith(state);
   }
 
   private static boolean isNoPlainValue(String message) {
@@ -140,6 +154,10 @@ final class RefusalInterceptor extends CommandInterceptor {
 
   private static boolean isNoId(String message) {
     return message != null && message.endsWith("is not a valid resource identifier.");
+  }
+
+  private static boolean isNoKindOfRight(String message) {
+    return message != null && message.contains("Unrecognized authorization type");
   }
 
   private static boolean isNoComparison(String message) {

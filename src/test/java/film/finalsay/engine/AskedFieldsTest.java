@@ -30,6 +30,12 @@ class AskedFieldsTest {
   }
 
   @Test
+  void aFormThatBeginsWithAMarkOfItsBytesAsksForTheSame() throws IOException {
+    assertThat(fields("\uFEFF{\"components\": [{\"type\": \"textfield\", \"key\": \"rate\"}]}"))
+        .containsExactly("rate");
+  }
+
+  @Test
   void aPageAsksForTheVariablesThatItNames() throws IOException {
     assertThat(
             fields(

@@ -172,6 +172,58 @@ interface Accounts {
     assertThat(user(person).getFirstName()).isEqualTo("New");
   }
 
+  /** The engine would write over whomever the body names. */
+  @Test
+  default void aChangeIsOfWhomTheAddressNames() {
+    TestFilm film = TestFilm.create(port());
+    String person = film.hire("producer");
+    String other = film.hire("director");
+    for (EngineApi admin :
+        List.of(EngineApi.open(port(), "admin"), EngineApi.behindTheTasklist(port(), "admin"))) {
+      for (Answer answer :
+          List.of(
+              admin.call("PUT", "/user/%s/profile".formatted(person), profile(other, "X", "Y")),
+              admin.call("PUT", "/user/%s/profile".formatted(person), Map.of("firstName", "X")),
+              admin.call("PUT", "/group/director", Map.of("id", "producer", "name", "X")),
+              admin.call("PUT", "/group/director", Map.of("name", "X")))) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(answer.field()).isEqualTo("id");
+      }
+    }
+    assertThat(user(other).getFirstName()).isEqualTo("New");
+  }
+
+  @Test
+  default void whatIsGivenTwiceIsThereAlready() {
+    TestFilm film = TestFilm.create(port());
+    String person = film.hire("producer");
+    for (EngineApi admin :
+        List.of(EngineApi.open(port(), "admin"), EngineApi.behindTheTasklist(port(), "admin"))) {
+      String membership = "/group/modeller/members/" + person;
+      Map<String, Object> right =
+          Map.of(
+              "type",
+              1,
+              "permissions",
+              List.of("READ"),
+              "userId",
+              person,
+              "resourceType",
+              6,
+              "resourceId",
+              "once-by-" + System.identityHashCode(admin));
+      admin.call("PUT", membership, Map.of());
+      admin.call("POST", "/authorization/create", right).ok();
+
+      assertThat(admin.call("PUT", membership, Map.of()).status()).isEqualTo(409);
+      assertThat(admin.call("POST", "/authorization/create", right).status()).isEqualTo(409);
+      Answer ofNoKind =
+          admin.call("POST", "/authorization/create", Requests.with(right, "type", 9));
+      assertThat(ofNoKind.status()).as("%s", ofNoKind).isEqualTo(400);
+      assertThat(ofNoKind.field()).isEqualTo("type");
+    }
+  }
+
   @Test
   default void whoeverTakesAnothersNameIsToldFromThem() {
     TestFilm film = TestFilm.create(port());

@@ -49,6 +49,14 @@ interface ModelsForOneFilm {
   }
 
   @Test
+  default void aModelForNoFilmInParticularIsForAll() {
+    drawn("everywhere").with("tenant-id", "").by("admin", port()).ok();
+
+    assertThat(definitions(Desk.of(port(), "admin"), "everywhere").findValuesAsText("tenantId"))
+        .containsExactly("null");
+  }
+
+  @Test
   default void aDrawnModelIsForAFilmThatThereIs() {
     Deployment drawn = drawn("nowhere");
 

@@ -153,10 +153,104 @@ interface ReachOfAModel {
     }
   }
 
+  /** Whatever a start leaves a task's form to be: nobody's list has to do without the others. */
+  @Test
+  default void takesNobodysTaskListAway() {
+    TestFilm film = TestFilm.create(port());
+    Map<String, Object> request = Map.of("film", film.id(), "subject", "A second unit");
+    String deployment = deployed(DRAWN).ok().path("id").asText();
+    List<Map<String, Object>> starts =
+        List.of(
+            request,
+            Requests.with(request, "formName", 5),
+            Requests.with(request, "formName", true));
+    for (String form :
+        List.of(
+            "camunda:formRef=\"${formName}\" camunda:formRefBinding=\"latest\"",
+            "camunda:formRef=\"a\" camunda:formRefBinding=\"version\" camunda:formRefVersion=\"${formName}\"",
+            "camunda:formRef=\"a\" camunda:formRefBinding=\"version\" camunda:formRefVersion=\"1.0\"",
+            "camunda:formKey=\"${formName}\"")) {
+      String drawn = DRAWN.replace("id=\"userTask_decide\"", form + " id=\"userTask_decide\"");
+      asIfDeployedBefore(deployment, drawn);
+      for (Map<String, Object> start : starts) {
+        Answer started = film.desk("line1").start("reach", start);
+
+        assertThat(started.status()).as("%s: %s", form, started).isEqualTo(409);
+        assertThat(started.text("detail")).contains("\"Decide\" opens a form");
+      }
+      asIfDeployedBefore(deployment, DRAWN);
+      film.desk("line1").start("reach", request).ok();
+      asIfDeployedBefore(deployment, drawn);
+      for (String person : List.of("line1", "exec1")) {
+        assertThat(film.desk(person).get("/engine-rest/task").ok()).as(form).isNotEmpty();
+      }
+    }
+    asIfDeployedBefore(deployment, DRAWN);
+  }
+
+  /** What a variable makes of a step is known only then; it is no fault of the server's. */
+  @Test
+  default void isToldByTheStepWhereItCannotGoOn() {
+    TestFilm film = TestFilm.create(port());
+    String task = "camunda:candidateGroups=\"executive-producer\" />";
+    String loop =
+        "camunda:candidateGroups=\"executive-producer\"><bpmn:multiInstanceLoopCharacteristics>"
+            + "<bpmn:loopCardinality>%s</bpmn:loopCardinality>"
+            + "</bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>";
+    for (String step :
+        List.of(
+            "camunda:priority=\"${how}\" " + task,
+            "camunda:dueDate=\"${how}\" " + task,
+            "camunda:assignee=\"${count}\" " + task,
+            "camunda:candidateGroups=\"${count}\" />",
+            loop.formatted("${how}"),
+            loop.formatted("${count - 6}"))) {
+      deployed(DRAWN.replace(task, step)).ok();
+
+      Answer started =
+          film.desk("line1")
+              .start(
+                  "reach",
+                  Map.of("film", film.id(), "subject", "A unit", "how", "soon", "count", 5));
+
+      assertThat(started.status()).as("%s: %s", step, started).isEqualTo(409);
+      assertThat(started.text("detail"))
+          .contains("The process cannot go on as it is drawn: \"userTask_decide");
+    }
+    deployed(DRAWN).ok();
+  }
+
+  @Test
+  default void isToldInWordsAndNotAsTheEngineHasItInMemory() {
+    String table =
+        """
+        <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="d"
+            xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+          <decision id="reach-table" name="d" camunda:historyTimeToLive="P1D">
+            <decisionTable id="t" %s>
+              <input id="i"><inputExpression id="ie" typeRef="string"><text>a</text></inputExpression></input>
+              <output id="o" name="b" typeRef="string" />
+              <rule id="row_1"><outputEntry id="oe"><text>"y"</text></outputEntry></rule>
+            </decisionTable>
+          </decision>
+        </definitions>
+        """;
+    for (String how : List.of("", "aggregation=\"SUM\"")) {
+      Answer answer = deployed("reach.dmn", table.formatted(how));
+      assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+      assertThat(answer.text("detail"))
+          .doesNotContain("Impl", "{", "DMN-")
+          .contains(how.isEmpty() ? "'row_1'" : "SUM");
+    }
+  }
+
   private Answer deployed(String model) {
+    return deployed("reach.bpmn", model);
+  }
+
+  private Answer deployed(String file, String model) {
     return Desk.of(port(), "admin")
-        .upload(
-            "/engine-rest/deployment/create", "reach.bpmn", model.getBytes(StandardCharsets.UTF_8));
+        .upload("/engine-rest/deployment/create", file, model.getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is wrong, as the API behind the Tasklist tells it. */

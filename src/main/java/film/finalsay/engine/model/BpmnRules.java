@@ -63,13 +63,15 @@ final class BpmnRules {
         .forEach(step -> problems.add("names " + step + ", which is no step of the product"));
     named(element, "formKey", page -> !isOurPage(page))
         .forEach(page -> problems.add("opens " + page + ", which is no page of the product"));
-    named(element, "formRef", form -> !ExpressionCheck.isExpression(form) && !isForm.test(form))
+    named(element, "formRef", form -> !isForm.test(form))
         .forEach(form -> problems.add("opens the form " + form + ", which is not deployed"));
-    if ("process".equals(element.getLocalName())
-        && "true".equals(element.getAttribute("isExecutable"))
-        && values(element, "historyTimeToLive").isEmpty()) {
-      problems.add("does not say how long its history is kept: set \"History time to live\"");
-    }
+    named(element, "formRefVersion", ExpressionCheck::isExpression)
+        .forEach(
+            version ->
+                problems.add(
+                    "opens a form in the version %s; write its number".formatted(version)));
+    problems.addAll(ofProcesses(element));
+    problems.addAll(LiteralRules.problems(element));
     if (beginsByItself(element)) {
       problems.add("begins without anybody who asks; let a person start the process, or call it");
     }
@@ -85,6 +87,29 @@ final class BpmnRules {
     return "startEvent".equals(element.getLocalName())
         && "process".equals(element.getParentNode().getLocalName())
         && children(element).anyMatch(is -> is.getLocalName().endsWith("EventDefinition"));
+  }
+
+  private static List<String> ofProcesses(Element element) {
+    List<String> problems = new ArrayList<>();
+    if ("definitions".equals(element.getLocalName())
+        && children(element).noneMatch(BpmnRules::isStartedHere)) {
+      problems.add("has no process that can be started: set \"Executable\"");
+    }
+    if (isStartedHere(element)) {
+      if (values(element, "id").isEmpty()) {
+        problems.add("has a process without an id");
+      }
+      if (values(element, "historyTimeToLive").isEmpty()) {
+        problems.add("does not say how long its history is kept: set \"History time to live\"");
+      }
+    }
+    return problems;
+  }
+
+  /** The engine passes over a process that is drawn only to be looked at. */
+  private static boolean isStartedHere(Element element) {
+    return "process".equals(element.getLocalName())
+        && values(element, "isExecutable").stream().allMatch("true"::equals);
   }
 
   private static List<String> notForModels(Element element) {

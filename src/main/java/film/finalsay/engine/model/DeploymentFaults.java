@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -17,6 +18,10 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 
 /** What the engine itself finds wrong with a model, for whoever sent it. */
 public final class DeploymentFaults {
+
+  /** As the engine prints what it made of a model. */
+  private static final Pattern OBJECT =
+      Pattern.compile("'?\\w+(?:Impl|Entity)\\{(?:\\s*id='([^']+)')?.*\\}'?\\s*");
 
   private DeploymentFaults() {}
 
@@ -76,9 +81,13 @@ public final class DeploymentFaults {
         + ".";
   }
 
-  /** Without the engine's number in front. */
+  /** Without the engine's numbers, and with the ids of what it has in memory. */
   private static String text(String message) {
-    return message.replaceFirst("^[A-Z]+-\\d+ ", "").replaceFirst("\\.+\\s*$", "");
+    return OBJECT
+        .matcher(message.replaceAll("\\b[A-Z]+-\\d+ ", ""))
+        .replaceAll(object -> object.group(1) == null ? "" : "'$1' ")
+        .strip()
+        .replaceFirst("\\.+\\s*$", "");
   }
 
   private static List<Throwable> causes(Throwable failure) {

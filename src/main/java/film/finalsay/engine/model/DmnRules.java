@@ -34,11 +34,18 @@ final class DmnRules {
 
   /** What is wrong with the element itself, in words that follow its id. */
   List<String> problems(Element element) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(LiteralRules.tooLong(element));
     values(element, "expressionLanguage").stream()
         .filter(language -> !FEEL.contains(language.toLowerCase(Locale.ROOT)))
         .filter(language -> !FEEL.contains(language))
         .forEach(language -> problems.add("is written in %s; write FEEL".formatted(language)));
+    if ("definitions".equals(element.getLocalName())
+        && children(element).noneMatch(child -> "decision".equals(child.getLocalName()))) {
+      problems.add("has no decision");
+    }
+    if ("decision".equals(element.getLocalName()) && values(element, "id").isEmpty()) {
+      problems.add("has a decision without an id");
+    }
     if ("decision".equals(element.getLocalName())
         && values(element, "historyTimeToLive").isEmpty()) {
       problems.add("does not say how long its history is kept: set \"History time to live\"");

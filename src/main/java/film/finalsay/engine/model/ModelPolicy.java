@@ -30,6 +30,7 @@ import org.w3c.dom.Element;
 final class ModelPolicy implements Deployer {
 
   private static final int MAX_PROBLEMS = 30;
+  private static final int LONGEST_NAME = 255;
 
   private final ExpressionCheck expressions;
   private final DmnRules tables = new DmnRules();
@@ -44,6 +45,12 @@ final class ModelPolicy implements Deployer {
     if (!deployment.isNew()) {
       return;
     }
+    requireShort("deployment-name", deployment.getName());
+    requireShort("deployment-source", deployment.getSource());
+    deployment.getResources().keySet().forEach(file -> requireShort("file name", file));
+    if ("".equals(deployment.getTenantId())) {
+      deployment.setTenantId(null);
+    }
     Collection<ResourceEntity> files = deployment.getResources().values();
     BpmnRules processes = new BpmnRules(expressions, forms(deployment));
     List<ModelProblem> problems =
@@ -55,6 +62,12 @@ final class ModelPolicy implements Deployer {
               .limit(MAX_PROBLEMS)
               .map(ModelProblem::toString)
               .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private static void requireShort(String field, String text) {
+    if (text != null && text.length() > LONGEST_NAME) {
+      throw Refusal.invalid(field, "is longer than %d characters.".formatted(LONGEST_NAME));
     }
   }
 

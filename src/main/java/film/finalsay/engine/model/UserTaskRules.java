@@ -35,7 +35,13 @@ public final class UserTaskRules {
     }
     if ("property".equals(element.getLocalName())
         && OUTCOMES.equals(element.getAttribute("name"))) {
-      unknown(List.of(element.getAttribute("value")), name -> Outcome.of(name).isPresent())
+      String answers = element.getAttribute("value");
+      if (names(answers)
+          .map(Outcome::of)
+          .allMatch(answer -> answer.filter(Outcome::isByDeadline).isPresent())) {
+        problems.add("accepts \"%s\", which nobody can answer: a deadline does".formatted(answers));
+      }
+      unknown(List.of(answers), name -> Outcome.of(name).isPresent())
           .forEach(
               name ->
                   problems.add(
@@ -48,9 +54,12 @@ public final class UserTaskRules {
   private static Stream<String> unknown(List<String> commaSeparated, Predicate<String> known) {
     return commaSeparated.stream()
         .filter(names -> !names.isBlank() && !ExpressionCheck.isExpression(names))
-        .flatMap(names -> Arrays.stream(names.split(",")))
-        .map(String::strip)
+        .flatMap(UserTaskRules::names)
         .filter(known.negate());
+  }
+
+  private static Stream<String> names(String commaSeparated) {
+    return Arrays.stream(commaSeparated.split(",")).map(String::strip);
   }
 
   private static String roles() {

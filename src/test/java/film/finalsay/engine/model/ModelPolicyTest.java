@@ -250,6 +250,110 @@ class ModelPolicyTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "camunda:formRef='${a}' camunda:formRefBinding='latest' | opens the form \"${a}\", which",
+        "camunda:formRefBinding='version' camunda:formRefVersion='${a}' | version \"${a}\"; write",
+        "camunda:formRefBinding='version' camunda:formRefVersion='1.0' | has the formRefVersion",
+        "camunda:formRefBinding='version' | does not say which",
+        "camunda:priority='high' | has the priority \"high\"; it has to be a whole number",
+        "camunda:dueDate='soon' | has the dueDate \"soon\"",
+        "camunda:followUpDate='soon' | has the followUpDate \"soon\"",
+      })
+  void whatATaskSaysCanBeUsed(String attributes, String why) {
+    assertThat(refused("drawn.bpmn", drawn("userTask", asked(attributes), "")))
+        .contains("drawn.bpmn, x: ", why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "loopCardinality, many, 2",
+    "loopCardinality, -1, 0",
+    "timeDuration, soon, PT48H",
+    "timeDate, soon, 2026-03-01T12:00:00",
+    "timeCycle, often, R3/PT24H",
+  })
+  void aFigureOrADayCanBeUsed(String element, String wrong, String right) {
+    String with =
+        element.startsWith("loop")
+            ? "<bpmn:multiInstanceLoopCharacteristics><bpmn:%1$s>%2$s</bpmn:%1$s>"
+                + "</bpmn:multiInstanceLoopCharacteristics>"
+            : "<bpmn:timerEventDefinition><bpmn:%1$s>%2$s</bpmn:%1$s></bpmn:timerEventDefinition>";
+    String tag = element.startsWith("loop") ? "userTask" : "intermediateCatchEvent";
+    String attributes = element.startsWith("loop") ? asked("") : "";
+
+    assertThat(refused("drawn.bpmn", drawn(tag, attributes, with.formatted(element, wrong))))
+        .contains("x: has the %s \"%s\"; it has to be".formatted(element, wrong));
+    assertThatCode(
+            () ->
+                ENGINE.deploy("drawn.bpmn", drawn(tag, attributes, with.formatted(element, right))))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calledElement", "decisionRef"})
+  void aVersionIsANumber(String of) {
+    String tag = of.startsWith("called") ? "callActivity" : "businessRuleTask";
+    String attributes =
+        "%3$s%1$s='drawn' camunda:%1$sBinding='version' camunda:%1$sVersion='%2$s'"
+            .formatted(of, "x", of.startsWith("called") ? "" : "camunda:");
+    assertThat(refused("drawn.bpmn", drawn(tag, attributes, "")))
+        .contains("x: has the %sVersion \"x\"; it has to be a whole number".formatted(of));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SILENCE", "VOTE_MISSING, CONSENT_BY_SILENCE"})
+  void aTaskHasAnAnswerThatAPersonGives(String outcomes) {
+    String property =
+        extension(
+            "<camunda:properties><camunda:property name='outcomes' value='%s'/></camunda:properties>"
+                .formatted(outcomes));
+    assertThat(refused("drawn.bpmn", drawn("userTask", asked(""), property)))
+        .contains("x: accepts \"%s\", which nobody can answer".formatted(outcomes));
+  }
+
+  @Test
+  void aFileBringsSomethingThatCanBeStartedOrDecided() {
+    String drawn = drawn("userTask", asked(""), "");
+    String empty = "<definitions xmlns='%s' id='d' name='d' namespace='d' targetNamespace='d'/>";
+
+    assertThat(
+            refused("drawn.bpmn", drawn.replaceAll("isExecutable=.true.", "isExecutable='false'")))
+        .contains("has no process that can be started");
+    assertThat(
+            refused("drawn.bpmn", empty.formatted("http://www.omg.org/spec/BPMN/20100524/MODEL")))
+        .contains("drawn.bpmn, d: has no process that can be started");
+    assertThat(
+            refused("drawn.dmn", empty.formatted("https://www.omg.org/spec/DMN/20191111/MODEL/")))
+        .contains("drawn.dmn, d: has no decision");
+    assertThat(refused("drawn.bpmn", drawn.replace("<bpmn:process id='drawn'", "<bpmn:process")))
+        .contains("has a process without an id");
+    assertThat(refused("drawn.dmn", TABLE.replace("id=\"drawn\"", "")))
+        .contains("has a decision without an id");
+  }
+
+  @Test
+  void whatIsTooLongToBeKeptIsNamed() {
+    String drawn = drawn("userTask", asked(""), "");
+    String name = "n".repeat(256);
+    assertThat(refused("drawn.bpmn", drawn("userTask", asked("name='%s'".formatted(name)), "")))
+        .contains("drawn.bpmn, x: has the name \"nnn", "at most 255 characters");
+    assertThat(refused("drawn.bpmn", drawn.replace("id='drawn'", "id='%s'".formatted(name))))
+        .contains("has the id \"nnn");
+    assertThat(
+            refused(
+                "drawn.bpmn",
+                drawn.replace("id='drawn'", "id='drawn' camunda:versionTag='%s'".formatted(name))))
+        .contains("drawn: has the versionTag", "at most 64 characters");
+    assertThat(refused("drawn.dmn", TABLE.replace("namespace=\"drawn", "namespace=\"" + name)))
+        .contains("drawn.dmn, d: has the namespace");
+    assertThat(
+            catchThrowableOfType(Refusal.class, () -> ENGINE.deploy(name + ".bpmn", drawn)).field())
+        .isEqualTo("file name");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"${noSuchStep}", "${groups}", "step", "${step} ", "${a.b}"})
   void aStepIsOneOfTheProduct(String step) {
     String file = drawn("serviceTask", "camunda:delegateExpression='%s'".formatted(step), "");

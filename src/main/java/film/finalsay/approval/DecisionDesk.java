@@ -12,6 +12,14 @@ public interface DecisionDesk {
   boolean isFiled(String processInstanceId);
 
   /**
+   * Who asks, and as what, before anything is filed.
+   *
+   * @return values by variable name
+   * @throws Refusal (forbidden) if this person may not ask on that film
+   */
+  Map<String, Object> asking(String person, String filmId);
+
+  /**
    * Files what a process asks for that files nothing itself.
    *
    * @return the number of the approval

@@ -124,6 +124,7 @@ final class DecisionGuard implements TaskListener {
                 process.getName() == null ? process.getKey() : process.getName(),
                 execution.getVariables()));
     execution.setProcessBusinessKey(approvalKey);
+    putBack(task, desk.onFile(task.getProcessInstanceId()));
   }
 
   /**
@@ -163,9 +164,11 @@ final class DecisionGuard implements TaskListener {
     RetriedAnswers.answering(task.getProcessInstanceId());
     refuseWhatIsNotAsked(task, answer);
     desk.take(step, person(task), answer.variables());
-    if (!step.isPreparation()) {
-      putBack(task, desk.onFile(task.getProcessInstanceId()));
+    Map<String, Object> onFile = new HashMap<>(desk.onFile(task.getProcessInstanceId()));
+    if (step.isPreparation()) {
+      onFile.keySet().removeIf(name -> !RequestVariables.neverChanges(name));
     }
+    putBack(task, onFile);
     if (about != null) {
       putBack(task, desk.onFileOfOne(step));
     }

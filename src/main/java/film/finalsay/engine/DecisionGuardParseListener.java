@@ -6,7 +6,6 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Refusal;
 import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -40,9 +39,6 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
    */
   static final String NOT_IN_HISTORY = "notInHistory";
 
-  /** The property of the parsed process that holds the names of its answers. */
-  private static final String ANSWERS = "answers";
-
   private static final List<Outcome> DEFAULT =
       List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
 
@@ -61,15 +57,16 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, reservedNames);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, filmsOwn);
+    ApprovalKind kind = ApprovalKind.ofProcess(definition.getKey());
     definition.addBuiltInListener(
         ExecutionListener.EVENTNAME_START,
         new StartVariables(
             asked(process, definition),
-            answers(definition),
-            (String) definition.getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME)));
-    definition.addBuiltInListener(
-        ExecutionListener.EVENTNAME_END,
-        new ProcessEnd(desk, ApprovalKind.ofProcess(definition.getKey())));
+            AnswerNames.in(process),
+            (String) definition.getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME),
+            kind,
+            desk));
+    definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new ProcessEnd(desk, kind));
   }
 
   /** What was deployed before models were refused that begin without anybody who asks. */
@@ -93,8 +90,6 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
     ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
     Set<String> notInHistory = ModelProperties.names(userTask, NOT_IN_HISTORY);
     activity.setProperty(NOT_IN_HISTORY, notInHistory);
-    List<String> outputs = outputsOfTheAnswer(userTask);
-    answers(definition).addAll(outputs);
     DecisionGuard guard =
         new DecisionGuard(
             desk,
@@ -102,36 +97,12 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             outcomes(userTask),
             ModelProperties.text(userTask, ABOUT).orElse(null),
             AskedFields.of(userTask),
-            new KeptAnswer(outputs.isEmpty(), notInHistory));
+            new KeptAnswer(notInHistory));
     TaskDefinition task = definition.getTaskDefinitions().get(activity.getId());
     FormName.hold(task.getFormDefinition());
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
-  }
-
-  /** The names under which a step passes on what was answered, where it does so itself. */
-  private static List<String> outputsOfTheAnswer(Element userTask) {
-    return ModelProperties.extensions(userTask, "inputOutput").stream()
-        .flatMap(
-            mapping ->
-                mapping
-                    .elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "outputParameter")
-                    .stream())
-        .filter(output -> output.getText().contains(KeptAnswer.DECISION))
-        .map(output -> output.attribute("name"))
-        .toList();
-  }
-
-  /** The names under which the steps of a process leave what was answered, as they are parsed. */
-  @SuppressWarnings("unchecked")
-  private static Set<String> answers(ProcessDefinitionEntity definition) {
-    Set<String> answers = (Set<String>) definition.getProperty(ANSWERS);
-    if (answers == null) {
-      answers = new HashSet<>(KeptAnswer.NAMES);
-      definition.setProperty(ANSWERS, answers);
-    }
-    return answers;
   }
 
   private static AskedFields asked(Element process, ProcessDefinitionEntity definition) {

@@ -1,64 +1,76 @@
 package film.finalsay.engine;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * Where a process keeps what was answered at one of its steps: with the step alone, if the model
- * draws an output of it, or else for the flow behind it. No step begins with another's answer.
+ * Where a process keeps what was answered at one of its steps: at the step, and for the flow behind
+ * it, however deep the step is drawn. From when a step begins, no answer of before it is there; and
+ * what goes on beside it never sees its answer.
  */
 final class KeptAnswer {
 
-  static final String DECISION = "decision";
+  static final List<String> NAMES = List.of("decision", "comment");
 
-  static final List<String> NAMES = List.of(DECISION, "comment");
-
-  private final boolean passedOn;
   private final Set<String> notInHistory;
 
   /**
-   * @param passedOn whether the flow behind the step asks for the answer by its own name
    * @param notInHistory variables that are our own records' alone to keep
    */
-  KeptAnswer(boolean passedOn, Set<String> notInHistory) {
-    this.passedOn = passedOn && !notInHistory.contains(DECISION);
+  KeptAnswer(Set<String> notInHistory) {
     this.notInHistory = notInHistory;
   }
 
   void begin(DelegateTask task) {
-    for (VariableScope scope : scopes(task)) {
-      NAMES.forEach(name -> scope.setVariableLocal(name, null));
+    ExecutionEntity step = (ExecutionEntity) task.getExecution();
+    for (String name : NAMES) {
+      for (ExecutionEntity part = step; part != null; part = caller(part)) {
+        say(part, name, null);
+      }
     }
+    makeRoom(step);
+  }
+
+  /** The engine puts an answer where there is a variable of its name; that is at the step. */
+  static void makeRoom(ExecutionEntity step) {
+    NAMES.stream()
+        .filter(name -> !step.hasVariableLocal(name))
+        .forEach(name -> step.setVariableLocal(name, null));
   }
 
   void keep(DelegateTask task, Map<String, Object> answer) {
-    for (VariableScope scope : scopes(task)) {
-      NAMES.stream()
-          .filter(name -> !notInHistory.contains(name))
-          .forEach(name -> scope.setVariableLocal(name, answer.get(name)));
-    }
+    NAMES.stream()
+        .filter(name -> !notInHistory.contains(name))
+        .forEach(name -> say((ExecutionEntity) task.getExecution(), name, answer.get(name)));
     // the engine keeps what one of several holds until the last of them is over
     task.removeVariables(notInHistory);
   }
 
-  /**
-   * Of steps that are open at once each has its own branch; what lies behind their join finds the
-   * last answer at the process.
-   */
-  private Set<VariableScope> scopes(DelegateTask task) {
-    ExecutionEntity step = (ExecutionEntity) task.getExecution();
-    Set<VariableScope> scopes = new LinkedHashSet<>();
-    if (passedOn) {
-      scopes.add(step.getActivity().isScope() ? step.getParent() : step);
-      scopes.add(step.getProcessInstance());
-    } else {
-      scopes.add(step);
+  private static ExecutionEntity caller(ExecutionEntity part) {
+    return part.getProcessInstance().getSuperExecution();
+  }
+
+  private static void say(ExecutionEntity step, String name, Object answer) {
+    ExecutionEntity within = null;
+    for (ExecutionEntity scope = step; scope != null; scope = scope.getParent()) {
+      if (!Objects.equals(scope.getVariableLocal(name), answer)) {
+        leaveToOthers(scope, within, name);
+        scope.setVariableLocal(name, answer);
+      }
+      within = scope;
     }
-    return scopes;
+  }
+
+  /** Each of the other branches keeps what it has seen there so far. */
+  private static void leaveToOthers(ExecutionEntity scope, ExecutionEntity within, String name) {
+    Object before = scope.getVariable(name);
+    scope.getExecutions().stream()
+        .filter(branch -> branch != within && branch.isConcurrent())
+        .filter(branch -> !branch.hasVariableLocal(name))
+        .forEach(branch -> branch.setVariableLocal(name, before));
   }
 }

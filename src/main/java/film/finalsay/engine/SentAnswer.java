@@ -64,7 +64,11 @@ final class SentAnswer<T> implements Command<T> {
     SentAnswer<?> around = RUNNING.get();
     RUNNING.set(this);
     try {
-      compare(taskId == null ? null : context.getTaskManager().findTaskById(taskId));
+      TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+      compare(task);
+      if (task != null && task.getExecution() != null) {
+        KeptAnswer.makeRoom(task.getExecution());
+      }
       return command.apply(sent).execute(context);
     } finally {
       RUNNING.set(around);

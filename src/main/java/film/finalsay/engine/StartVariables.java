@@ -1,18 +1,23 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Refusal;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
- * Lets a process begin with what its start asks for, and with nothing that is for its steps to say.
- * What calls a process as a part of its own may give it what it has.
+ * Lets a process begin with what its start asks for, and with nothing that is for its steps to say
+ * or ours to know. What calls a process as a part of its own, or sets it off by a signal, may give
+ * it what it has, save what was answered there.
  */
 final class StartVariables implements ExecutionListener {
 
@@ -22,12 +27,21 @@ final class StartVariables implements ExecutionListener {
   private final AskedFields start;
   private final Set<String> answers;
   private final String initiator;
+  private final ApprovalKind kind;
+  private final DecisionDesk desk;
 
   /**
    * @param answers the names under which the steps leave what was answered
    * @param initiator the variable in which the engine itself puts who starts; null if in none
    */
-  StartVariables(AskedFields start, Set<String> answers, String initiator) {
+  StartVariables(
+      AskedFields start,
+      Set<String> answers,
+      String initiator,
+      ApprovalKind kind,
+      DecisionDesk desk) {
+    this.kind = kind;
+    this.desk = desk;
     this.start = start;
     this.answers = answers;
     this.initiator = initiator;
@@ -35,9 +49,23 @@ final class StartVariables implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    if (((ExecutionEntity) execution).getSuperExecution() != null) {
+    if (isSetOffByAnother((ExecutionEntity) execution)) {
+      execution.removeVariables(answers);
       return;
     }
+    check(execution);
+    if (kind == ApprovalKind.GENERAL) {
+      execution.setVariables(desk.asking(LoggedIn.person(execution), execution.getTenantId()));
+    }
+  }
+
+  private static boolean isSetOffByAnother(ExecutionEntity process) {
+    return process.getSuperExecution() != null
+        || ActivityTypes.START_EVENT_SIGNAL.equals(
+            process.getActivity().getProperty(BpmnProperties.TYPE.getName()));
+  }
+
+  private void check(DelegateExecution execution) {
     Set<String> sent = new HashSet<>(execution.getVariableNames());
     sent.remove(FILM);
     if (initiator != null
@@ -47,6 +75,9 @@ final class StartVariables implements ExecutionListener {
     for (String name : sent) {
       if (answers.contains(name)) {
         throw Refusal.invalid(name, "is for a step to say, and not for the start; leave it out.");
+      }
+      if (RequestVariables.NEVER_SENT.contains(name)) {
+        throw Refusal.invalid(name, "is what the login says; leave it out.");
       }
     }
     if (!start.isOpen()) {

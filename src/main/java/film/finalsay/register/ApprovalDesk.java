@@ -67,6 +67,12 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
+  public Map<String, Object> asking(String person, String filmId) {
+    Role role = films.submitterRole(person, films.byInput(filmId));
+    return Map.of("requester", person, "requesterRole", role.id());
+  }
+
+  @Override
   public String file(PlainRequest request) {
     Film film = films.lock(request.filmId());
     String subject = request.subject(MAX_SUBJECT);

@@ -26,7 +26,8 @@ class TrustOnH2Test
         TablesAsTheLedgerHasThem,
         BorrowedAnswers,
         ClaimedTasks,
-        DrawnPairsOfEyes {
+        DrawnPairsOfEyes,
+        AnswersOfTheFlow {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

@@ -176,10 +176,23 @@ final class EngineInput {
           throw Refusal.invalid(SentJson.field(json), "is too large a number.");
         }
       }
+      case START_ARRAY, START_OBJECT -> {
+        if ("value".equals(json.currentName()) && !isVariable(json)) {
+          throw Refusal.invalid("variables", "only plain values are taken: text, numbers, files.");
+        }
+      }
       default -> {
         // nothing that the engine would stumble over
       }
     }
+  }
+
+  /** One that is itself called "value". */
+  private static boolean isVariable(JsonParser json) {
+    String within = json.getParsingContext().getParent().getParent().getCurrentName();
+    return json.currentToken() == JsonToken.START_OBJECT
+        && within != null
+        && within.toLowerCase(Locale.ROOT).endsWith("variables");
   }
 
   /** A text that a query would have evaluated; a variable's name stands above its value. */

@@ -61,7 +61,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
             new InPlaceOf(UserOperationLogManager.class, () -> new AdministrationLog(ledger))));
     engine.setCommandCheckers(new ArrayList<>(List.of(GivingBack.ofAnyFilm(), new GivingBack())));
     ModelGuard.install(engine, beans);
-    engine.setDmnEngineConfiguration(ReasonsFromCells.ofTheEngine());
+    ReasonsFromCells.in(engine.getDmnEngineConfiguration());
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableOutputImpl;
@@ -21,19 +20,12 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 /** Writes the figures of its cells into the reasons of each row, as a table is read. */
 final class ReasonsFromCells implements DmnTransformListener {
 
-  /** For the tables that processes ask. */
-  static DefaultDmnEngineConfiguration ofTheEngine() {
-    return in(
-        (DefaultDmnEngineConfiguration)
-            DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
-  }
-
   /** For the tables that are asked outside of a process. */
   static DmnEngine besideTheEngine() {
     return in(FeelTables.configuration()).buildEngine();
   }
 
-  private static DefaultDmnEngineConfiguration in(DefaultDmnEngineConfiguration engine) {
+  static DefaultDmnEngineConfiguration in(DefaultDmnEngineConfiguration engine) {
     List<DmnTransformListener> listeners =
         new ArrayList<>(engine.getTransformer().getTransformListeners());
     listeners.add(new ReasonsFromCells());

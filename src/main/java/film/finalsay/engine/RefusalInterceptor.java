@@ -58,7 +58,8 @@ final class RefusalInterceptor extends CommandInterceptor {
         reason(failure)
             .or(() -> DeploymentFaults.in(command, failure))
             .or(() -> StuckSteps.refusal(failure))
-            .or(() -> missing(failure));
+            .or(() -> missing(failure))
+            .or(() -> DeploymentFaults.ofATable(failure));
     if (reason.isEmpty()) {
       note(FAULT, failure);
       return failure;

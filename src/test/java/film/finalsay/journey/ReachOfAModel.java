@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +39,18 @@ interface ReachOfAModel {
           <bpmn:userTask id="userTask_decide" name="Decide" camunda:candidateGroups="executive-producer" />
         </bpmn:process>
       </bpmn:definitions>
+      """;
+  String TABLE =
+      """
+      <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn"
+          id="definitions_reach" name="d" namespace="reach">
+        <decision id="reachTable" name="Reach" camunda:historyTimeToLive="P30D"><decisionTable id="t" hitPolicy="UNIQUE">
+          <input id="i"><inputExpression id="asked" typeRef="string"><text>a</text></inputExpression></input>
+          <output id="o" name="b" typeRef="string" />
+          <rule id="r1"><inputEntry id="cell1"><text>-</text></inputEntry><outputEntry id="o1"><text>"y"</text></outputEntry></rule>
+          <rule id="r2"><inputEntry id="cell2"><text>"clash"</text></inputEntry><outputEntry id="o2"><text>"z"</text></outputEntry></rule>
+        </decisionTable></decision>
+      </definitions>
       """;
   String GIVEN = "${subject.length() > 0}";
 
@@ -133,14 +147,16 @@ interface ReachOfAModel {
             <bpmn:sequenceFlow id="flow_1"\
             """));
 
-    assertThatThrownBy(() -> begunBy("exec1", film, "startEvent_told"))
+    film.join(Map.of("person", "admin", "role", "producer")).ok();
+
+    assertThatThrownBy(() -> begun(film, "startEvent_told"))
         .hasMessageContaining("startEvent_told begins without anybody who asks");
-    begunBy("exec1", film, "startEvent_asked");
+    begun(film, "startEvent_asked");
   }
 
-  private void begunBy(String person, TestFilm film, String start) {
+  private void begun(TestFilm film, String start) {
     try {
-      engine().getIdentityService().setAuthenticatedUserId(person);
+      engine().getIdentityService().setAuthentication("admin", List.of(Groups.CAMUNDA_ADMIN));
       engine()
           .getRuntimeService()
           .createProcessInstanceByKey("reach")
@@ -244,6 +260,59 @@ interface ReachOfAModel {
     }
   }
 
+  @Test
+  default void aTableReachesPlainValues() {
+    String deployment = deployed("reach.dmn", TABLE).ok().path("id").asText();
+    Object file = Map.of("type", "File", "value", "aGk=", "valueInfo", Map.of("filename", "a.txt"));
+    assertThat(asked(Map.of("value", "x")).status()).isEqualTo(200);
+    for (String cell :
+        List.of(
+            "a.class.name",
+            "a.getClass().getName()",
+            "count(for i in 1..30000000 return i)",
+            "assert(a, false)")) {
+      asIfDeployedBefore(deployment, TABLE.replace("<text>a<", "<text>" + cell + "<"));
+
+      Answer answer = asked(file);
+
+      assertThat(answer.status()).as("%s: %s", cell, answer).isEqualTo(409);
+      assertThat(answer.text("detail"))
+          .startsWith("A table cannot answer: ")
+          .doesNotContainPattern("[A-Z]+-\\d{5}|film\\.finalsay|@[0-9a-f]{5,}");
+    }
+    assertThat(deployed("reach.dmn", TABLE.replace(">a<", ">a.getClass().getName()<")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  default void aTableThatClashesSaysSo() {
+    deployed("reach.dmn", TABLE).ok();
+    Answer clash = asked(Map.of("value", "clash"));
+    assertThat(clash.status()).as("%s", clash).isEqualTo(409);
+    assertThat(clash.text("detail"))
+        .isEqualTo(
+            "A table cannot answer: Hit policy 'UNIQUE' only allows a single rule to match.");
+    deployed(
+            "reach.dmn",
+            TABLE.replace("name=\"b\" typeRef=\"string\"", "name=\"b\" typeRef=\"integer\""))
+        .ok();
+    Answer mistyped = asked(Map.of("value", "x"));
+    assertThat(mistyped.status()).as("%s", mistyped).isEqualTo(409);
+    assertThat(mistyped.text("detail"))
+        .startsWith("A table cannot answer: ")
+        .doesNotContainPattern("[A-Z]+-\\d{5}");
+    for (Object list : List.of(List.of(1), Map.of("b", 1))) {
+      assertThat(asked(Map.of("value", list)).status()).isEqualTo(400);
+    }
+  }
+
+  private Answer asked(Object a) {
+    return Desk.of(port(), "admin")
+        .post(
+            "/engine-rest/decision-definition/key/reachTable/evaluate",
+            Map.of("variables", Map.of("a", a)));
+  }
+
   private Answer deployed(String model) {
     return deployed("reach.bpmn", model);
   }
@@ -281,8 +350,10 @@ interface ReachOfAModel {
             .param("deployment", deployment)
             .update();
     assertThat(changed).isEqualTo(1);
-    ((ProcessEngineConfigurationImpl) engine().getProcessEngineConfiguration())
-        .getDeploymentCache()
-        .discardProcessDefinitionCache();
+    DeploymentCache cache =
+        ((ProcessEngineConfigurationImpl) engine().getProcessEngineConfiguration())
+            .getDeploymentCache();
+    cache.discardProcessDefinitionCache();
+    cache.discardDecisionDefinitionCache();
   }
 }

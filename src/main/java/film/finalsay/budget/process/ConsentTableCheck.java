@@ -5,13 +5,13 @@ import film.finalsay.approval.Role;
 import film.finalsay.budget.ChangeKind;
 import film.finalsay.engine.ConsentBranch;
 import film.finalsay.engine.WrittenOut;
+import film.finalsay.engine.model.FeelTables;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 
 /** Whether a table of consents has terms for every party and every kind of change. */
@@ -20,8 +20,7 @@ final class ConsentTableCheck {
   private static final String TABLE = BudgetChangeProcess.CONSENT;
   private static final List<Role> PARTIES = List.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
 
-  private final DmnEngine engine =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private final DmnEngine engine = FeelTables.configuration().buildEngine();
   private final byte[] model;
 
   ConsentTableCheck(byte[] model) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
@@ -22,6 +23,9 @@ public final class DeploymentFaults {
   /** As the engine prints what it made of a model. */
   private static final Pattern OBJECT =
       Pattern.compile("'?\\w+(?:Impl|Entity)\\{(?:\\s*id='([^']+)')?.*\\}'?\\s*");
+
+  /** The rows as the table engine prints its own objects. */
+  private static final String ROWS = "(?s)\\. (Actually match|Matching) rules.*";
 
   private DeploymentFaults() {}
 
@@ -44,6 +48,15 @@ public final class DeploymentFaults {
                 .findFirst()
                 .map(DeploymentFaults::problems)
                 .orElseGet(() -> messages(causes))));
+  }
+
+  /** Empty if it is no table that could not answer what it was asked. */
+  public static Optional<Refusal> ofATable(RuntimeException failure) {
+    return causes(failure).stream()
+        .filter(DmnEngineException.class::isInstance)
+        .reduce((outer, inner) -> inner)
+        .map(fault -> text(String.valueOf(fault.getMessage())).replaceFirst(ROWS, ""))
+        .map(fault -> Refusal.conflict("A table cannot answer: " + fault + "."));
   }
 
   private static boolean isNotTheModels(Throwable cause) {
@@ -84,7 +97,7 @@ public final class DeploymentFaults {
   /** Without the engine's numbers, and with the ids of what it has in memory. */
   private static String text(String message) {
     return OBJECT
-        .matcher(message.replaceAll("\\b[A-Z]+-\\d+ ", ""))
+        .matcher(message.replaceAll("\\b[A-Z/]+-\\d+ ", ""))
         .replaceAll(object -> object.group(1) == null ? "" : "'$1' ")
         .strip()
         .replaceFirst("\\.+\\s*$", "");

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
 import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.w3c.dom.Element;
 
 /** What a decision table may hold to be deployed: FEEL, which reaches what the table is asked. */
@@ -60,17 +61,13 @@ final class DmnRules {
   }
 
   private static void read(
-      Element element, Function<String, Either<Failure, ?>> parser, List<String> problems) {
+      Element element,
+      Function<String, Either<Failure, ParsedExpression>> parser,
+      List<String> problems) {
     children(element)
         .filter(child -> "text".equals(child.getLocalName()))
         .map(child -> text(child).strip())
         .filter(text -> !text.isEmpty())
-        .forEach(
-            text -> {
-              Either<Failure, ?> read = parser.apply(text);
-              if (read.isLeft()) {
-                problems.add("cannot be read: " + read.left().get().message());
-              }
-            });
+        .forEach(text -> problems.addAll(FeelCell.problems(parser.apply(text))));
   }
 }

@@ -23,6 +23,8 @@ public final class ModelGuard {
     engine.setScriptEngineResolver(new NoScripts());
     engine.setArtifactFactory(new NoClasses());
     engine.setFormValidators(new NoFieldCode());
+    engine.setDmnEngineConfiguration(FeelTables.ofProcesses());
+    engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new PlainVariables())));
     List<Deployer> deployers = engine.getCustomPreDeployers();
     if (deployers == null) {
       deployers = new ArrayList<>();

@@ -174,4 +174,36 @@ class ModelGuardTest {
     assertThat(String.valueOf(variables.get("result")).replace("null", ""))
         .isEqualTo(result == null ? "" : result);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "${dateTime()} | false",
+        "${dateTime().plusDays(1)} | false",
+        "${groups} | false",
+        "${dateTime().toDate()} | true",
+        "${groups.in('a,b')} | true",
+        "${money} | true",
+      })
+  void noJavaObjectIsKept(String expression, boolean kept) {
+    String file =
+        Places.with(expression)
+            .get("service task")
+            .replace("id='x' ", "id='x' camunda:resultVariable='result' ");
+    Map<String, Object> variables = Map.of("money", new HashMap<>(Map.of("sum", 12)));
+
+    OF_BEFORE.deploy("drawn.bpmn", file);
+
+    Throwable failure = catchThrowable(() -> OF_BEFORE.run(variables));
+    if (kept) {
+      assertThat(failure).isNull();
+    } else {
+      assertThat(failure).hasMessageMatching(".*(plain values are kept|Cannot find serializer).*");
+    }
+    assertThatThrownBy(() -> OF_BEFORE.run(Map.of("money", new Workshop.Trap())))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("The variable money would hold a Trap");
+  }
 }

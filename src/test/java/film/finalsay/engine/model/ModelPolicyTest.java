@@ -14,9 +14,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -393,21 +400,119 @@ class ModelPolicyTest {
             .replace("<inputExpression", "<inputExpression expressionLanguage=\"juel\"")
             .replace("<text>a<", "<text>" + expression + "<");
     Workshop.RAN.set(0);
-    UNGUARDED.decide(table);
+    UNGUARDED.decide(table, "x");
     assertThat(Workshop.RAN).as("unguarded").hasPositiveValue();
 
     Workshop.RAN.set(0);
-    OF_BEFORE.decide(table);
-    assertThatThrownBy(() -> decided(FeelTables.configuration().buildEngine(), table))
-        .hasMessageContaining("juel");
+    OF_BEFORE.decide(table, "x");
+    assertThatThrownBy(() -> decided(table, "x")).hasMessageContaining("juel");
     assertThat(Workshop.RAN).hasValue(0);
   }
 
-  private static void decided(DmnEngine engine, String table) {
-    engine.evaluateDecisionTable(
+  static Stream<Arguments> java() {
+    Object trap = new Workshop.Trap();
+    return Stream.of(
+        Arguments.of("a.touched", trap),
+        Arguments.of("a.touch()", trap),
+        Arguments.of("{b: a, c: b.touched}.c", trap),
+        Arguments.of("get value(a, \"touched\")", trap),
+        Arguments.of("a[1].touched", List.of(trap)),
+        Arguments.of("a.b.touched", Map.of("b", trap)),
+        Arguments.of("if 1 &lt; (a.touched) then \"x\" else \"z\"", trap),
+        Arguments.of(
+            ("sort([2, 1], function(b, c) external {java: {class: \"%s\","
+                    + " method signature: \"compare(int,int)\"}})")
+                .formatted(Workshop.Trap.class.getName()),
+            "x"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("java")
+  void aTableOfBeforeReachesNoObject(String cell, Object asked) {
+    for (String place : List.of("a", "\"x\"", "\"y\"")) {
+      String table =
+          TABLE
+              .replace("<text>%s<".formatted(place), "<text>%s<".formatted(cell))
+              .replace(place.equals("\"y\"") ? "<text>\"x\"<" : "none", "<text>-<");
+      Workshop.RAN.set(0);
+      UNGUARDED.decide(table, asked);
+      assertThat(Workshop.RAN).as("unguarded").hasPositiveValue();
+
+      Workshop.RAN.set(0);
+      OF_BEFORE.decide(table, asked);
+      assertThatThrownBy(() -> decided(table, asked)).isInstanceOf(DmnEngineException.class);
+      assertThat(Workshop.RAN).hasValue(0);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a.touch() | calls \"touch\" on a value",
+        "sort([2, 1], function(b, c) b &lt; c) | defines a function",
+        "count(for i in 1..30000000 return i) | counts through numbers",
+        "some i in [1], j in [1], k in [1] satisfies i = j | goes through lists 3 times",
+        "a[b[c[item > 1] = 1] = 1] | goes through lists 3 times",
+      })
+  void aCellReckonsWithWhatItIsAsked(String cell, String why) {
+    String table = TABLE.replace("<text>a<", "<text>" + cell + "<");
+    assertThat(refused("drawn.dmn", table)).contains("drawn.dmn, asked: " + why);
+    assertThatThrownBy(() -> decided(table, List.of(1)))
+        .isInstanceOf(DmnEngineException.class)
+        .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "if a.sum > 1 then \"x\" else \"z\"",
+        "if (some i in a.list satisfies i = 2) then \"x\" else \"z\"",
+        "if sum(for i in a.list return i * 2) = 6 then \"x\" else \"z\"",
+        "if a.list[2] + count(a.list[item > 1]) = 3 then \"x\" else \"z\"",
+        "if a.due > date and time(\"2020-01-01T00:00:00\") then \"x\" else \"z\"",
+        "if context put(a, \"b\", 1).b = 1 then \"x\" else \"z\"",
+        "if a.sum in [1..20] then \"x\" else \"z\"",
+      })
+  void aTableReadsPlainValues(String cell) {
+    String table = TABLE.replace("<text>a<", "<text>" + cell.replace("<", "&lt;") + "<");
+    assertThatCode(() -> ENGINE.deploy("drawn.dmn", table)).doesNotThrowAnyException();
+    assertThat(
+            decided(table, Map.of("sum", 12, "list", List.of(1, 2), "due", new Date()))
+                .<String>getSingleEntry())
+        .isEqualTo("y");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{%s}.v50",
+        "replace(replace(replace(a.t, \"a\", a.t), \"a\", a.t), \"a\", a.t)",
+        "string join(split(string join(split(a.t, \"\"), a.t), \"\"), a.t)",
+        "flatten([a.l, [a.l, a.l]])",
+      })
+  void whatGrowsIsStopped(String cell) {
+    String doubled =
+        IntStream.rangeClosed(1, 50)
+            .mapToObj(i -> "v%d: concatenate(v%d, v%d)".formatted(i, i - 1, i - 1))
+            .collect(Collectors.joining(", ", "v0: [1], ", ""));
+    String table = TABLE.replace("<text>a<", "<text>%s<".formatted(cell.replace("%s", doubled)));
+    Map<String, Object> asked = Map.of("t", "a".repeat(100), "l", Collections.nCopies(2_000, 1));
+
+    assertThatThrownBy(() -> decided(table, asked))
+        .isInstanceOf(DmnEngineException.class)
+        .hasMessageContaining("a table reads at most");
+  }
+
+  private static DmnDecisionTableResult decided(String table, Object asked) {
+    DmnEngine engine = FeelTables.configuration().buildEngine();
+    return engine.evaluateDecisionTable(
         engine.parseDecision(
             "drawn", new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8))),
-        Map.of("a", "x"));
+        Map.of("a", asked));
   }
 
   @Test

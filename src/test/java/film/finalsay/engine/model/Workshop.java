@@ -1,6 +1,7 @@
 package film.finalsay.engine.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,24 @@ final class Workshop implements AutoCloseable {
   public static final class Hidden {
 
     public int touch() {
+      return RAN.incrementAndGet();
+    }
+  }
+
+  /** Stands for any object that a variable may hold. */
+  public static final class Trap implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public int touch() {
+      return RAN.incrementAndGet();
+    }
+
+    public int getTouched() {
+      return RAN.incrementAndGet();
+    }
+
+    public static int compare(int one, int other) {
       return RAN.incrementAndGet();
     }
   }
@@ -148,10 +167,10 @@ final class Workshop implements AutoCloseable {
             deployment -> engine.getRepositoryService().deleteDeployment(deployment.getId(), true));
   }
 
-  void decide(String table) {
+  void decide(String table, Object asked) {
     deploy("drawn.dmn", table);
     attempt(
-        () -> engine.getDecisionService().evaluateDecisionTableByKey("drawn", Map.of("a", "x")));
+        () -> engine.getDecisionService().evaluateDecisionTableByKey("drawn", Map.of("a", asked)));
   }
 
   private static void attempt(Runnable step) {

@@ -1,0 +1,43 @@
+package film.finalsay.engine.model;
+
+import film.finalsay.approval.Refusal;
+import java.util.Collection;
+import java.util.Date;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+
+/**
+ * Keeps no Java object in a variable but a list or a map of plain values: what else an expression
+ * gives would be in the reach of all that reads variables. What is kept from before stays readable.
+ */
+final class PlainVariables extends JavaObjectSerializer {
+
+  @Override
+  public void writeValue(ObjectValue value, ValueFields field) {
+    if (field instanceof VariableInstance variable
+        && value.isDeserialized()
+        && !isPlain(value.getValue())) {
+      throw Refusal.conflict(
+          "The variable %s would hold a %s; only plain values are kept: texts, numbers, dates, files, and lists and maps of those."
+              .formatted(variable.getName(), value.getValue().getClass().getSimpleName()));
+    }
+    super.writeValue(value, field);
+  }
+
+  private static boolean isPlain(Object value) {
+    if (value instanceof Collection<?> values) {
+      return values.stream().allMatch(PlainVariables::isPlain);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return isPlain(map.keySet()) && isPlain(map.values());
+    }
+    return value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Date;
+  }
+}

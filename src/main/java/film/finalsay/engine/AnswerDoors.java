@@ -3,7 +3,6 @@ package film.finalsay.engine;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -52,7 +51,7 @@ final class AnswerDoors {
     }
   }
 
-  private static final class Forms extends FormServiceImpl {
+  private static final class Forms extends ShownForms {
 
     @Override
     public void submitTaskForm(String taskId, Map<String, Object> fields) {

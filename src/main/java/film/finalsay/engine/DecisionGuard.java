@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -192,7 +194,7 @@ final class DecisionGuard implements TaskListener {
     ProcessEngineServices engine = task.getProcessEngineServices();
     return AsProduct.get(
         engine.getIdentityService(),
-        () -> engine.getFormService().getDeployedTaskForm(task.getId()));
+        () -> new GetDeployedTaskFormCmd(task.getId()).execute(Context.getCommandContext()));
   }
 
   /** A step that nobody can answer would wait for ever. */
@@ -228,7 +230,8 @@ final class DecisionGuard implements TaskListener {
         task.getId(),
         task.getProcessInstanceId(),
         task.getTaskDefinitionKey(),
-        task.getName(),
+        // a step of before may have none
+        task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
         holder,
         InHand.givenTo(task),
         groups(task),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -34,6 +35,12 @@ final class EngineInput {
   private static final Set<String> PAGING = Set.of("firstResult", "maxResults");
   private static final Pattern LOGIN = Pattern.compile("/camunda/api/admin/auth/.*");
   private static final Pattern DEPLOYMENT = Pattern.compile("/engine-rest/deployment/create/?");
+
+  /** The name of a part of a deployment, and of its file. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?im)(?<=^content-disposition:[^\\r\\n]{0,400})\\b(name|filename)=\"([^\"\\r\\n]*)\"");
+
   private static final Pattern COMMENT =
       Pattern.compile("/engine-rest/task/[^/]+/comment/create/?");
 
@@ -83,6 +90,7 @@ final class EngineInput {
     }
     if (body.length > 0 && DEPLOYMENT.matcher(route).matches()) {
       requireType(request, MediaType.MULTIPART_FORM_DATA);
+      requireOneFileOfEachName(body);
     } else if (body.length > 0) {
       requireType(request, MediaType.APPLICATION_JSON);
       boolean comment = COMMENT.matcher(route).matches();
@@ -136,6 +144,20 @@ final class EngineInput {
     } catch (IllegalArgumentException malformed) {
       throw Refusal.invalid("query", "is not well-formed.");
     }
+  }
+
+  /** Of two of one name the engine would drop one, and say nothing. */
+  private static void requireOneFileOfEachName(byte[] body) {
+    Set<String> names = new HashSet<>();
+    PART.matcher(new String(body, StandardCharsets.ISO_8859_1))
+        .results()
+        .map(part -> part.group(1) + part.group(2))
+        .filter(name -> !names.add(name))
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw Refusal.invalid("deployment", "brings two files or values of one name.");
+            });
   }
 
   private static void requireType(HttpServletRequest request, MediaType wanted) {

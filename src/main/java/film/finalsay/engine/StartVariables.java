@@ -12,6 +12,8 @@ import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -94,6 +96,8 @@ final class StartVariables implements ExecutionListener {
     ProcessEngineServices engine = execution.getProcessEngineServices();
     return AsProduct.get(
         engine.getIdentityService(),
-        () -> engine.getFormService().getDeployedStartForm(execution.getProcessDefinitionId()));
+        () ->
+            new GetDeployedStartFormCmd(execution.getProcessDefinitionId())
+                .execute(Context.getCommandContext()));
   }
 }

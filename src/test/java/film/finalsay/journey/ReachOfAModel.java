@@ -356,4 +356,52 @@ interface ReachOfAModel {
     cache.discardProcessDefinitionCache();
     cache.discardDecisionDefinitionCache();
   }
+
+  @Test
+  default void showsNoFormOfItsOwn() {
+    TestFilm film = TestFilm.create(port());
+    String deployment = deployed(DRAWN).ok().path("id").asText();
+    String task = "camunda:candidateGroups=\"executive-producer\"";
+    for (String drawn :
+        List.of(
+            DRAWN
+                .replace(" name=\"Decide\"", "")
+                .replace(
+                    task + " />", task + " camunda:formKey=\"embedded:deployment:reach.bpmn\" />"),
+            DRAWN.replace(
+                task + " />",
+                task
+                    + "><bpmn:extensionElements><camunda:formData><camunda:formField id=\"agreed\""
+                    + " label=\"${subject}\" type=\"string\" /></camunda:formData>"
+                    + "</bpmn:extensionElements></bpmn:userTask>"))) {
+      asIfDeployedBefore(deployment, drawn);
+      String started =
+          film.desk("line1")
+              .start("reach", Map.of("film", film.id(), "subject", "{{alert()}}"))
+              .ok()
+              .path("id")
+              .asText();
+      String step =
+          film.desk("exec1")
+              .get("/engine-rest/task?processInstanceId=" + started)
+              .ok()
+              .path(0)
+              .path("id")
+              .asText();
+
+      assertThat(
+              film.desk("exec1")
+                  .get("/engine-rest/task/" + step + "/form")
+                  .ok()
+                  .path("key")
+                  .isNull())
+          .isTrue();
+      for (String form : List.of("rendered-form", "deployed-form")) {
+        Answer shown = film.desk("exec1").get("/engine-rest/task/" + step + "/" + form);
+        assertThat(shown.status()).as("%s: %s", form, shown).isBetween(400, 409);
+        assertThat(shown.toString()).doesNotContain("alert", "bpmn:definitions");
+      }
+      film.desk("exec1").complete(step, Map.of("decision", "APPROVE")).ok();
+    }
+  }
 }

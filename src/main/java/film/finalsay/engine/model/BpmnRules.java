@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
-import org.springframework.core.io.ClassPathResource;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -24,8 +21,15 @@ final class BpmnRules {
   private static final String NO_SCRIPT = "brings a script, and none is run here";
   private static final String NO_CLASS = "names a class; a model names steps of the product";
 
+  private static final String DRAWN_FORM =
+      "has a form that the engine would draw; use a Camunda form, or a page of the product";
+
   private static final Map<String, String> ELEMENTS =
       Map.of(
+          "formData",
+          DRAWN_FORM,
+          "formProperty",
+          DRAWN_FORM,
           "scriptTask",
           NO_SCRIPT,
           "script",
@@ -46,8 +50,6 @@ final class BpmnRules {
           "language", "has a condition in another language than ${…}",
           "caseRef", "calls a case, and there are none here");
 
-  private static final Pattern OUR_PAGE = Pattern.compile("embedded:(/forms/[a-z0-9-]+\\.html)");
-
   private final ExpressionCheck expressions;
   private final Predicate<String> isForm;
 
@@ -61,7 +63,7 @@ final class BpmnRules {
     List<String> problems = new ArrayList<>(notForModels(element));
     named(element, "delegateExpression", step -> expressions.step(step).isEmpty())
         .forEach(step -> problems.add("names " + step + ", which is no step of the product"));
-    named(element, "formKey", page -> !isOurPage(page))
+    named(element, "formKey", page -> !PagesOfForms.has(page))
         .forEach(page -> problems.add("opens " + page + ", which is no page of the product"));
     named(element, "formRef", form -> !isForm.test(form))
         .forEach(form -> problems.add("opens the form " + form + ", which is not deployed"));
@@ -76,6 +78,7 @@ final class BpmnRules {
       problems.add("begins without anybody who asks; let a person start the process, or call it");
     }
     problems.addAll(UserTaskRules.problems(element));
+    problems.addAll(TimerRules.problems(element));
     Stream.concat(attributes(element).map(Attr::getValue), Stream.of(text(element)))
         .filter(ExpressionCheck::isExpression)
         .forEach(text -> problems.addAll(expressions.problems(text)));
@@ -132,11 +135,6 @@ final class BpmnRules {
 
   private static Stream<String> named(Element element, String attribute, Predicate<String> wrong) {
     return values(element, attribute).stream().filter(wrong).map(text -> "\"" + text + "\"");
-  }
-
-  private static boolean isOurPage(String formKey) {
-    Matcher page = OUR_PAGE.matcher(formKey);
-    return page.matches() && new ClassPathResource("static" + page.group(1)).exists();
   }
 
   private static boolean isEngines(String namespace) {

@@ -4,6 +4,9 @@ import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.impl.juel.Cache;
+import org.camunda.bpm.impl.juel.ExpressionFactoryImpl;
+import org.camunda.bpm.impl.juel.TreeStore;
 import org.camunda.bpm.impl.juel.jakarta.el.ArrayELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
@@ -16,8 +19,13 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
  */
 final class ModelExpressions extends JuelExpressionManager {
 
+  /** As many as the engine itself keeps. */
+  private static final int CACHED = 1000;
+
   ModelExpressions(ModelBeans beans) {
     super(beans);
+    setExpressionFactory(
+        new ExpressionFactoryImpl(new TreeStore(new ModelText(), new Cache(CACHED))));
   }
 
   @Override

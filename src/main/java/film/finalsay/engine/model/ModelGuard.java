@@ -2,6 +2,7 @@ package film.finalsay.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.BeanFactory;
@@ -25,6 +26,15 @@ public final class ModelGuard {
     engine.setFormValidators(new NoFieldCode());
     engine.setDmnEngineConfiguration(FeelTables.ofProcesses());
     engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new PlainVariables())));
+    engine.setBusinessCalendarManager(Timers.calendars());
+    // the schemas of the engine itself, which name each other as files; none from elsewhere
+    System.setProperty("javax.xml.accessExternalSchema", "file,jar:file,jar:nested");
+    List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
+    if (listeners == null) {
+      listeners = new ArrayList<>();
+      engine.setCustomPostBPMNParseListeners(listeners);
+    }
+    listeners.add(new CallDepth());
     List<Deployer> deployers = engine.getCustomPreDeployers();
     if (deployers == null) {
       deployers = new ArrayList<>();

@@ -1,11 +1,7 @@
 package film.finalsay.engine.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Refusal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +28,11 @@ final class ModelPolicy implements Deployer {
   private static final int MAX_PROBLEMS = 30;
   private static final int LONGEST_NAME = 255;
 
+  /** The engine would fetch them, from wherever they are. */
+  private static final Set<String> SCHEMAS = Set.of("schemaLocation", "noNamespaceSchemaLocation");
+
   private final ExpressionCheck expressions;
   private final DmnRules tables = new DmnRules();
-  private final ObjectMapper json = new ObjectMapper();
 
   ModelPolicy(ModelBeans beans) {
     this.expressions = new ExpressionCheck(beans);
@@ -72,6 +70,11 @@ final class ModelPolicy implements Deployer {
   }
 
   private List<ModelProblem> problems(ResourceEntity file, BpmnRules processes) {
+    Optional<String> flaw = PlainText.flawOfLine(file.getName());
+    if (flaw.isPresent()) {
+      String shown = PlainText.cleanedLine(file.getName());
+      return List.of(new ModelProblem(shown, "name", "has " + flaw.get()));
+    }
     if (is(file, BpmnDeployer.BPMN_RESOURCE_SUFFIXES)) {
       return inXml(file, processes::problems);
     }
@@ -79,9 +82,7 @@ final class ModelPolicy implements Deployer {
       return inXml(file, tables::problems);
     }
     if (isForm(file)) {
-      return id(file).isPresent()
-          ? List.of()
-          : List.of(new ModelProblem(file.getName(), "id", "this is no form with an id"));
+      return FormRules.problems(file.getName(), file.getBytes());
     }
     return List.of(
         new ModelProblem(
@@ -107,7 +108,11 @@ final class ModelPolicy implements Deployer {
   /** Expressions are read by parsers that go down into each bracket. */
   private static Stream<String> looked(Element element, Function<Element, List<String>> rules) {
     try {
-      return rules.apply(element).stream();
+      return Stream.concat(
+          rules.apply(element).stream(),
+          XmlModel.attributes(element)
+              .filter(attribute -> SCHEMAS.contains(attribute.getLocalName()))
+              .map(schema -> "names a schema to be fetched; leave out " + schema.getName()));
     } catch (StackOverflowError tooDeep) {
       return Stream.of("nests more than can be read");
     }
@@ -117,7 +122,7 @@ final class ModelPolicy implements Deployer {
     Set<String> brought =
         deployment.getResources().values().stream()
             .filter(ModelPolicy::isForm)
-            .flatMap(file -> id(file).stream())
+            .flatMap(file -> FormRules.id(file.getBytes()).stream())
             .collect(Collectors.toSet());
     return form ->
         brought.contains(form)
@@ -130,17 +135,6 @@ final class ModelPolicy implements Deployer {
             .getCamundaFormDefinitionManager()
             .findLatestDefinitionByKeyAndTenantId(form, tenant)
         != null;
-  }
-
-  private Optional<String> id(ResourceEntity form) {
-    try {
-      JsonNode id = json.readTree(form.getBytes()).path("id");
-      return Optional.of(id.asText()).filter(text -> id.isTextual() && !text.isBlank());
-    } catch (JsonProcessingException unreadable) {
-      return Optional.empty();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
   }
 
   private static boolean isForm(ResourceEntity file) {

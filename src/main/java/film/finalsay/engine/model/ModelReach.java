@@ -14,7 +14,8 @@ import org.joda.time.DateTime;
 
 /**
  * What an expression of a model may call, and on what. A step and a task can be read; nothing here
- * leads from a value to the engine, to a class, or to anything that changes.
+ * leads from a value to the engine, to a class, or to anything that changes; and no call makes a
+ * text that is longer than what it is called on.
  */
 final class ModelReach {
 
@@ -26,8 +27,8 @@ final class ModelReach {
           calls(
               String.class,
               "length isEmpty isBlank strip trim toUpperCase toLowerCase substring indexOf contains"
-                  + " startsWith endsWith equals equalsIgnoreCase concat replace"),
-          calls(Number.class, "intValue longValue doubleValue compareTo equals toPlainString"),
+                  + " startsWith endsWith equals equalsIgnoreCase"),
+          calls(Number.class, "intValue longValue doubleValue compareTo equals"),
           calls(Boolean.class, "booleanValue equals"),
           calls(Date.class, "getTime before after compareTo equals"),
           // what dateTime() gives

@@ -19,11 +19,17 @@ public final class UserTaskRules {
   /** The extension property by which a user task names the answers it accepts. */
   public static final String OUTCOMES = "outcomes";
 
+  private static final int MAX_NAME = 200;
+
   private UserTaskRules() {}
 
   static List<String> problems(Element element) {
     List<String> problems = new ArrayList<>();
     if ("userTask".equals(element.getLocalName())) {
+      String name = element.getAttribute("name");
+      if (name.isBlank() || name.length() > MAX_NAME) {
+        problems.add("needs a name of at most %d characters".formatted(MAX_NAME));
+      }
       List<String> groups = values(element, "candidateGroups");
       if (groups.stream().allMatch(String::isBlank)
           && children(element).noneMatch(is -> "potentialOwner".equals(is.getLocalName()))) {

@@ -9,9 +9,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +75,8 @@ class ModelGuardTest {
         "${caseExecution}",
         "${step.execute(execution)}",
         "${step.class}",
+        "${'a'.replace('a', 'aa')}",
+        "${'a'.concat('a')}",
         "${reflect:call('a')}",
         "${a.b(}");
   }
@@ -124,6 +128,28 @@ class ModelGuardTest {
 
     assertThat(failure).isInstanceOf(ProcessEngineException.class);
     assertThat(Workshop.RAN).hasValue(0);
+  }
+
+  @Test
+  void noTextGrowsWithoutEnd() {
+    GUARDED.deploy(
+        "drawn.bpmn",
+        Places.drawn(
+            "serviceTask",
+            "camunda:delegateExpression='${step}'",
+            Places.extension(
+                "<camunda:inputOutput>"
+                    + Stream.of("b", "c", "d", "e", "f")
+                        .map(
+                            name ->
+                                "<camunda:inputParameter name='%s'>%s</camunda:inputParameter>"
+                                    .formatted(
+                                        name, "${%c}".formatted(name.charAt(0) - 1).repeat(100)))
+                        .collect(Collectors.joining())
+                    + "</camunda:inputOutput>")));
+
+    assertThatThrownBy(() -> GUARDED.run(Map.of("a", "text")))
+        .hasStackTraceContaining("a text of more than 100000 characters");
   }
 
   @ParameterizedTest

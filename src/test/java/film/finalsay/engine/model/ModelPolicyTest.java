@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import film.finalsay.approval.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,7 +202,7 @@ class ModelPolicyTest {
     String wrong =
         drawn(
                 "userTask",
-                "camunda:formRef='no-such-form'",
+                "name='Decide' camunda:formRef='no-such-form'",
                 extension(
                     "<camunda:properties><camunda:property name='outcomes' value='APPROVE, MAYBE'/>"
                         + "</camunda:properties>"))
@@ -567,5 +570,142 @@ class ModelPolicyTest {
     assertThat(refusal).as("refused").isNotNull();
     assertThat(refusal.field()).isEqualTo("deployment");
     return refusal.getMessage();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "name=' '", "name='LONG'"})
+  void aTaskHasAName(String name) {
+    String file =
+        drawn(
+            "userTask",
+            "camunda:candidateGroups='producer' " + name.replace("LONG", "n".repeat(201)),
+            "");
+    assertThat(refused("drawn.bpmn", file)).contains("drawn.bpmn, x: needs a name");
+    assertThatCode(() -> ENGINE.deploy("drawn.bpmn", drawn("userTask", asked("name='Decide'"), "")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<camunda:formData><camunda:formField id='a' label='{{a}}' type='string'/></camunda:formData>",
+        "<camunda:formProperty id='a' name='{{a}}'/>"
+      })
+  void noFormIsDrawnByTheEngine(String form) {
+    assertThat(refused("drawn.bpmn", drawn("userTask", asked("name='Decide'"), extension(form))))
+        .contains("drawn.bpmn, x: has a form that the engine would draw");
+    assertThat(
+            refused(
+                "drawn.bpmn",
+                drawn("userTask", asked("name='Decide'"), "")
+                    .replace(
+                        "<bpmn:startEvent id='start'/>",
+                        "<bpmn:startEvent id='start'>" + extension(form) + "</bpmn:startEvent>")))
+        .contains("drawn.bpmn, start: has a form that the engine would draw");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timeCycle, R/PT0S",
+    "timeCycle, R/PT1S",
+    "timeCycle, R/PT0S/2099-01-01T00:00:00",
+    "timeCycle, R/0001-01-01T00:00:00/PT1M",
+    "timeCycle, R/2020-01-02T00:00:00/2020-01-01T00:00:00",
+    "timeDuration, R/PT0S"
+  })
+  @Timeout(20)
+  void aTimerMovesOn(String kind, String time) {
+    String timer =
+        "<bpmn:timerEventDefinition><bpmn:%1$s>%2$s</bpmn:%1$s></bpmn:timerEventDefinition>";
+    String file = drawn("intermediateCatchEvent", "", timer.formatted(kind, time));
+    assertThat(refused("drawn.bpmn", file)).contains("drawn.bpmn, x: repeats \"" + time);
+
+    OF_BEFORE.deploy("drawn.bpmn", file);
+    assertThatThrownBy(() -> OF_BEFORE.run(Map.of())).hasStackTraceContaining("Refusal");
+
+    ENGINE.deploy(
+        "drawn.bpmn", drawn("intermediateCatchEvent", "", timer.formatted(kind, "${time}")));
+    assertThatThrownBy(() -> ENGINE.run(Map.of("time", time))).hasStackTraceContaining("Refusal");
+    assertThatCode(() -> ENGINE.run(Map.of("time", "R3/PT1H"))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"R/PT0S", "R2000000000/PT0S", "PT1M,R/PT0S", "${time}"})
+  void aStepIsNotTriedAgainAtOnceForEver(String time) {
+    assertThat(
+            refused(
+                "drawn.bpmn",
+                drawn(
+                    "serviceTask",
+                    STEP + " camunda:asyncBefore='true'",
+                    extension(
+                        "<camunda:failedJobRetryTimeCycle>%s</camunda:failedJobRetryTimeCycle>"
+                            .formatted(time)))))
+        .contains("drawn.bpmn, x: ");
+  }
+
+  @Test
+  void aProcessDoesNotCallItselfForEver() {
+    ENGINE.deploy("drawn.bpmn", drawn("callActivity", "calledElement='drawn'", ""));
+    assertThatThrownBy(() -> ENGINE.run(Map.of()))
+        .hasStackTraceContaining("call each other more than 10 deep");
+    ENGINE.deploy("drawn.bpmn", drawn("callActivity", "calledElement='called'", ""));
+    assertThatCode(() -> ENGINE.run(Map.of())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void noSchemaIsFetched() throws IOException, InterruptedException {
+    try (ServerSocket elsewhere = new ServerSocket(0)) {
+      elsewhere.setSoTimeout(500);
+      String schema = "http://localhost:%d/a.xsd".formatted(elsewhere.getLocalPort());
+      for (String named :
+          List.of(
+              "xsi:schemaLocation='urn:elsewhere %s'".formatted(schema),
+              "xsi:noNamespaceSchemaLocation='%s'".formatted(schema))) {
+        String process =
+            drawn("serviceTask", STEP, extension("<other:a xmlns:other='urn:elsewhere' b='1'/>"))
+                .replace("<bpmn:definitions", "<bpmn:definitions " + named);
+        String table =
+            TABLE.replace(
+                "<definitions",
+                "<definitions xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' " + named);
+        assertThat(refused("drawn.bpmn", process)).contains("names a schema to be fetched");
+        assertThat(refused("drawn.dmn", table)).contains("d: names a schema to be fetched");
+
+        Thread reading =
+            new Thread(
+                () -> {
+                  OF_BEFORE.runAsFarAsItGoes(process);
+                  OF_BEFORE.decide(table, "told");
+                });
+        reading.start();
+        assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+        reading.join(20_000);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'type': 'iframe', 'id': 'c', 'url': 'https://elsewhere.example'}",
+        "{'type': 'image', 'id': 'c', 'source': 'http://elsewhere.example/a.png'}",
+        "{'type': 'image', 'id': 'c', 'source': '=a'}",
+        "{'type': 'html', 'id': 'c', 'content': '<p><img src=//elsewhere.example>'}",
+        "{'type': 'html', 'id': 'c', 'content': '<form action=//elsewhere.example>'}",
+        "{'type': 'html', 'id': 'c', 'content': '<a href=javascript:a()>a</a>'}",
+        "{'type': 'html', 'id': 'c', 'content': '<p onclick=a()>a</p>'}",
+        "{'type': 'html', 'id': 'c', 'content': '<style>p {background: url(//a.example)}</style>'}",
+        "{'type': 'text', 'id': 'c', 'text': '![a](http://elsewhere.example/a.png)'}"
+      })
+  void aFormShowsNothingFromElsewhere(String component) {
+    String form =
+        "{'id': 'f', 'components': [{'type': 'group', 'components': [%s]}]}".formatted(component);
+    assertThat(refused("a.form", form.replace('\'', '"'))).contains("a.form, c: shows");
+  }
+
+  @Test
+  void aFileIsNamedAsItReads() {
+    assertThat(refused("a\u202Enpmb.bpmn", drawn("serviceTask", STEP, ""))).contains("has U+202E");
   }
 }

@@ -184,7 +184,8 @@ final class Places {
   }
 
   static String asked(String attributes) {
-    return "camunda:candidateGroups='producer' " + attributes;
+    String named = attributes.matches("(?s).*\\bname=.*") ? "" : "name='Decide' ";
+    return "camunda:candidateGroups='producer' " + named + attributes;
   }
 
   private static String end(String tag) {

@@ -1,0 +1,89 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.Refusal;
+import film.finalsay.engine.model.PagesOfForms;
+import java.io.InputStream;
+import java.util.List;
+import org.camunda.bpm.engine.form.FormData;
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.form.FormDataImpl;
+
+/**
+ * What a browser is given of the forms that models name. A model of before may name a page of its
+ * own, or have the engine draw one, and what people write in it would run as script: such a step or
+ * start is shown without a form, and can be taken all the same.
+ */
+class ShownForms extends FormServiceImpl {
+
+  @Override
+  public TaskFormData getTaskFormData(String taskId) {
+    return shown(super.getTaskFormData(taskId));
+  }
+
+  @Override
+  public StartFormData getStartFormData(String processDefinitionId) {
+    return shown(super.getStartFormData(processDefinitionId));
+  }
+
+  @Override
+  public InputStream getDeployedTaskForm(String taskId) {
+    requireShown(super.getTaskFormData(taskId));
+    return super.getDeployedTaskForm(taskId);
+  }
+
+  @Override
+  public InputStream getDeployedStartForm(String processDefinitionId) {
+    requireShown(super.getStartFormData(processDefinitionId));
+    return super.getDeployedStartForm(processDefinitionId);
+  }
+
+  @Override
+  public Object getRenderedTaskForm(String taskId) {
+    throw refused();
+  }
+
+  @Override
+  public Object getRenderedTaskForm(String taskId, String renderer) {
+    throw refused();
+  }
+
+  @Override
+  public Object getRenderedStartForm(String processDefinitionId) {
+    throw refused();
+  }
+
+  @Override
+  public Object getRenderedStartForm(String processDefinitionId, String renderer) {
+    throw refused();
+  }
+
+  private static <T extends FormData> T shown(T form) {
+    FormDataImpl data = (FormDataImpl) form;
+    if (data != null) {
+      data.setFormFields(List.of());
+      data.setFormProperties(List.of());
+      if (!isShown(data)) {
+        data.setFormKey(null);
+      }
+    }
+    return form;
+  }
+
+  private static void requireShown(FormData form) {
+    if (form != null && !isShown(form)) {
+      throw refused();
+    }
+  }
+
+  private static boolean isShown(FormData form) {
+    String key = form.getFormKey();
+    // a Camunda form, by the name of its file
+    return key == null || key.startsWith("camunda-forms:deployment:") || PagesOfForms.has(key);
+  }
+
+  private static Refusal refused() {
+    return Refusal.conflict("A form is a Camunda Form or a page of the product; this is neither.");
+  }
+}

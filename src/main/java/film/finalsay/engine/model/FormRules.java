@@ -1,0 +1,72 @@
+package film.finalsay.engine.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a Camunda form may hold to be deployed. The browser cleans what a form shows of script; what
+ * it would fetch from elsewhere, or send there, is refused here.
+ */
+final class FormRules {
+
+  private static final Pattern FROM_ELSEWHERE =
+      Pattern.compile(
+          "<\\s*(iframe|object|embed|form|base|link|meta|script|img|video|audio|svg)\\b"
+              + "|!\\[|url\\s*\\(|@import|javascript:|<[^>]*\\bon[a-z]+\\s*=",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private FormRules() {}
+
+  static Optional<String> id(byte[] form) {
+    JsonNode id = read(form).path("id");
+    return Optional.of(id.asText()).filter(text -> id.isTextual() && !text.isBlank());
+  }
+
+  static List<ModelProblem> problems(String file, byte[] form) {
+    List<ModelProblem> problems = new ArrayList<>();
+    if (id(form).isEmpty()) {
+      problems.add(new ModelProblem(file, "id", "this is no form with an id"));
+    }
+    look(file, read(form).path("components"), problems);
+    return problems;
+  }
+
+  private static void look(String file, JsonNode components, List<ModelProblem> problems) {
+    for (JsonNode component : components) {
+      String type = component.path("type").asText();
+      String place = component.path("id").asText(type);
+      boolean shows = "html".equals(type) || "text".equals(type);
+      String shown = component.path("content").asText() + component.path("text").asText();
+      if ("iframe".equals(type)) {
+        problems.add(new ModelProblem(file, place, "shows a page from elsewhere"));
+      }
+      if ("image".equals(type) && !component.path("source").asText().startsWith("data:image/")) {
+        problems.add(
+            new ModelProblem(file, place, "shows an image that is not in the form itself"));
+      }
+      if (shows && FROM_ELSEWHERE.matcher(shown).find()) {
+        problems.add(new ModelProblem(file, place, "shows more than text, tables and links"));
+      }
+      look(file, component.path("components"), problems);
+    }
+  }
+
+  private static JsonNode read(byte[] form) {
+    try {
+      return JSON.readTree(form);
+    } catch (JsonProcessingException unreadable) {
+      return JSON.nullNode();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+}

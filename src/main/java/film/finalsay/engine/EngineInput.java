@@ -200,7 +200,7 @@ final class EngineInput {
       }
       case START_ARRAY, START_OBJECT -> {
         if ("value".equals(json.currentName()) && !isVariable(json)) {
-          throw Refusal.invalid("variables", "only plain values are taken: text, numbers, files.");
+          throw Refusal.invalid(within(json), "has to be one plain value: text, a number, a file.");
         }
       }
       default -> {
@@ -211,10 +211,14 @@ final class EngineInput {
 
   /** One that is itself called "value". */
   private static boolean isVariable(JsonParser json) {
-    String within = json.getParsingContext().getParent().getParent().getCurrentName();
     return json.currentToken() == JsonToken.START_OBJECT
-        && within != null
-        && within.toLowerCase(Locale.ROOT).endsWith("variables");
+        && within(json).toLowerCase(Locale.ROOT).endsWith("variables");
+  }
+
+  /** What that is called whose value an array or object is. */
+  private static String within(JsonParser json) {
+    String name = json.getParsingContext().getParent().getParent().getCurrentName();
+    return name == null ? "variables" : name;
   }
 
   /** A text that a query would have evaluated; a variable's name stands above its value. */

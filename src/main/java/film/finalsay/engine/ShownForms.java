@@ -4,6 +4,7 @@ import film.finalsay.approval.Refusal;
 import film.finalsay.engine.model.PagesOfForms;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
@@ -29,34 +30,54 @@ class ShownForms extends FormServiceImpl {
 
   @Override
   public InputStream getDeployedTaskForm(String taskId) {
-    requireShown(super.getTaskFormData(taskId));
-    return super.getDeployedTaskForm(taskId);
+    return asCommand(
+        () -> {
+          requireShown(super.getTaskFormData(taskId));
+          return super.getDeployedTaskForm(taskId);
+        });
   }
 
   @Override
   public InputStream getDeployedStartForm(String processDefinitionId) {
-    requireShown(super.getStartFormData(processDefinitionId));
-    return super.getDeployedStartForm(processDefinitionId);
+    return asCommand(
+        () -> {
+          requireShown(super.getStartFormData(processDefinitionId));
+          return super.getDeployedStartForm(processDefinitionId);
+        });
   }
 
   @Override
   public Object getRenderedTaskForm(String taskId) {
-    throw refused();
+    return refused(() -> super.getTaskFormData(taskId));
   }
 
   @Override
   public Object getRenderedTaskForm(String taskId, String renderer) {
-    throw refused();
+    return refused(() -> super.getTaskFormData(taskId));
   }
 
   @Override
   public Object getRenderedStartForm(String processDefinitionId) {
-    throw refused();
+    return refused(() -> super.getStartFormData(processDefinitionId));
   }
 
   @Override
   public Object getRenderedStartForm(String processDefinitionId, String renderer) {
-    throw refused();
+    return refused(() -> super.getStartFormData(processDefinitionId));
+  }
+
+  /** Whoever may not even see the task is told that, and not what is wrong with its form. */
+  private Object refused(Supplier<FormData> form) {
+    return asCommand(
+        () -> {
+          form.get();
+          throw refused();
+        });
+  }
+
+  /** What a command refuses is answered in words. */
+  private <T> T asCommand(Supplier<T> work) {
+    return commandExecutor.execute(context -> work.get());
   }
 
   private static <T extends FormData> T shown(T form) {

@@ -44,7 +44,9 @@ abstract class TaskListOnADatabase {
             .processInstanceId(asked(film))
             .singleResult()
             .getId();
-    engine.getTaskService().setAssignee(task, "producer1");
+    film.desk("producer1")
+        .post("/engine-rest/task/%s/claim".formatted(task), Map.of("userId", "producer1"))
+        .ok();
 
     assertThat(engine.getAuthorizationService().createAuthorizationQuery().resourceId(task).list())
         .isEmpty();

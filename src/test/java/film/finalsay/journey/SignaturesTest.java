@@ -219,7 +219,10 @@ class SignaturesTest {
   void onlyProducersHaveTheSignaturesCompared() {
     TestFilm film = TestFilm.create(port);
 
-    assertThat(film.desk("line1").post(path(film), List.of()).status()).isEqualTo(403);
+    // of no film but this
+    String asks = film.hire("line-producer");
+
+    assertThat(film.desk(asks).post(path(film), List.of()).status()).isEqualTo(403);
     assertThat(film.desk("admin").post(path(film), List.of()).status()).isEqualTo(200);
   }
 

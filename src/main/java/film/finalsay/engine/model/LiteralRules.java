@@ -102,6 +102,10 @@ final class LiteralRules {
 
   private static Predicate<String> readBy(BusinessCalendar calendar) {
     return text -> {
+      // the engine would reckon on from there without end; it is told by the rules for timers
+      if (TimerRules.flaw(text).isPresent()) {
+        return true;
+      }
       try {
         return calendar.resolveDuedate(text) != null;
       } catch (RuntimeException unreadable) {

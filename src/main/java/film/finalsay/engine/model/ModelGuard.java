@@ -28,7 +28,7 @@ public final class ModelGuard {
     engine.setCustomPreVariableSerializers(new ArrayList<>(List.of(new PlainVariables())));
     engine.setBusinessCalendarManager(Timers.calendars());
     // the schemas of the engine itself, which name each other as files; none from elsewhere
-    System.setProperty("javax.xml.accessExternalSchema", "file,jar:file,jar:nested");
+    System.setProperty("javax.xml.accessExternalSchema", "file,nested");
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

@@ -7,13 +7,31 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
  * Keeps no Java object in a variable but a list or a map of plain values: what else an expression
  * gives would be in the reach of all that reads variables. What is kept from before stays readable.
  */
 final class PlainVariables extends JavaObjectSerializer {
+
+  /** What the engine keeps in a column of its own, it keeps there. */
+  @Override
+  public boolean canHandle(TypedValue value) {
+    return super.canHandle(value)
+        && !(value instanceof UntypedValueImpl untyped && isOfAColumn(untyped.getValue()));
+  }
+
+  private static boolean isOfAColumn(Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || value instanceof Date
+        || value instanceof byte[]
+        || value instanceof Number && value.getClass().getPackageName().equals("java.lang");
+  }
 
   @Override
   public void writeValue(ObjectValue value, ValueFields field) {

@@ -31,7 +31,7 @@ public record Approval(
    * What a person's answer at a step does to the state; the end states come from the process, when
    * it gets there.
    *
-   * @throws Refusal (conflict) if the approval is settled already
+   * @throws BusinessRuleException (conflict) if the approval is settled already
    */
   public Approval after(Outcome outcome) {
     requireOpen();
@@ -45,7 +45,7 @@ public record Approval(
   }
 
   /**
-   * @throws Refusal (conflict) if the approval is settled already
+   * @throws BusinessRuleException (conflict) if the approval is settled already
    */
   public Approval settled(ApprovalState end, Instant when) {
     requireOpen();
@@ -59,11 +59,12 @@ public record Approval(
    * The approval as it counts no more.
    *
    * @param end {@link ApprovalState#REOPENED} or {@link ApprovalState#VOID}
-   * @throws Refusal (conflict) unless it is approved; an open one can become void, too
+   * @throws BusinessRuleException (conflict) unless it is approved; an open one can become void,
+   *     too
    */
   public Approval overturned(ApprovalState end, Instant when) {
     if (state != ApprovalState.APPROVED && (end != ApprovalState.VOID || state.isFinal())) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is %s; only what is approved can be opened again."
               .formatted(key, state.name().toLowerCase(Locale.ROOT)));
     }
@@ -71,7 +72,7 @@ public record Approval(
   }
 
   /**
-   * @throws Refusal (conflict) if the approval is settled already
+   * @throws BusinessRuleException (conflict) if the approval is settled already
    */
   public Approval amended(String newSubject, Money newAmount) {
     requireOpen();
@@ -90,11 +91,11 @@ public record Approval(
   }
 
   /**
-   * @throws Refusal (conflict) if the approval is settled already
+   * @throws BusinessRuleException (conflict) if the approval is settled already
    */
   public void requireOpen() {
     if (state.isFinal()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is already %s; nothing more can be decided on it."
               .formatted(key, state.name().toLowerCase(Locale.ROOT)));
     }

@@ -16,15 +16,15 @@ public final class Authority {
    * the record does not claim more authority than was needed.
    *
    * @param roles the person's roles on this film's team today
-   * @throws Refusal (forbidden) if none of the roles suffices, or the step is in somebody else's
-   *     hand
+   * @throws BusinessRuleException (forbidden) if none of the roles suffices, or the step is in
+   *     somebody else's hand
    */
   public static Role roleFor(
       HumanStep step, Approval approval, String person, Collection<Role> roles) {
     if (step.isPreparation()
         && step.assignee() != null
         && !Objects.equals(step.assignee(), person)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "\"%s\" of %s is assigned to somebody else.".formatted(step.name(), approval.key()));
     }
     return lowestSufficing(step.groups(), roles)
@@ -35,7 +35,7 @@ public final class Authority {
                     : Optional.empty())
         .orElseThrow(
             () ->
-                Refusal.forbidden(
+                BusinessRuleException.forbidden(
                     "\"%s\" of %s is for %s on the team of %s; you do not hold such a role there today."
                         .formatted(
                             step.name(),

@@ -25,7 +25,7 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
 
   /**
    * @param silenceMeans {@code CONSENT} or {@code REFUSAL}
-   * @throws Refusal (conflict) if the table says anything else, or names no deadline
+   * @throws BusinessRuleException (conflict) if the table says anything else, or names no deadline
    */
   public static ConsentTerms of(String deadline, String silenceMeans, String because) {
     return new ConsentTerms(
@@ -33,12 +33,12 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
   }
 
   /**
-   * @throws Refusal (conflict) while the deadline lies ahead
+   * @throws BusinessRuleException (conflict) while the deadline lies ahead
    */
   public void requirePassed(Instant asked, Instant now) {
     Instant due = asked.atZone(ZoneOffset.UTC).plus(deadline).toInstant();
     if (now.plus(TOLERANCE).isBefore(due)) {
-      throw Refusal.conflict("There is time to answer until %s.".formatted(due));
+      throw BusinessRuleException.conflict("There is time to answer until %s.".formatted(due));
     }
   }
 
@@ -49,13 +49,13 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
     if ("REFUSAL".equals(means)) {
       return Outcome.REFUSAL_BY_SILENCE;
     }
-    throw Refusal.conflict(
+    throw BusinessRuleException.conflict(
         "The table of consents says that silence means \"%s\"; it can mean CONSENT or REFUSAL."
             .formatted(means));
   }
 
   /**
-   * @throws Refusal (conflict) if the text is no period
+   * @throws BusinessRuleException (conflict) if the text is no period
    */
   public static TemporalAmount amount(String text) {
     try {
@@ -79,8 +79,8 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
     throw noDeadline(text);
   }
 
-  private static Refusal noDeadline(String text) {
-    return Refusal.conflict(
+  private static BusinessRuleException noDeadline(String text) {
+    return BusinessRuleException.conflict(
         "The table of consents names the deadline \"%s\"; it has to be a period such as P5D, of at most a year."
             .formatted(text));
   }

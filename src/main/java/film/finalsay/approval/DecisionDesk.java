@@ -15,7 +15,7 @@ public interface DecisionDesk {
    * Who asks, and as what, before anything is filed.
    *
    * @return values by variable name
-   * @throws Refusal (forbidden) if this person may not ask on that film
+   * @throws BusinessRuleException (forbidden) if this person may not ask on that film
    */
   Map<String, Object> asking(String person, String filmId);
 
@@ -23,7 +23,7 @@ public interface DecisionDesk {
    * Files what a process asks for that files nothing itself.
    *
    * @return the number of the approval
-   * @throws Refusal if this person may not ask
+   * @throws BusinessRuleException if this person may not ask
    */
   String file(PlainRequest request);
 
@@ -32,7 +32,7 @@ public interface DecisionDesk {
    *
    * @param about which of several questions that this step asks at once; null if it asks one
    * @return texts by the name under which the form shows them
-   * @throws Refusal (conflict) if this process carries no approval
+   * @throws BusinessRuleException (conflict) if this process carries no approval
    */
   Map<String, String> briefing(HumanStep step, String about);
 
@@ -48,7 +48,7 @@ public interface DecisionDesk {
   /**
    * Holds what a process asks for against every other answer until the transaction ends.
    *
-   * @throws Refusal (conflict) if this process carries no approval
+   * @throws BusinessRuleException (conflict) if this process carries no approval
    */
   void hold(String processInstanceId);
 
@@ -58,8 +58,8 @@ public interface DecisionDesk {
   /**
    * @param step as it was before
    * @param person who is to have it in hand
-   * @throws Refusal if this person could not answer there; who asked may always have back what the
-   *     model gives them
+   * @throws BusinessRuleException if this person could not answer there; who asked may always have
+   *     back what the model gives them
    */
   void mayTakeInHand(HumanStep step, String person);
 
@@ -69,8 +69,8 @@ public interface DecisionDesk {
   /**
    * @param step in the hand of somebody
    * @param person who takes it out of that hand
-   * @throws Refusal (forbidden) unless it is their own, or an executive producer of the film takes
-   *     back what somebody claimed
+   * @throws BusinessRuleException (forbidden) unless it is their own, or an executive producer of
+   *     the film takes back what somebody claimed
    */
   void mayGiveBack(HumanStep step, String person);
 
@@ -80,7 +80,7 @@ public interface DecisionDesk {
    * @param person who answers; null if nobody is logged in
    * @param sent everything that this call sends: the answer as {@code decision} and {@code
    *     comment}, and what else the step asks for
-   * @throws Refusal if the answer may not be given; then nothing is recorded
+   * @throws BusinessRuleException if the answer may not be given; then nothing is recorded
    */
   void take(HumanStep step, String person, Map<String, Object> sent);
 
@@ -105,7 +105,8 @@ public interface DecisionDesk {
    * @param kind of what its drawing is for
    * @param cancelled whether it was stopped before its end
    * @param cancelledBy who stopped it; null if nobody was logged in
-   * @throws Refusal (conflict) if it came to its end, and what it asked for has not been settled
+   * @throws BusinessRuleException (conflict) if it came to its end, and what it asked for has not
+   *     been settled
    */
   void ended(String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy);
 }

@@ -1,6 +1,6 @@
 package film.finalsay.approval;
 
-/** A part of what a greenlight recites. */
+/** A part of what a greenlight is based on. */
 public enum GreenlightPart {
   SCRIPT,
   BUDGET,

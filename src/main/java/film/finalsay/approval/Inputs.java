@@ -43,7 +43,7 @@ public final class Inputs {
    * Call it once every field is read: what nobody asked for was sent to mean something, and would
    * do nothing.
    *
-   * @throws Refusal (invalid) naming the first such field
+   * @throws BusinessRuleException (invalid) naming the first such field
    */
   public void requireNothingElse() {
     requireNothingBesides(asked);
@@ -61,7 +61,7 @@ public final class Inputs {
         .findFirst()
         .ifPresent(
             unknown -> {
-              throw Refusal.unknownField(unknown, known);
+              throw BusinessRuleException.unknownField(unknown, known);
             });
   }
 
@@ -69,7 +69,8 @@ public final class Inputs {
    * A text of one line, such as a name.
    *
    * @param maxLength in characters
-   * @throws Refusal (invalid) if it is missing, not a text, blank, too long, or of several lines
+   * @throws BusinessRuleException (invalid) if it is missing, not a text, blank, too long, or of
+   *     several lines
    */
   public String text(String field, int maxLength) {
     return needed(field, optionalText(field, maxLength));
@@ -109,8 +110,8 @@ public final class Inputs {
   /**
    * A reason, a comment, or whatever else is written at length, in as many lines as it takes.
    *
-   * @throws Refusal (invalid) if it is missing, not a text, blank, or has more than {@link
-   *     PlainText#LONG} characters as people count them
+   * @throws BusinessRuleException (invalid) if it is missing, not a text, blank, or has more than
+   *     {@link PlainText#LONG} characters as people count them
    */
   public String longText(String field) {
     return needed(field, optionalLongText(field));
@@ -132,37 +133,40 @@ public final class Inputs {
       return Optional.empty();
     }
     if (!(value instanceof String) && !(value instanceof Integer) && !(value instanceof Long)) {
-      throw Refusal.invalid(field, "has to be a text.");
+      throw BusinessRuleException.invalid(field, "has to be a text.");
     }
     return Optional.of(value.toString().strip()).filter(text -> !text.isEmpty());
   }
 
   private static String needed(String field, Optional<String> text) {
-    return text.orElseThrow(() -> Refusal.invalid(field, "is missing; a text is needed."));
+    return text.orElseThrow(
+        () -> BusinessRuleException.invalid(field, "is missing; a text is needed."));
   }
 
   private static void requireAtMost(int most, String field, int length) {
     if (length > most) {
-      throw Refusal.invalid(field, "has %d characters; at most %d fit.".formatted(length, most));
+      throw BusinessRuleException.invalid(
+          field, "has %d characters; at most %d fit.".formatted(length, most));
     }
   }
 
   private static void refuse(String field, Optional<String> flaw, String instead) {
     flaw.ifPresent(
         character -> {
-          throw Refusal.invalid(
+          throw BusinessRuleException.invalid(
               field, "contains the character %s; %s.".formatted(character, instead));
         });
   }
 
   /**
    * @return an amount above zero
-   * @throws Refusal (invalid) if it is missing, not a number, not positive, too large, or has more
-   *     decimals than the currency
+   * @throws BusinessRuleException (invalid) if it is missing, not a number, not positive, too
+   *     large, or has more decimals than the currency
    */
   public Money money(String field, Currency currency) {
     return optionalMoney(field, currency)
-        .orElseThrow(() -> Refusal.invalid(field, "is missing; an amount is needed."));
+        .orElseThrow(
+            () -> BusinessRuleException.invalid(field, "is missing; an amount is needed."));
   }
 
   public Optional<Money> optionalMoney(String field, Currency currency) {
@@ -184,7 +188,8 @@ public final class Inputs {
               } catch (ArithmeticException notWhole) {
                 // refused below, with every other number that is none
               }
-              throw Refusal.invalid(field, "has to be a whole number from 1 to 9999.");
+              throw BusinessRuleException.invalid(
+                  field, "has to be a whole number from 1 to 9999.");
             });
   }
 
@@ -195,43 +200,49 @@ public final class Inputs {
               try {
                 return LocalDate.parse(text);
               } catch (DateTimeParseException notADate) {
-                throw Refusal.invalid(field, "has to be a day as YYYY-MM-DD, as in 2027-01-31.");
+                throw BusinessRuleException.invalid(
+                    field, "has to be a day as YYYY-MM-DD, as in 2027-01-31.");
               }
             });
   }
 
   /**
-   * @throws Refusal (invalid) if it is missing or none of the constants' names
+   * @throws BusinessRuleException (invalid) if it is missing or none of the constants' names
    */
   public <E extends Enum<E>> E oneOf(String field, Class<E> type) {
     String allowed =
         Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     String text =
         optionalText(field, 100)
-            .orElseThrow(() -> Refusal.invalid(field, "is missing; allowed are " + allowed + "."));
+            .orElseThrow(
+                () ->
+                    BusinessRuleException.invalid(
+                        field, "is missing; allowed are " + allowed + "."));
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(text))
         .findFirst()
         .orElseThrow(
-            () -> Refusal.invalid(field, "is none of the allowed values " + allowed + "."));
+            () ->
+                BusinessRuleException.invalid(
+                    field, "is none of the allowed values " + allowed + "."));
   }
 
   /**
-   * @throws Refusal (invalid) if it is neither, or missing
+   * @throws BusinessRuleException (invalid) if it is neither, or missing
    */
   public boolean yesOrNo(String field) {
     if (any(field) instanceof Boolean yes) {
       return yes;
     }
-    throw Refusal.invalid(field, "has to be true or false.");
+    throw BusinessRuleException.invalid(field, "has to be true or false.");
   }
 
   private Money money(String field, BigDecimal value, Currency currency) {
     if (value.signum() <= 0) {
-      throw Refusal.invalid(field, "has to be more than zero.");
+      throw BusinessRuleException.invalid(field, "has to be more than zero.");
     }
     if (value.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           field,
           "has more decimals than %s has; at most %d are allowed."
               .formatted(currency.getCurrencyCode(), currency.getDefaultFractionDigits()));
@@ -239,7 +250,7 @@ public final class Inputs {
     try {
       return Money.of(value, currency);
     } catch (ArithmeticException outOfRange) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           field,
           "is beyond any budget; at most %s is allowed."
               .formatted(new Money(Money.MAX_MINOR, currency).inWords()));
@@ -252,7 +263,7 @@ public final class Inputs {
       return Optional.empty();
     }
     if (value instanceof Double number && !Double.isFinite(number)) {
-      throw Refusal.invalid(field, "has to be a number.");
+      throw BusinessRuleException.invalid(field, "has to be a number.");
     }
     String text =
         value instanceof Number number
@@ -260,7 +271,7 @@ public final class Inputs {
             : value.toString().strip();
     if (!(value instanceof Number || value instanceof String)
         || !PLAIN_DECIMAL.matcher(text).matches()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           field,
           "has to be a plain decimal number such as 8000.00, of at most 20 digits on either side of"
               + " the point and without thousands marks.");

@@ -34,21 +34,22 @@ public final class LoginName {
   private LoginName() {}
 
   /**
-   * @throws Refusal (invalid) saying why it is none
+   * @throws BusinessRuleException (invalid) saying why it is none
    */
   public static void require(String login) {
     if (!LOGIN.matcher(login).matches()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "id",
           "has to begin with a letter or digit and can have . _ @ + - ' besides, at most 64 characters.");
     }
     String plain = Normalizer.normalize(login, Normalizer.Form.NFKC);
     if (!plain.equals(login)) {
-      throw Refusal.invalid("id", "has unusual forms of letters; write \"%s\".".formatted(plain));
+      throw BusinessRuleException.invalid(
+          "id", "has unusual forms of letters; write \"%s\".".formatted(plain));
     }
     Set<UnicodeScript> scripts = scripts(login);
     if (scripts.size() > 1 && TOGETHER.stream().noneMatch(some -> some.containsAll(scripts))) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "id", "mixes letters of scripts that are not written together, and could be misread.");
     }
   }

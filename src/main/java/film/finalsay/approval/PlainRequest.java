@@ -12,7 +12,7 @@ import java.util.Map;
 public record PlainRequest(Filing filing, String filmId, String title, Map<String, Object> sent) {
 
   /**
-   * @throws Refusal (invalid) if the subject is no text or too long
+   * @throws BusinessRuleException (invalid) if the subject is no text or too long
    */
   public String subject(int maxLength) {
     return Inputs.of(sent).optionalText("subject", maxLength).orElse(title);

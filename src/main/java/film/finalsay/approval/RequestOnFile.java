@@ -56,13 +56,13 @@ public interface RequestOnFile {
   /**
    * @return the keys of the approvals that it rests on
    */
-  default Set<String> recites(Approval approval) {
+  default Set<String> basedOn(Approval approval) {
     return Set.of();
   }
 
   /**
-   * @return the part that it changes of what a greenlight recites, should one recite it; empty for
-   *     most
+   * @return the part that it changes of what a greenlight is based on, should one be based on it;
+   *     empty for most
    */
   default Optional<GreenlightPart> changes(Approval approval) {
     return Optional.empty();
@@ -74,7 +74,7 @@ public interface RequestOnFile {
   }
 
   /**
-   * @throws Refusal (conflict) if something else has to be opened again before
+   * @throws BusinessRuleException (conflict) if something else has to be opened again before
    */
   default void requireReopenable(Approval approval) {}
 
@@ -93,7 +93,7 @@ public interface RequestOnFile {
   /**
    * Whether what is asked for allows an answer; who may answer at all is decided before.
    *
-   * @throws Refusal if this answer may not be given
+   * @throws BusinessRuleException if this answer may not be given
    */
   default void requireMayAnswer(GivenAnswer answer) {}
 

@@ -14,7 +14,8 @@ public final class Rows {
   /**
    * @param row reads one row
    * @return in the order in which they were sent; empty if none were
-   * @throws Refusal (invalid) naming the field as in {@code sources[2].amount}, from 0
+   * @throws BusinessRuleException (invalid) naming the field as in {@code sources[2].amount}, from
+   *     0
    */
   public static <T> List<T> read(Inputs sent, String field, int most, Function<Inputs, T> row) {
     Object value = sent.any(field);
@@ -22,10 +23,11 @@ public final class Rows {
       return List.of();
     }
     if (!(value instanceof List<?> rows)) {
-      throw Refusal.invalid(field, "has to be a list.");
+      throw BusinessRuleException.invalid(field, "has to be a list.");
     }
     if (rows.size() > most) {
-      throw Refusal.invalid(field, "has %d rows; at most %d fit.".formatted(rows.size(), most));
+      throw BusinessRuleException.invalid(
+          field, "has %d rows; at most %d fit.".formatted(rows.size(), most));
     }
     List<T> read = new ArrayList<>();
     for (Object one : rows) {
@@ -37,7 +39,7 @@ public final class Rows {
   private static <T> T read(String place, Object sent, Function<Inputs, T> row) {
     if (!(sent instanceof Map<?, ?> values)
         || !values.keySet().stream().allMatch(String.class::isInstance)) {
-      throw Refusal.invalid(place, "has to be an object with the fields of a row.");
+      throw BusinessRuleException.invalid(place, "has to be an object with the fields of a row.");
     }
     @SuppressWarnings("unchecked") // each key is a text
     Map<String, ?> fields = (Map<String, ?>) values;
@@ -55,12 +57,12 @@ public final class Rows {
   public static <T> T at(String place, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (Refusal refusal) {
-      if (refusal.kind() != Refusal.Kind.INVALID) {
+    } catch (BusinessRuleException refusal) {
+      if (refusal.kind() != BusinessRuleException.Kind.INVALID) {
         throw refusal;
       }
       String what = refusal.getMessage().substring(refusal.field().length() + 2);
-      throw Refusal.invalid(place + refusal.field(), what);
+      throw BusinessRuleException.invalid(place + refusal.field(), what);
     }
   }
 }

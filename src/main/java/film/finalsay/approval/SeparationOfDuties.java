@@ -31,8 +31,9 @@ public final class SeparationOfDuties {
    * @param earlier the answers given so far on this approval, and on those of the processes that
    *     belong together with its own, in their order
    * @param asked when the question was put that is to be answered
-   * @throws Refusal (forbidden) if this person asked for the approval, had a hand in preparing it,
-   *     or has answered on it before at another step, or at this one on what lies there now
+   * @throws BusinessRuleException (forbidden) if this person asked for the approval, had a hand in
+   *     preparing it, or has answered on it before at another step, or at this one on what lies
+   *     there now
    */
   public static void require(
       Approval approval, HumanStep step, List<Decision> earlier, Instant asked, String person) {
@@ -40,7 +41,7 @@ public final class SeparationOfDuties {
       return;
     }
     if (LoginName.same(person, approval.requester())) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "You asked for %s yourself: nobody decides their own request.".formatted(approval.key()));
     }
     List<Decision> own =
@@ -50,7 +51,7 @@ public final class SeparationOfDuties {
         .findFirst()
         .ifPresent(
             decision -> {
-              throw Refusal.forbidden(
+              throw BusinessRuleException.forbidden(
                   "You had a hand in %s yourself: nobody decides what they prepared."
                       .formatted(decision.approvalKey()));
             });
@@ -64,12 +65,12 @@ public final class SeparationOfDuties {
         .findFirst()
         .ifPresent(
             decision -> {
-              throw Refusal.forbidden(
+              throw BusinessRuleException.forbidden(
                   "You have answered on %s already, at \"%s\": another person has to answer here."
                       .formatted(decision.approvalKey(), decision.stepName()));
             });
     if (hasAnsweredHere(step, earlier, asked, person)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "You have answered \"%s\" of %s already: another person has to answer this one."
               .formatted(step.name(), approval.key()));
     }

@@ -7,7 +7,8 @@ public interface TableWatch {
    * A table is about to count.
    *
    * @param model the file that was deployed
-   * @throws Refusal (invalid) naming the table and what is wrong with it; it does not count then
+   * @throws BusinessRuleException (invalid) naming the table and what is wrong with it; it does not
+   *     count then
    */
   void requireSound(String table, byte[] model);
 

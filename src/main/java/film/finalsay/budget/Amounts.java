@@ -50,7 +50,7 @@ final class Amounts {
 
   /**
    * @return negative for a credit
-   * @throws film.finalsay.approval.Refusal (invalid) naming line and column
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) naming line and column
    */
   Money money(BudgetLine line, Column column, Currency currency) {
     BigDecimal value = number(line, column, line.cell(column), currency);

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +54,13 @@ public record Budget(
   }
 
   /**
-   * @throws Refusal (invalid) naming the field if this version has no such account
+   * @throws BusinessRuleException (invalid) naming the field if this version has no such account
    */
   public Account account(String field, String accountNumber) {
     return find(accountNumber)
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     field,
                     "version %d of the budget of %s has no account \"%s\"."
                         .formatted(number, filmId, accountNumber)));

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param amount more than zero
  * @param underspendsTried the accounts that were to cover it first, as numbers; empty if none
  * @param overrideReason why the contingency is to go before an underspend of the section; null
- *     unless the order of cure is to be overridden
+ *     unless the order of cover is to be overridden
  */
 public record BudgetChange(
     ChangeKind kind,
@@ -47,13 +47,14 @@ public record BudgetChange(
         kind, fromAccount, toAccount, other, reason, underspendsTried, overrideReason);
   }
 
-  public boolean overridesOrderOfCure() {
+  public boolean overridesOrderOfCover() {
     return overrideReason != null;
   }
 
   /**
    * @param held what other open requests hold on the account that the money comes from
-   * @throws Refusal (invalid) naming the field if this cannot be done to this budget as it stands
+   * @throws BusinessRuleException (invalid) naming the field if this cannot be done to this budget
+   *     as it stands
    */
   public void requireFits(Budget budget, Money held) {
     Account to = budget.account("toAccount", toAccount);
@@ -62,16 +63,17 @@ public record BudgetChange(
     }
     Account from = budget.account("fromAccount", fromAccount);
     if (from.equals(to)) {
-      throw Refusal.invalid("toAccount", "has to be another account than fromAccount.");
+      throw BusinessRuleException.invalid(
+          "toAccount", "has to be another account than fromAccount.");
     }
     if (kind == ChangeKind.TRANSFER && from.contingency()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "fromAccount",
           "%s is the contingency; money leaves it by a CONTINGENCY, not by a TRANSFER."
               .formatted(from.inWords()));
     }
     if (kind == ChangeKind.CONTINGENCY && !from.contingency()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "fromAccount",
           "%s is not the contingency account; leave it out for a CONTINGENCY."
               .formatted(from.inWords()));
@@ -85,7 +87,7 @@ public record BudgetChange(
       return;
     }
     String left = "%s is more than account %s has left, %s";
-    throw Refusal.invalid(
+    throw BusinessRuleException.invalid(
         "amount",
         held.minor() == 0
             ? (left + ".").formatted(amount.inWords(), from.inWords(), free.inWords())

@@ -93,11 +93,8 @@ class BudgetChangeBriefing implements Briefing {
     lines.add(
         changes
             .limit(weighed, film)
-            .map(
-                limit ->
-                    "The same people decide up to **%s** in all; beyond that, others do."
-                        .formatted(limit.inWords()))
-            .orElse("No larger amount would be for others to decide."));
+            .map(limit -> "This level approves up to **%s** in total.".formatted(limit.inWords()))
+            .orElse("This level approves any larger amount too."));
     if (change.kind() == ChangeKind.CONTINGENCY) {
       lines.add(
           "Of the contingency as a whole **%s %%** would be drawn, with **%s %%** of the shooting days completed."
@@ -118,16 +115,16 @@ class BudgetChangeBriefing implements Briefing {
     return "- " + String.join("\n- ", lines);
   }
 
-  private static void addCures(List<String> lines, OrderOfCure cure, BudgetChange change) {
+  private static void addCures(List<String> lines, OrderOfCover cure, BudgetChange change) {
     String underspends = cure.inWords();
     lines.add(
         underspends.isEmpty()
             ? "No underspend of the section is known."
             : "Underspends of the section that come first: %s."
                 .formatted(Markdown.row(underspends)));
-    if (change.overridesOrderOfCure()) {
+    if (change.overridesOrderOfCover()) {
       lines.add(
-          "**This overrides the order of cure**: %s Whoever approves it writes why."
+          "**This overrides the order of cover**: %s Whoever approves it writes why."
               .formatted(Markdown.row(change.overrideReason())));
     }
   }

@@ -36,7 +36,7 @@ public class BudgetChangeConsents {
   /**
    * Keeps on what terms a party is asked, by the table that counts now.
    *
-   * @throws film.finalsay.approval.Refusal (conflict) if the table has none
+   * @throws film.finalsay.approval.BusinessRuleException (conflict) if the table has none
    */
   public void ask(Approval approval, Role party) {
     asked.keep(approval, party, terms(approval, party));
@@ -46,7 +46,8 @@ public class BudgetChangeConsents {
    * Records that a party was silent until its deadline, as what it was told that this means.
    *
    * @return on what terms it was asked
-   * @throws film.finalsay.approval.Refusal (conflict) if the party was not asked, or still has time
+   * @throws film.finalsay.approval.BusinessRuleException (conflict) if the party was not asked, or
+   *     still has time
    */
   public ConsentTerms wasSilent(String processInstanceId, String step, String name, Role party) {
     Approval approval = register.carriedBy(processInstanceId);

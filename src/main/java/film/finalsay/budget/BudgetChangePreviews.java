@@ -1,8 +1,8 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,7 +24,7 @@ public class BudgetChangePreviews {
    * @param limit up to how much, in all, the same people decide; empty without a limit
    * @param refusal why it would be refused; null if it would not
    */
-  public record Preview(Weighed weighed, Optional<Money> limit, Refusal refusal) {}
+  public record Preview(Weighed weighed, Optional<Money> limit, BusinessRuleException refusal) {}
 
   /**
    * A refusal is the answer here, and nothing that goes wrong.
@@ -36,7 +36,7 @@ public class BudgetChangePreviews {
       String inPlaceOf = inputs.optionalText("approval", MAX_KEY).orElse(null);
       Weighed weighed = changes.weigh(inputs, film, person, inPlaceOf);
       return new Preview(weighed, changes.limit(weighed, film), null);
-    } catch (Refusal refusal) {
+    } catch (BusinessRuleException refusal) {
       return new Preview(null, Optional.empty(), refusal);
     }
   }

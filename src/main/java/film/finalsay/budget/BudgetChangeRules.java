@@ -2,10 +2,10 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
@@ -56,8 +56,8 @@ class BudgetChangeRules {
    * Reads and weighs what somebody asks for.
    *
    * @param filed the request that it replaces; null for a new one
-   * @throws Refusal if a field is wrong, the budget does not allow it or is not spendable yet,
-   *     another cure comes first, or nobody on the team could decide it
+   * @throws BusinessRuleException if a field is wrong, the budget does not allow it or is not
+   *     spendable yet, another cure comes first, or nobody on the team could decide it
    */
   Weighed weigh(Inputs inputs, Film film, String requester, Approval filed) {
     spending.requireSpendable(film);
@@ -107,7 +107,7 @@ class BudgetChangeRules {
         before,
         change.kind().movesMoney() ? held.getOrDefault(change.fromAccount(), nothing) : nothing,
         change.kind().meetsOverspend()
-            ? Optional.of(OrderOfCure.of(change, budget, costs.estimatedFinalCosts(film), held))
+            ? Optional.of(OrderOfCover.of(change, budget, costs.estimatedFinalCosts(film), held))
             : Optional.empty(),
         facts,
         table.rule(change, facts, version),
@@ -123,7 +123,7 @@ class BudgetChangeRules {
   /** Why only the executive producer lets it pass, whatever the authority table says. */
   private List<String> reserved(BudgetChange change, Film film) {
     Stream<String> override =
-        change.overridesOrderOfCure()
+        change.overridesOrderOfCover()
             ? Stream.of("Only the executive producer lets the contingency go before an underspend.")
             : Stream.empty();
     return Stream.concat(override, costs.hardStop(film).stream()).toList();
@@ -146,8 +146,8 @@ class BudgetChangeRules {
 
   /**
    * @param role in which the answer is given
-   * @throws Refusal (conflict) if a lower role approves while the film is stopped; (invalid) naming
-   *     the comment, if the order of cure is overridden without a reason
+   * @throws BusinessRuleException (conflict) if a lower role approves while the film is stopped;
+   *     (invalid) naming the comment, if the order of cover is overridden without a reason
    */
   void requireMayAnswer(
       BudgetChange change, Film film, Role role, Outcome outcome, String comment) {
@@ -156,22 +156,23 @@ class BudgetChangeRules {
     }
     spending.requireSpendable(film);
     requireNotStopped(film, role);
-    if (change.overridesOrderOfCure() && comment.isEmpty()) {
-      throw Refusal.invalid(
+    if (change.overridesOrderOfCover() && comment.isEmpty()) {
+      throw BusinessRuleException.invalid(
           "comment",
-          "is missing; approving this overrides the order of cure, and whoever does writes why.");
+          "is missing; approving this overrides the order of cover, and whoever does writes why.");
     }
   }
 
   /**
-   * @throws Refusal (conflict) while the film is greenlit on conditions
+   * @throws BusinessRuleException (conflict) while the film is greenlit on conditions
    */
   void requireSpendable(Film film) {
     spending.requireSpendable(film);
   }
 
   /**
-   * @throws Refusal (conflict) if the film is stopped, and the role is below the executive producer
+   * @throws BusinessRuleException (conflict) if the film is stopped, and the role is below the
+   *     executive producer
    */
   void requireNotStopped(Film film, Role role) {
     if (role == Role.EXECUTIVE_PRODUCER) {
@@ -181,7 +182,7 @@ class BudgetChangeRules {
         .hardStop(film)
         .ifPresent(
             why -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "Nobody below the executive producer approves a budget change now: " + why);
             });
   }
@@ -220,7 +221,7 @@ class BudgetChangeRules {
               .map(Account::number)
               .orElseThrow(
                   () ->
-                      Refusal.invalid(
+                      BusinessRuleException.invalid(
                           "kind", "the budget has no contingency account to draw from."));
       case OVERAGE, INCREASE -> null;
     };

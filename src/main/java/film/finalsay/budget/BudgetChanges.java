@@ -2,12 +2,12 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
@@ -61,8 +61,8 @@ public class BudgetChanges {
   /**
    * Files what was asked for.
    *
-   * @throws Refusal if this person may not ask, a field is wrong, the budget does not allow it,
-   *     another cure comes first, or nobody could decide it
+   * @throws BusinessRuleException if this person may not ask, a field is wrong, the budget does not
+   *     allow it, another cure comes first, or nobody could decide it
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -85,8 +85,8 @@ public class BudgetChanges {
    * Weighs what somebody would ask for, and files nothing.
    *
    * @param inPlaceOf the open request that it would replace, by its key; null for a new one
-   * @throws Refusal as {@link #file} or {@link #amend} would; (not found) if the film has no such
-   *     request
+   * @throws BusinessRuleException as {@link #file} or {@link #amend} would; (not found) if the film
+   *     has no such request
    */
   @Transactional(readOnly = true)
   public Weighed weigh(Inputs inputs, Film film, String person, String inPlaceOf) {
@@ -96,7 +96,7 @@ public class BudgetChanges {
     }
     Approval filed = register.byKey(inPlaceOf);
     if (filed.kind() != ApprovalKind.BUDGET_CHANGE || !filed.filmId().equals(film.id())) {
-      throw Refusal.notFound("There is no approval %s.".formatted(inPlaceOf));
+      throw BusinessRuleException.notFound("There is no approval %s.".formatted(inPlaceOf));
     }
     filed.requireOpen();
     return rules.weigh(inputs, film, filed.requester(), filed);
@@ -121,14 +121,14 @@ public class BudgetChanges {
    *
    * @param said what the process goes by
    * @return who decides: whom the table names, or the executive producer where only they may
-   * @throws Refusal (conflict) if that is not what the table says
+   * @throws BusinessRuleException (conflict) if that is not what the table says
    */
   public Ruling rule(String processInstanceId, Ruling said) {
     Approval approval = register.carriedBy(processInstanceId);
     Film film = films.lock(approval.filmId());
     Weighed weighed = rules.weighed(approval, film);
     if (!weighed.said().equals(said)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The process lets the %s decide %s; the authority table says: %s"
               .formatted(said.decidedBy().title(), approval.key(), weighed.said().because()));
     }
@@ -140,7 +140,7 @@ public class BudgetChanges {
 
   /**
    * @param role in which the answer is given
-   * @throws Refusal if this answer may not be given on this request
+   * @throws BusinessRuleException if this answer may not be given on this request
    */
   @Transactional(readOnly = true)
   public void requireMayAnswer(Approval approval, Role role, Outcome outcome, String comment) {
@@ -155,7 +155,7 @@ public class BudgetChanges {
    * Approves and applies in one transaction. What is applied is what is on file, and only with
    * every answer that the table asked for, and if the budget still allows it.
    *
-   * @throws Refusal (conflict) if any of that is not so; nothing is applied then
+   * @throws BusinessRuleException (conflict) if any of that is not so; nothing is applied then
    */
   public void apply(String processInstanceId) {
     Approval open = register.carriedBy(processInstanceId);
@@ -164,7 +164,7 @@ public class BudgetChanges {
         ruling(open)
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
+                    BusinessRuleException.conflict(
                         "%s takes no effect: the authority table has not said who decides it."
                             .formatted(open.key())));
     BudgetChange change = onFile(open, film);
@@ -215,7 +215,7 @@ public class BudgetChanges {
     if (!change.underspendsTried().isEmpty()) {
       subject.put("underspendsTried", String.join(",", change.underspendsTried()));
     }
-    if (change.overridesOrderOfCure()) {
+    if (change.overridesOrderOfCover()) {
       subject.put("overrideReason", change.overrideReason());
     }
     return subject;
@@ -234,7 +234,7 @@ public class BudgetChanges {
   private void requireItsBudget(Approval approval, Budget budget) {
     int madeOn = changes.version(approval.key());
     if (!budgets.continues(budget, madeOn)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s was made on version %d of the budget, and version %d counts now; return it."
               .formatted(approval.key(), madeOn, budget.number()));
     }
@@ -253,8 +253,8 @@ public class BudgetChanges {
     requireItsBudget(approval, budget);
     try {
       change.requireFits(budget, film.zero());
-    } catch (Refusal fitsNoMore) {
-      throw Refusal.conflict(
+    } catch (BusinessRuleException fitsNoMore) {
+      throw BusinessRuleException.conflict(
           "The budget does not allow %s any more: %s"
               .formatted(approval.key(), fitsNoMore.getMessage()));
     }

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -51,7 +51,7 @@ final class BudgetCsv {
 
   /**
    * @param rates that are fixed for this version; the file may name more
-   * @throws Refusal (invalid) naming the line and what is wrong with it
+   * @throws BusinessRuleException (invalid) naming the line and what is wrong with it
    */
   static BudgetFile read(byte[] file, Currency currency, List<ExchangeRate> rates) {
     return new BudgetCsv(BudgetLines.read(file), currency, rates).read();
@@ -148,8 +148,8 @@ final class BudgetCsv {
   }
 
   /**
-   * @throws Refusal (invalid) if it is empty, too long, or a formula to a spreadsheet: refused
-   *     here, it need not be changed wherever it is written again
+   * @throws BusinessRuleException (invalid) if it is empty, too long, or a formula to a
+   *     spreadsheet: refused here, it need not be changed wherever it is written again
    */
   static String description(BudgetLine line) {
     String description = line.cell(Column.DESCRIPTION);

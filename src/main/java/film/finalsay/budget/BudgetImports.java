@@ -1,8 +1,8 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -54,8 +54,8 @@ public class BudgetImports {
    *
    * @param controlTotal null if there is none
    * @param rates of other currencies, fixed for this version
-   * @throws Refusal (invalid) naming the line, or (forbidden) if this person prepares no budgets
-   *     here
+   * @throws BusinessRuleException (invalid) naming the line, or (forbidden) if this person prepares
+   *     no budgets here
    */
   public Budget importTopSheet(
       String filmId, byte[] csv, Money controlTotal, List<ExchangeRate> rates, String person) {
@@ -86,7 +86,7 @@ public class BudgetImports {
 
   private static Money agreed(Money controlTotal, Money grandTotal) {
     if (controlTotal != null && grandTotal != null && !controlTotal.equals(grandTotal)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "controlTotal",
           "is %s, and the grand total in the file is %s; they have to agree."
               .formatted(controlTotal.inWords(), grandTotal.inWords()));
@@ -98,8 +98,8 @@ public class BudgetImports {
    * Imports what is under the accounts of a draft, in place of what was there.
    *
    * @param rates of other currencies, beside those that are fixed for the version already
-   * @throws Refusal (invalid) naming the line, (forbidden) if this person prepares no budgets here,
-   *     or (conflict) if the version is no draft, or changes were approved on it
+   * @throws BusinessRuleException (invalid) naming the line, (forbidden) if this person prepares no
+   *     budgets here, or (conflict) if the version is no draft, or changes were approved on it
    */
   public Budget importDetail(
       String filmId, int number, byte[] csv, List<ExchangeRate> rates, String person) {
@@ -107,12 +107,12 @@ public class BudgetImports {
     Role role = films.submitterRole(person, film);
     Budget budget = versions.byNumber(film, number);
     if (budget.state() != BudgetState.DRAFT) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Version %d of the budget is %s; only a draft can be broken down."
               .formatted(number, budget.state().name().toLowerCase(Locale.ROOT)));
     }
     if (budget.changed()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Budget changes were approved on version %d of the budget; it stays as it was when they were."
               .formatted(number));
     }
@@ -136,7 +136,7 @@ public class BudgetImports {
           fixed.stream()
               .anyMatch(one -> one.currency().equals(rate.currency()) && !one.equals(rate));
       if (other) {
-        throw Refusal.invalid(
+        throw BusinessRuleException.invalid(
             "rate",
             "version %d has another rate for %s; a rate is fixed for a version."
                 .formatted(budget.number(), rate.currency().getCurrencyCode()));

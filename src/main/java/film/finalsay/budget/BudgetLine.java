@@ -1,6 +1,6 @@
 package film.finalsay.budget;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,15 +46,15 @@ record BudgetLine(long number, Map<Column, String> cells) {
   /**
    * @param what is wrong with the column, and what is allowed, without the stop at the end
    */
-  Refusal wrong(Column column, String what) {
+  BusinessRuleException wrong(Column column, String what) {
     return wrong("\"%s\" %s".formatted(column.header(), what));
   }
 
-  Refusal wrong(String what) {
+  BusinessRuleException wrong(String what) {
     return at(number, what);
   }
 
-  static Refusal at(long line, String what) {
-    return Refusal.invalid(FIELD, "line %d: %s.".formatted(line, what));
+  static BusinessRuleException at(long line, String what) {
+    return BusinessRuleException.invalid(FIELD, "line %d: %s.".formatted(line, what));
   }
 }

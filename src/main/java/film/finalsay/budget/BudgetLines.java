@@ -1,8 +1,8 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.PlainText;
-import film.finalsay.approval.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ record BudgetLines(char separator, long headerLine, Set<Column> columns, List<Bu
   private static final String SEPARATORS = ",;\t";
 
   /**
-   * @throws Refusal (invalid) naming the line that cannot be cut
+   * @throws BusinessRuleException (invalid) naming the line that cannot be cut
    */
   static BudgetLines read(byte[] file) {
     String text = BudgetText.of(file);

@@ -3,10 +3,10 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
@@ -67,7 +67,8 @@ public class BudgetLocks {
   /**
    * Files the request to lock a version.
    *
-   * @throws Refusal if a field is wrong, the version cannot be locked, or this person may not ask
+   * @throws BusinessRuleException if a field is wrong, the version cannot be locked, or this person
+   *     may not ask
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -102,8 +103,8 @@ public class BudgetLocks {
    * Approves, and in the same transaction locks the version in place of the one before. Only the
    * executive producer's own answer locks a budget, and once it is greenlit, with the consents.
    *
-   * @throws Refusal (conflict) if an answer is not on record, or the version cannot be locked any
-   *     more; nothing is locked then
+   * @throws BusinessRuleException (conflict) if an answer is not on record, or the version cannot
+   *     be locked any more; nothing is locked then
    */
   public void lock(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
@@ -179,7 +180,7 @@ public class BudgetLocks {
         .find(film, lock.version())
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "version",
                     "%s has no budget version %d.".formatted(film.inWords(), lock.version())));
   }
@@ -190,7 +191,7 @@ public class BudgetLocks {
             .optionalOrdinal("version")
             .orElseThrow(
                 () ->
-                    Refusal.invalid(
+                    BusinessRuleException.invalid(
                         "version", "is missing; the number of a budget version is needed."));
     return new BudgetLock(version, inputs.optionalLongText("note").orElse(""));
   }

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
@@ -62,8 +62,8 @@ final class BudgetTerms {
   }
 
   /**
-   * @throws Refusal (invalid) naming the line, if it is in a currency or bears a fringe without a
-   *     rate
+   * @throws BusinessRuleException (invalid) naming the line, if it is in a currency or bears a
+   *     fringe without a rate
    */
   void requireFor(BudgetLine line, Detail detail) {
     Currency own = detail.amount().currency();

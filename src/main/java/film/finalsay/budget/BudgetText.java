@@ -17,7 +17,8 @@ final class BudgetText {
   private BudgetText() {}
 
   /**
-   * @throws film.finalsay.approval.Refusal (invalid) naming the line that is in no such encoding
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) naming the line that is in no
+   *     such encoding
    */
   static String of(byte[] file) {
     Charset charset = charset(file);

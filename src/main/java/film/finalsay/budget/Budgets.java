@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import java.time.Clock;
@@ -50,12 +50,12 @@ public class Budgets implements FilmBudgets {
   /**
    * The lines under one account, with the version's rates and fringes.
    *
-   * @throws Refusal (not found) if the version has no such account
+   * @throws BusinessRuleException (not found) if the version has no such account
    */
   @Transactional(readOnly = true)
   public Breakdown detail(Budget budget, String account) {
     if (budget.find(account).isEmpty()) {
-      throw Refusal.notFound(
+      throw BusinessRuleException.notFound(
           "Version %d of the budget has no account \"%s\".".formatted(budget.number(), account));
     }
     return new Breakdown(
@@ -77,7 +77,7 @@ public class Budgets implements FilmBudgets {
   /**
    * What differs between two versions as they were budgeted.
    *
-   * @throws Refusal (not found) if there is no such version
+   * @throws BusinessRuleException (not found) if there is no such version
    */
   @Transactional(readOnly = true)
   public BudgetDifference difference(Film film, int from, int to) {
@@ -94,17 +94,19 @@ public class Budgets implements FilmBudgets {
    * The version that counts: the locked one; while none is locked, the one with approved changes,
    * or else the newest draft.
    *
-   * @throws Refusal (not found) if the film has no budget yet
+   * @throws BusinessRuleException (not found) if the film has no budget yet
    */
   @Transactional(readOnly = true)
   public Budget current(Film film) {
     return budgets
         .findCurrent(film)
-        .orElseThrow(() -> Refusal.notFound("%s has no budget yet.".formatted(film.inWords())));
+        .orElseThrow(
+            () ->
+                BusinessRuleException.notFound("%s has no budget yet.".formatted(film.inWords())));
   }
 
   /**
-   * @throws Refusal (not found) if there is no such version
+   * @throws BusinessRuleException (not found) if there is no such version
    */
   @Transactional(readOnly = true)
   public Budget byNumber(Film film, int number) {
@@ -112,7 +114,8 @@ public class Budgets implements FilmBudgets {
         .find(film, number)
         .orElseThrow(
             () ->
-                Refusal.notFound("%s has no budget version %d.".formatted(film.inWords(), number)));
+                BusinessRuleException.notFound(
+                    "%s has no budget version %d.".formatted(film.inWords(), number)));
   }
 
   @Transactional(readOnly = true)
@@ -195,7 +198,7 @@ public class Budgets implements FilmBudgets {
   @Override
   public void lock(Film film, int number, String approvalKey) {
     if (byNumber(film, number).state() == BudgetState.SUPERSEDED) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Version %d of the budget of %s is superseded; it is not locked again."
               .formatted(number, film.inWords()));
     }

@@ -7,7 +7,8 @@ import film.finalsay.approval.Role;
 public interface ConsentTable {
 
   /**
-   * @throws film.finalsay.approval.Refusal (conflict) if the table has no terms for this
+   * @throws film.finalsay.approval.BusinessRuleException (conflict) if the table has no terms for
+   *     this
    */
   ConsentTerms terms(Role party, ChangeKind kind);
 }

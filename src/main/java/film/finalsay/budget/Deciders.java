@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.PairsOfEyes;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Interest;
@@ -20,7 +20,7 @@ final class Deciders {
   /**
    * @param team the roles that each person holds today
    * @param recused by person, the interest that keeps them from deciding
-   * @throws Refusal (conflict) naming the first role that nobody can answer for
+   * @throws BusinessRuleException (conflict) naming the first role that nobody can answer for
    */
   static void require(
       Ruling ruling,
@@ -33,7 +33,7 @@ final class Deciders {
     List<Role> asked = asked(ruling);
     for (int count = 1; count <= asked.size(); count++) {
       if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
-        throw Refusal.conflict(
+        throw BusinessRuleException.conflict(
             "%s The %s would have to answer, and on the team of %s nobody can today but you or who"
                     .formatted(ruling.because(), asked.get(count - 1).title(), film.inWords())
                 + " has to answer besides."

@@ -1,6 +1,6 @@
 package film.finalsay.budget;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Films;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -18,15 +18,15 @@ public class DecidingTeams {
   }
 
   /**
-   * @throws Refusal (invalid) if there are films, and on no team of any is there somebody for each
-   *     answer
+   * @throws BusinessRuleException (invalid) if there are films, and on no team of any is there
+   *     somebody for each answer
    */
   public void requireSomewhere(Ruling ruling) {
     List<String> ids = films.ids();
     boolean somewhere =
         ids.stream().anyMatch(film -> Deciders.suffice(ruling, films.holdersOfRoles(film)));
     if (!ids.isEmpty() && !somewhere) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "budget-change-authority",
           "the row \"%s\" asks for answers that nobody on the team of any film can give today."
               .formatted(ruling.because()));

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ final class DetailCsv {
 
   /**
    * @param rates that are fixed for the version; the file may name more
-   * @throws Refusal (invalid) naming the line and what is wrong with it
+   * @throws BusinessRuleException (invalid) naming the line and what is wrong with it
    */
   static Breakdown read(byte[] sent, Budget budget, List<ExchangeRate> rates) {
     BudgetLines file = BudgetLines.read(sent);

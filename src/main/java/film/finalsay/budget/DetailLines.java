@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -57,8 +57,8 @@ final class DetailLines {
   /**
    * What was read, held against the accounts.
    *
-   * @throws Refusal (invalid) naming the line of what belongs to no account, is in a currency or
-   *     bears a fringe without a rate, or does not add up to its account
+   * @throws BusinessRuleException (invalid) naming the line of what belongs to no account, is in a
+   *     currency or bears a fringe without a rate, or does not add up to its account
    */
   Breakdown of(List<Account> accounts) {
     Map<String, List<Read>> byAccount = new LinkedHashMap<>();

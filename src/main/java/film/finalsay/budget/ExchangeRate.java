@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -31,7 +31,7 @@ public record ExchangeRate(Currency currency, BigDecimal rate) {
 
   /**
    * @param sent as in {@code GBP 1.2750}
-   * @throws Refusal (invalid) naming {@code rate}
+   * @throws BusinessRuleException (invalid) naming {@code rate}
    */
   public static ExchangeRate read(String sent, Currency film) {
     Matcher matcher = SENT.matcher(sent.strip());
@@ -42,7 +42,7 @@ public record ExchangeRate(Currency currency, BigDecimal rate) {
                 .orElse(null)
             : null;
     if (rate == null || !rate.isUsableFor(film)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "rate",
           "has to be another currency than %s and what one unit of it is in %s, as in \"GBP 1.2750\"."
               .formatted(film.getCurrencyCode(), film.getCurrencyCode()));

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,8 @@ class LockCheck {
   }
 
   /**
-   * @throws Refusal (conflict) if the version is no draft, is not the newest word on itself, does
-   *     not add up, or would leave open budget changes without their budget
+   * @throws BusinessRuleException (conflict) if the version is no draft, is not the newest word on
+   *     itself, does not add up, or would leave open budget changes without their budget
    */
   void require(Film film, Budget version) {
     requireDraft(version);
@@ -37,7 +37,7 @@ class LockCheck {
         .raisedTo(film.id(), version.number())
         .ifPresent(
             raised -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "An approved increase made version %d of version %d; lock that one."
                       .formatted(raised, version.number()));
             });
@@ -47,7 +47,7 @@ class LockCheck {
 
   private static void requireDraft(Budget version) {
     if (version.state() == BudgetState.LOCKED || version.state() == BudgetState.SUPERSEDED) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Version %d of the budget is %s already."
               .formatted(version.number(), version.state().name().toLowerCase(Locale.ROOT)));
     }
@@ -56,7 +56,7 @@ class LockCheck {
   private static void requireAddsUp(Budget version) {
     Money missing = version.missing();
     if (missing.minor() != 0) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Version %d of the budget does not add up: it is %s %s its control total of %s."
               .formatted(
                   version.number(),
@@ -72,7 +72,7 @@ class LockCheck {
             .map(BudgetLockRepository.FiledChange::approvalKey)
             .toList();
     if (!open.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Version %d would replace version %d of the budget, on which budget changes are open: %s."
               .formatted(
                   version.number(), budgets.current(film).number(), String.join(", ", open)));

@@ -1,6 +1,6 @@
 package film.finalsay.budget;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,7 +18,7 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
 
   /**
    * @param consents group ids, separated by commas; null and empty mean none
-   * @throws Refusal (conflict) if the table names a group that is no role on a team
+   * @throws BusinessRuleException (conflict) if the table names a group that is no role on a team
    */
   public static Ruling of(String decidedBy, String consents, String because) {
     return new Ruling(
@@ -51,7 +51,7 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
     return Role.ofId(group == null ? "" : group.strip())
         .orElseThrow(
             () ->
-                Refusal.conflict(
+                BusinessRuleException.conflict(
                     "The authority table lets \"%s\" decide, which is no role on a film's team."
                         .formatted(group)));
   }

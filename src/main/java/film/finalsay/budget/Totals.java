@@ -29,8 +29,8 @@ final class Totals {
   }
 
   /**
-   * @throws film.finalsay.approval.Refusal (invalid) if the line adds up nothing that there is, or
-   *     does not say what the accounts above it add up to
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) if the line adds up nothing that
+   *     there is, or does not say what the accounts above it add up to
    */
   void check(BudgetLine line, String label, Money said) {
     Set<Section> sections =
@@ -59,8 +59,8 @@ final class Totals {
 
   /**
    * @return null if no line adds up everything
-   * @throws film.finalsay.approval.Refusal (invalid) if an account stands below the last grand
-   *     total
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) if an account stands below the
+   *     last grand total
    */
   Money grandTotal() {
     if (below != null) {

@@ -22,7 +22,7 @@ public record Weighed(
     Budget budget,
     Cumulative before,
     Money held,
-    Optional<OrderOfCure> cure,
+    Optional<OrderOfCover> cure,
     AuthorityFacts facts,
     Ruling said,
     List<String> reserved,

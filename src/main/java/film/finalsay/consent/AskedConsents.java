@@ -1,8 +1,8 @@
 package film.finalsay.consent;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
@@ -59,14 +59,14 @@ public class AskedConsents {
    * Records that a party was silent until its deadline, as what it was told that this means.
    *
    * @return on what terms it was asked
-   * @throws Refusal (conflict) if the party was not asked, or still has time
+   * @throws BusinessRuleException (conflict) if the party was not asked, or still has time
    */
   public ConsentTerms wasSilent(String processInstanceId, String step, String name, Role party) {
     Approval approval = register.carriedBy(processInstanceId);
     films.lock(approval.filmId());
     ConsentTerms terms = of(approval).get(party);
     if (terms == null) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The %s was not asked about %s.".formatted(party.title(), approval.key()));
     }
     terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());

@@ -14,7 +14,8 @@ public interface GreenlightConsentTable {
   /**
    * @param change what changes a part of the greenlight
    * @return empty if the party is not asked
-   * @throws film.finalsay.approval.Refusal (conflict) if the table says nothing of use
+   * @throws film.finalsay.approval.BusinessRuleException (conflict) if the table says nothing of
+   *     use
    */
   Optional<ConsentTerms> terms(ApprovalKind change, Role party);
 }

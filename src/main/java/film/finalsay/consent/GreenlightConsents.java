@@ -1,12 +1,12 @@
 package film.finalsay.consent;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
-import film.finalsay.register.Recitals;
+import film.finalsay.register.Dependencies;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who has to consent where something changes that a greenlight recites. Whom a request is put to,
- * and on what terms, is settled when the executive producer has agreed to it, and stays so.
+ * Who has to consent where something changes that a greenlight is based on. Whom a request is put
+ * to, and on what terms, is settled when the executive producer has agreed to it, and stays so.
  */
 @Service
 @Transactional
@@ -31,19 +31,19 @@ public class GreenlightConsents {
 
   private final AskedConsents asked;
   private final GreenlightConsentTable table;
-  private final Recitals recitals;
+  private final Dependencies dependencies;
   private final Films films;
   private final ApprovalRegister register;
 
   GreenlightConsents(
       AskedConsents asked,
       GreenlightConsentTable table,
-      Recitals recitals,
+      Dependencies dependencies,
       Films films,
       ApprovalRegister register) {
     this.asked = asked;
     this.table = table;
-    this.recitals = recitals;
+    this.dependencies = dependencies;
     this.films = films;
     this.register = register;
   }
@@ -60,7 +60,8 @@ public class GreenlightConsents {
    * Settles whom a request is put to now, and on what terms.
    *
    * @return in the order in which they are named everywhere; empty if nobody
-   * @throws Refusal (conflict) if a party could not answer today, without who has answered already
+   * @throws BusinessRuleException (conflict) if a party could not answer today, without who has
+   *     answered already
    */
   public List<Role> ask(String processInstanceId) {
     films.lock(register.carriedBy(processInstanceId).filmId());
@@ -74,7 +75,7 @@ public class GreenlightConsents {
           approval,
           Role.EXECUTIVE_PRODUCER,
           Set.copyOf(parties),
-          "A greenlight that was given recites what changes.");
+          "A greenlight that was given is based on what changes.");
     }
     return parties;
   }
@@ -82,7 +83,7 @@ public class GreenlightConsents {
   /**
    * Stands before the effect: whose consent has to be on record.
    *
-   * @throws Refusal (conflict) if consent is needed and nobody was asked for it
+   * @throws BusinessRuleException (conflict) if consent is needed and nobody was asked for it
    */
   @Transactional(readOnly = true)
   public Set<Role> required(String processInstanceId) {
@@ -90,7 +91,7 @@ public class GreenlightConsents {
     Set<Role> parties = asked.of(approval).keySet();
     Set<Role> needed = needed(approval).keySet();
     if (parties.isEmpty() && !needed.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s needs consent, and it was not asked for: %s. Withdraw it, and file it anew."
               .formatted(approval.key(), titles(needed)));
     }
@@ -112,7 +113,7 @@ public class GreenlightConsents {
 
   private Map<Role, ConsentTerms> needed(Approval approval) {
     Map<Role, ConsentTerms> needed = new EnumMap<>(Role.class);
-    if (!recitals.changesGreenlight(approval)) {
+    if (!dependencies.changesGreenlight(approval)) {
       return needed;
     }
     Set<Role> held = EnumSet.noneOf(Role.class);

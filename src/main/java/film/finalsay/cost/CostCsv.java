@@ -1,8 +1,8 @@
 package film.finalsay.cost;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ final class CostCsv {
 
   /**
    * @return the lines in the order of the file, at least one, each account once
-   * @throws Refusal (invalid) naming the line and what is wrong with it
+   * @throws BusinessRuleException (invalid) naming the line and what is wrong with it
    */
   static List<CostLine> read(byte[] file, Currency currency) {
     String text = text(file);
@@ -71,11 +71,12 @@ final class CostCsv {
         lines.add(line);
       }
       if (lines.isEmpty()) {
-        throw Refusal.invalid(FIELD, "has no account under its header.");
+        throw BusinessRuleException.invalid(FIELD, "has no account under its header.");
       }
       return lines;
     } catch (UncheckedIOException | CSVException | IllegalArgumentException malformed) {
-      throw Refusal.invalid(FIELD, "is no well-formed CSV: " + malformed.getMessage());
+      throw BusinessRuleException.invalid(
+          FIELD, "is no well-formed CSV: " + malformed.getMessage());
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -90,7 +91,7 @@ final class CostCsv {
     Set<String> without = new HashSet<>(names);
     without.remove(REASON);
     if (!without.equals(NEEDED)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           FIELD,
           "line 1 has to be the header \"account,actual,commitments,etc\", with \"reason\" if lines"
               + " give one.");
@@ -147,7 +148,7 @@ final class CostCsv {
   private static String reason(String text, long line) {
     try {
       return Inputs.of(Map.of(REASON, text)).optionalLongText(REASON).orElse(null);
-    } catch (Refusal refusal) {
+    } catch (BusinessRuleException refusal) {
       throw atLine(line, refusal.getMessage());
     }
   }
@@ -157,11 +158,12 @@ final class CostCsv {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException notUtf8) {
-      throw Refusal.invalid(FIELD, "is not UTF-8 text.");
+      throw BusinessRuleException.invalid(FIELD, "is not UTF-8 text.");
     }
   }
 
-  static Refusal atLine(long line, String what) {
-    return Refusal.invalid(FIELD, "line %d: %s.".formatted(line, what.replaceAll("\\.$", "")));
+  static BusinessRuleException atLine(long line, String what) {
+    return BusinessRuleException.invalid(
+        FIELD, "line %d: %s.".formatted(line, what.replaceAll("\\.$", "")));
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.cost;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
@@ -64,8 +64,8 @@ public class CostImports {
   public record WeeksFile(LocalDate weekEnding, String reason, byte[] csv) {}
 
   /**
-   * @throws Refusal (invalid) naming the line, or (forbidden) if this person prepares no reports
-   *     here, or (conflict) if the film has no budget; then nothing is imported
+   * @throws BusinessRuleException (invalid) naming the line, or (forbidden) if this person prepares
+   *     no reports here, or (conflict) if the film has no budget; then nothing is imported
    */
   public CostStatement importReport(String filmId, WeeksFile file, String person) {
     Film film = films.lock(filmId);
@@ -75,7 +75,7 @@ public class CostImports {
             .figures(film)
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
+                    BusinessRuleException.conflict(
                         "%s has no budget yet for a cost report to stand beside."
                             .formatted(film.inWords())));
     Optional<CostReport> last = reports.findLast(film);
@@ -131,14 +131,14 @@ public class CostImports {
   private void requireNextWeek(LocalDate weekEnding, Optional<CostReport> last) {
     LocalDate today = LocalDate.now(clock);
     if (weekEnding.isAfter(today) || weekEnding.isBefore(EARLIEST)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "weekEnding", "has to be a day from %s to today, %s.".formatted(EARLIEST, today));
     }
     last.map(CostReport::weekEnding)
         .filter(week -> !weekEnding.isAfter(week))
         .ifPresent(
             week -> {
-              throw Refusal.invalid(
+              throw BusinessRuleException.invalid(
                   "weekEnding",
                   "has to be later than that of the last report, %s.".formatted(week));
             });

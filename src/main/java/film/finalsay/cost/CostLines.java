@@ -2,7 +2,7 @@ package film.finalsay.cost;
 
 import static film.finalsay.cost.CostCsv.atLine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.FilmBudgets.AccountFigures;
 import film.finalsay.film.FilmBudgets.BudgetFigures;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ final class CostLines {
    * @param before the accounts of the report before; empty if there is none
    * @param reason for lines whose estimate changes and that give none; null if nobody said
    * @return the accounts in the order of the chart
-   * @throws Refusal (invalid) naming the line or the account unless the file has every account of
-   *     the budget, no other, and a reason wherever an estimate changes
+   * @throws BusinessRuleException (invalid) naming the line or the account unless the file has
+   *     every account of the budget, no other, and a reason wherever an estimate changes
    */
   static List<AccountCost> beside(
       BudgetFigures budget, List<CostLine> lines, Map<String, AccountCost> before, String reason) {
@@ -46,7 +46,7 @@ final class CostLines {
                       .formatted(budget.version(), line.account()));
             });
     if (!missing.isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           CostCsv.FIELD,
           "line %d: the file ends without account %s; every account of version %d of the budget has to be there."
               .formatted(lines.get(lines.size() - 1).number(), missing.get(0), budget.version()));

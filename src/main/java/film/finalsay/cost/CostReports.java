@@ -1,7 +1,7 @@
 package film.finalsay.cost;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
@@ -36,7 +36,7 @@ public class CostReports implements FilmCosts {
   /**
    * The last report beside the budget as it stands now.
    *
-   * @throws Refusal (not found) if there is none
+   * @throws BusinessRuleException (not found) if there is none
    */
   public CostStatement latest(Film film) {
     return beside(film, last(film));
@@ -46,7 +46,7 @@ public class CostReports implements FilmCosts {
    * A report by its number: the last beside the budget as it stands now, an earlier one beside the
    * budget as it stood when it was imported.
    *
-   * @throws Refusal (not found) if there is none
+   * @throws BusinessRuleException (not found) if there is none
    */
   public CostStatement byNumber(Film film, int number) {
     if (last(film).number() == number) {
@@ -57,7 +57,7 @@ public class CostReports implements FilmCosts {
             .find(film, number)
             .orElseThrow(
                 () ->
-                    Refusal.notFound(
+                    BusinessRuleException.notFound(
                         "%s has no cost report %d.".formatted(film.inWords(), number)));
     return CostStatement.of(
         film,
@@ -75,12 +75,12 @@ public class CostReports implements FilmCosts {
   /**
    * How an account's estimated final cost changed, the newest first.
    *
-   * @throws Refusal (not found) if no report has the account
+   * @throws BusinessRuleException (not found) if no report has the account
    */
   public List<EfcChange> history(Film film, String account, int limit, long offset) {
     List<EfcChange> changes = reports.history(film, account, limit, offset);
     if (changes.isEmpty() && offset == 0) {
-      throw Refusal.notFound(
+      throw BusinessRuleException.notFound(
           "%s has no cost report with an account \"%s\".".formatted(film.inWords(), account));
     }
     return changes;
@@ -120,7 +120,9 @@ public class CostReports implements FilmCosts {
     return reports
         .findLast(film)
         .orElseThrow(
-            () -> Refusal.notFound("%s has no cost report yet.".formatted(film.inWords())));
+            () ->
+                BusinessRuleException.notFound(
+                    "%s has no cost report yet.".formatted(film.inWords())));
   }
 
   private CostStatement beside(Film film, CostReport report) {

@@ -1,6 +1,6 @@
 package film.finalsay.cost;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public record Explainer(Role role, String because) {
 
   /**
    * @param group as the table names it; null and empty mean nobody
-   * @throws Refusal (conflict) if the table names a group that is no role on a team
+   * @throws BusinessRuleException (conflict) if the table names a group that is no role on a team
    */
   public static Optional<Explainer> of(String group, String because) {
     if (group == null || group.isBlank()) {
@@ -23,7 +23,7 @@ public record Explainer(Role role, String because) {
         Role.ofId(group.strip())
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
+                    BusinessRuleException.conflict(
                         "The variance table lets \"%s\" explain, which is no role on a film's team."
                             .formatted(group)));
     return Optional.of(new Explainer(role, because == null ? "" : because));

@@ -2,9 +2,9 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -79,7 +79,8 @@ public class Overruns {
   /**
    * Files the question: by the import of a report, or by hand once the last answer to it was no.
    *
-   * @throws Refusal (conflict) if nothing stands against spending, or the question is open already
+   * @throws BusinessRuleException (conflict) if nothing stands against spending, or the question is
+   *     open already
    */
   public Approval file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -88,7 +89,7 @@ public class Overruns {
         stop.of(film)
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
+                    BusinessRuleException.conflict(
                         "%s has no estimated final cost above its secured funds to decide about."
                             .formatted(film.inWords())));
     Overrun overrun =
@@ -119,7 +120,7 @@ public class Overruns {
    * Approves, and in the same transaction accepts the estimated final cost: up to it, nothing
    * stands against spending.
    *
-   * @throws Refusal (conflict) if the executive producer's answer is not on record
+   * @throws BusinessRuleException (conflict) if the executive producer's answer is not on record
    */
   public void accept(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());

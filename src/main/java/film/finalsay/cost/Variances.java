@@ -2,10 +2,10 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.cost.VarianceRepository.Asked;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -82,8 +82,8 @@ public class Variances {
   /**
    * Files the question about an account of the last report.
    *
-   * @throws Refusal if the account is not on it, the table asks nobody to explain it, or somebody
-   *     has been asked already
+   * @throws BusinessRuleException if the account is not on it, the table asks nobody to explain it,
+   *     or somebody has been asked already
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -93,7 +93,9 @@ public class Variances {
             .findLast(film)
             .map(CostReport::number)
             .orElseThrow(
-                () -> Refusal.conflict("%s has no cost report yet.".formatted(film.inWords())));
+                () ->
+                    BusinessRuleException.conflict(
+                        "%s has no cost report yet.".formatted(film.inWords())));
     AccountCost cost = reported(film, report, inputs.text("account", 12));
     VarianceFacts facts = VarianceFacts.of(cost);
     Explainer explainer =
@@ -101,12 +103,12 @@ public class Variances {
             .explainer(facts, table.version())
             .orElseThrow(
                 () ->
-                    Refusal.invalid(
+                    BusinessRuleException.invalid(
                         "account",
                         "the variance of %s, %s, is not of a size that has to be explained."
                             .formatted(cost.inWords(), facts.variance().inWords())));
     if (variances.openProcesses(film).containsKey(cost.account())) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The variance of %s is waiting for its explanation already.".formatted(cost.inWords()));
     }
     Approval approval =
@@ -120,7 +122,7 @@ public class Variances {
   /**
    * Settles the question by the explanation that is on record.
    *
-   * @throws Refusal (conflict) if there is none of the role that had to give it
+   * @throws BusinessRuleException (conflict) if there is none of the role that had to give it
    */
   public void explained(String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
@@ -174,7 +176,7 @@ public class Variances {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "account",
                     "cost report %d of %s has no account \"%s\"."
                         .formatted(report, film.inWords(), account)));

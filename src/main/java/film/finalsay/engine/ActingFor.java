@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ public class ActingFor {
   /** The engine wraps what a step refuses. */
   private static Optional<RuntimeException> refusalIn(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
+      if (cause instanceof BusinessRuleException refusal) {
         return Optional.of(refusal);
       }
     }

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
 import java.io.ByteArrayInputStream;
 import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
@@ -43,14 +43,15 @@ final class CheckedTables implements Deployer {
   }
 
   /**
-   * @throws Refusal (invalid) naming the row, if its reason asks for a figure that it does not have
+   * @throws BusinessRuleException (invalid) naming the row, if its reason asks for a figure that it
+   *     does not have
    */
   private static void requireItsFigures(Rule row) {
     new RowReasons(row)
         .unfillable()
         .ifPresent(
             placeholder -> {
-              throw Refusal.invalid(
+              throw BusinessRuleException.invalid(
                   row.getParentElement().getParentElement().getAttributeValue("id"),
                   "the reason in the row \"%s\" has %s, for which the row has no figure; {share} is for a cell with one figure, {lower share} and {upper share} for a range."
                       .formatted(TableProbe.description(row), placeholder));

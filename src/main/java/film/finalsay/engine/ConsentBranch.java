@@ -1,8 +1,8 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -22,12 +22,13 @@ public final class ConsentBranch {
   private ConsentBranch() {}
 
   /**
-   * @throws Refusal (conflict) if there is no such role
+   * @throws BusinessRuleException (conflict) if there is no such role
    */
   public static Role party(DelegateExecution execution) {
     String group = (String) execution.getVariable(PARTY);
     return Role.ofId(group)
-        .orElseThrow(() -> Refusal.conflict("\"%s\" is no party to ask.".formatted(group)));
+        .orElseThrow(
+            () -> BusinessRuleException.conflict("\"%s\" is no party to ask.".formatted(group)));
   }
 
   /** Goes on as if the party had answered what its silence means. */
@@ -39,7 +40,7 @@ public final class ConsentBranch {
   /**
    * A row of a table of consents; of none, if the table has no row that fits.
    *
-   * @throws Refusal (conflict) if it names no terms
+   * @throws BusinessRuleException (conflict) if it names no terms
    */
   public static ConsentTerms terms(Map<String, Object> row) {
     return ConsentTerms.of(

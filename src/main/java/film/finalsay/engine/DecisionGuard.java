@@ -1,12 +1,12 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -67,7 +67,7 @@ final class DecisionGuard implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     if (task.getExecution() == null) {
-      throw Refusal.conflict("Somebody else was faster; this step is over.");
+      throw BusinessRuleException.conflict("Somebody else was faster; this step is over.");
     }
     switch (task.getEventName()) {
       case EVENTNAME_CREATE -> begin(task);
@@ -104,7 +104,8 @@ final class DecisionGuard implements TaskListener {
         .findFirst()
         .ifPresent(
             name -> {
-              throw Refusal.invalid(name, "is for the product to show; leave it out.");
+              throw BusinessRuleException.invalid(
+                  name, "is for the product to show; leave it out.");
             });
   }
 
@@ -116,7 +117,8 @@ final class DecisionGuard implements TaskListener {
             .getRepositoryService()
             .getProcessDefinition(task.getProcessDefinitionId());
     if (ApprovalKind.ofProcess(process.getKey()) != ApprovalKind.GENERAL) {
-      throw Refusal.conflict("No request for approval has been filed by this process.");
+      throw BusinessRuleException.conflict(
+          "No request for approval has been filed by this process.");
     }
     String approvalKey =
         desk.file(
@@ -186,7 +188,8 @@ final class DecisionGuard implements TaskListener {
         .firstNotAsked(names, () -> form(task))
         .ifPresent(
             name -> {
-              throw Refusal.invalid(name, "is nothing that this step asks for; leave it out.");
+              throw BusinessRuleException.invalid(
+                  name, "is nothing that this step asks for; leave it out.");
             });
   }
 
@@ -202,7 +205,7 @@ final class DecisionGuard implements TaskListener {
     Set<String> groups = groups(task);
     boolean roles = groups.stream().allMatch(group -> Role.ofId(group).isPresent());
     if (groups.isEmpty() || !roles) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "\"%s\" would be asked of %s; a step is for roles on the film's team: %s."
               .formatted(
                   task.getName(),

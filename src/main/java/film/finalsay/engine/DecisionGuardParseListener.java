@@ -1,9 +1,9 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +79,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
           ExecutionListener.EVENTNAME_START,
           (ExecutionListener)
               execution -> {
-                throw Refusal.conflict(
+                throw BusinessRuleException.conflict(
                     "%s begins without anybody who asks.".formatted(activity.getId()));
               });
     }
@@ -128,7 +128,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
                 Outcome.of(name)
                     .orElseThrow(
                         () ->
-                            Refusal.invalid(
+                            BusinessRuleException.invalid(
                                 OUTCOMES,
                                 "user task %s names \"%s\"; known are %s."
                                     .formatted(

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,13 +50,14 @@ public class DecisionTables {
 
   /**
    * @return what the one row says that applies; null if none does
-   * @throws Refusal (conflict) if there is no such version, or more than one row applies
+   * @throws BusinessRuleException (conflict) if there is no such version, or more than one row
+   *     applies
    */
   public Map<String, Object> ask(String table, int version, Map<String, Object> inputs) {
     DmnDecisionTableResult rows =
         engine.evaluateDecisionTable(table(table, version).decision(), inputs);
     if (rows.size() > 1) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%d rows of the table %s apply at once; one has to.".formatted(rows.size(), table));
     }
     return rows.isEmpty() ? null : rows.getSingleResult().getEntryMap();
@@ -65,7 +66,7 @@ public class DecisionTables {
   /**
    * The figures that stand in the conditions of a table: its limits, of whatever they are limits.
    *
-   * @throws Refusal (conflict) if there is no such version
+   * @throws BusinessRuleException (conflict) if there is no such version
    */
   public Set<BigDecimal> figures(String table, int version) {
     return table(table, version).figures();
@@ -108,7 +109,8 @@ public class DecisionTables {
   private static DecisionDefinition found(String table, DecisionDefinitionQuery query) {
     DecisionDefinition definition = query.singleResult();
     if (definition == null) {
-      throw Refusal.conflict("The table %s is not deployed in that version.".formatted(table));
+      throw BusinessRuleException.conflict(
+          "The table %s is not deployed in that version.".formatted(table));
     }
     return definition;
   }

@@ -1,7 +1,7 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ClaimedSteps;
-import film.finalsay.approval.Refusal;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
@@ -32,7 +32,7 @@ class EngineClaimedSteps implements ClaimedSteps {
     try {
       acting.product(() -> engine.execute(context -> giveBack(filmId)));
     } catch (OptimisticLockingException answered) {
-      throw Refusal.conflict("Somebody answered in the same moment; try again.");
+      throw BusinessRuleException.conflict("Somebody answered in the same moment; try again.");
     }
   }
 

@@ -3,7 +3,7 @@ package film.finalsay.engine;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.web.SentJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -72,7 +72,7 @@ final class EngineInput {
 
   /**
    * @return the request, to be read from the beginning
-   * @throws Refusal (invalid) naming what is wrong with it
+   * @throws BusinessRuleException (invalid) naming what is wrong with it
    */
   static HttpServletRequest checked(HttpServletRequest request) throws IOException {
     String route = EngineRoutes.route(request);
@@ -86,7 +86,7 @@ final class EngineInput {
     }
     byte[] body = SentJson.read(request.getInputStream());
     if (body.length == 0 && "POST".equals(request.getMethod()) && !BARE.matcher(route).matches()) {
-      throw Refusal.invalid("body", "is missing.");
+      throw BusinessRuleException.invalid("body", "is missing.");
     }
     if (body.length > 0 && DEPLOYMENT.matcher(route).matches()) {
       requireType(request, MediaType.MULTIPART_FORM_DATA);
@@ -111,7 +111,8 @@ final class EngineInput {
     }
     String id = changed.group(1) == null ? changed.group(2) : changed.group(1);
     if (!id.equals(JSON.readTree(body).path("id").asText())) {
-      throw Refusal.invalid("id", "has to be \"%s\", as in the address.".formatted(id));
+      throw BusinessRuleException.invalid(
+          "id", "has to be \"%s\", as in the address.".formatted(id));
     }
   }
 
@@ -134,7 +135,7 @@ final class EngineInput {
     SentJson.checkText(name, name);
     SentJson.checkText(name, value);
     if (PAGING.contains(name) && !value.matches("\\d{1,9}")) {
-      throw Refusal.invalid(name, "has to be a whole number from 0.");
+      throw BusinessRuleException.invalid(name, "has to be a whole number from 0.");
     }
   }
 
@@ -142,7 +143,7 @@ final class EngineInput {
     try {
       return URLDecoder.decode(sent, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw Refusal.invalid("query", "is not well-formed.");
+      throw BusinessRuleException.invalid("query", "is not well-formed.");
     }
   }
 
@@ -156,7 +157,8 @@ final class EngineInput {
         .findFirst()
         .ifPresent(
             twice -> {
-              throw Refusal.invalid("deployment", "brings two files or values of one name.");
+              throw BusinessRuleException.invalid(
+                  "deployment", "brings two files or values of one name.");
             });
   }
 
@@ -169,7 +171,7 @@ final class EngineInput {
       fits = false;
     }
     if (!fits) {
-      throw Refusal.invalid("Content-Type", "has to be %s.".formatted(wanted));
+      throw BusinessRuleException.invalid("Content-Type", "has to be %s.".formatted(wanted));
     }
   }
 
@@ -181,7 +183,8 @@ final class EngineInput {
         if (json.getParsingContext().getParent().inRoot()) {
           refuseShortCut(name);
           if (comment && !name.equals("message")) {
-            throw Refusal.invalid(name, "is not for you to say; a comment has a message.");
+            throw BusinessRuleException.invalid(
+                name, "is not for you to say; a comment has a message.");
           }
         }
       }
@@ -190,17 +193,19 @@ final class EngineInput {
           refuseExpression(json.currentName());
         }
         if ("type".equals(json.currentName()) && "object".equalsIgnoreCase(json.getText())) {
-          throw Refusal.invalid("variables", "only plain values are taken: text, numbers, files.");
+          throw BusinessRuleException.invalid(
+              "variables", "only plain values are taken: text, numbers, files.");
         }
       }
       case VALUE_NUMBER_FLOAT -> {
         if (json.getDecimalValue().abs().compareTo(LARGEST) > 0) {
-          throw Refusal.invalid(SentJson.field(json), "is too large a number.");
+          throw BusinessRuleException.invalid(SentJson.field(json), "is too large a number.");
         }
       }
       case START_ARRAY, START_OBJECT -> {
         if ("value".equals(json.currentName()) && !isVariable(json)) {
-          throw Refusal.invalid(within(json), "has to be one plain value: text, a number, a file.");
+          throw BusinessRuleException.invalid(
+              within(json), "has to be one plain value: text, a number, a file.");
         }
       }
       default -> {
@@ -224,14 +229,14 @@ final class EngineInput {
   /** A text that a query would have evaluated; a variable's name stands above its value. */
   private static void refuseExpression(String name) {
     if (name != null && name.toLowerCase(Locale.ROOT).endsWith("expression")) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           name, "is closed: what is sent is never evaluated. " + QueryWord.ALLOWED);
     }
   }
 
   private static void refuseShortCut(String name) {
     if (SHORT_CUTS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           name, "is closed: a request starts at its beginning, and no listener is left out.");
     }
   }

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.RunningProcesses;
 import java.util.HashSet;
 import java.util.List;
@@ -65,7 +65,8 @@ class EngineProcesses implements RunningProcesses {
                   .processInstanceId(processInstanceId)
                   .correlate());
     } catch (MismatchingMessageCorrelationException noSuchStep) {
-      throw Refusal.conflict("This process takes no withdrawal at the step where it stands.");
+      throw BusinessRuleException.conflict(
+          "This process takes no withdrawal at the step where it stands.");
     }
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Teams;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProvider;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstanceContext;
@@ -25,8 +25,8 @@ final class FilmTenants implements TenantIdProvider {
   }
 
   /**
-   * @throws Refusal (invalid) naming {@code film} if it is missing, or whoever starts the process
-   *     is not on its team; (forbidden) if nobody is logged in
+   * @throws BusinessRuleException (invalid) naming {@code film} if it is missing, or whoever starts
+   *     the process is not on its team; (forbidden) if nobody is logged in
    */
   @Override
   public String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext start) {
@@ -35,11 +35,11 @@ final class FilmTenants implements TenantIdProvider {
     }
     Authentication login = Context.getCommandContext().getAuthentication();
     if (login == null || login.getUserId() == null) {
-      throw Refusal.forbidden("Nobody is logged in, so nobody can start a process.");
+      throw BusinessRuleException.forbidden("Nobody is logged in, so nobody can start a process.");
     }
     String film = Inputs.of(start.getVariables()).text("film", LONGEST_FILM_ID);
     if (!teams.filmsOf(login.getUserId()).contains(film)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "film", "there is no film \"%s\" on whose team you are.".formatted(film));
     }
     return film;
@@ -47,7 +47,7 @@ final class FilmTenants implements TenantIdProvider {
 
   @Override
   public String provideTenantIdForCaseInstance(TenantIdProviderCaseInstanceContext start) {
-    throw Refusal.conflict("Cases are not used here; draw a process.");
+    throw BusinessRuleException.conflict("Cases are not used here; draw a process.");
   }
 
   /** Of a decision that no process asked for, such as a trial in the Cockpit. */

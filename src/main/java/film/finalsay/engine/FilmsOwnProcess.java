@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -19,7 +19,7 @@ final class FilmsOwnProcess implements ExecutionListener {
   }
 
   /**
-   * @throws Refusal (invalid) naming {@code film}, or (conflict)
+   * @throws BusinessRuleException (invalid) naming {@code film}, or (conflict)
    */
   @Override
   public void notify(DelegateExecution start) {
@@ -30,10 +30,11 @@ final class FilmsOwnProcess implements ExecutionListener {
       return;
     }
     if (!film.equals(start.getVariable("film"))) {
-      throw Refusal.invalid("film", "has to be %s, whose process this is.".formatted(film));
+      throw BusinessRuleException.invalid(
+          "film", "has to be %s, whose process this is.".formatted(film));
     }
     if (scopes.of(process).allFilms()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "\"%s\" is for all films; start that one.".formatted(process.getKey()));
     }
   }

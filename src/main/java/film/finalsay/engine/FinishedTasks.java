@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
@@ -29,15 +29,16 @@ class FinishedTasks {
    * @return why a task cannot be worked: (conflict) if it is over, (not found) if there is none on
    *     a film of this person's; null if it is open
    */
-  Refusal refusal(String taskId, Authentication login) {
+  BusinessRuleException refusal(String taskId, Authentication login) {
     Found task = find(taskId);
     if (task != null && task.open()) {
       return null;
     }
     if (task == null || !logins.sees(login, task.film())) {
-      return Refusal.notFound("There is no such task on a film on whose team you are.");
+      return BusinessRuleException.notFound(
+          "There is no such task on a film on whose team you are.");
     }
-    return Refusal.conflict(
+    return BusinessRuleException.conflict(
         task.answered()
             ? "This was answered already; the task is over."
             : "This is not asked any more; the task is over.");

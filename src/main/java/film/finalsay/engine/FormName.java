@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -37,7 +37,7 @@ final class FormName implements Expression {
   }
 
   /**
-   * @throws Refusal (conflict) if the step is to open a form, and nothing says which
+   * @throws BusinessRuleException (conflict) if the step is to open a form, and nothing says which
    */
   static void require(TaskEntity step) {
     FormDefinition form = step.getTaskDefinition().getFormDefinition();
@@ -45,7 +45,7 @@ final class FormName implements Expression {
         Stream.of(form.getFormKey(), form.getCamundaFormDefinitionKey())
             .anyMatch(name -> name != null && name.getValue(step) == null);
     if (unnamed) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "\"%s\" opens a form, and nothing says which.".formatted(step.getName()));
     }
   }

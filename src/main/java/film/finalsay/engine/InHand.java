@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.Expression;
@@ -27,13 +27,13 @@ final class InHand {
 
   /**
    * @param person who is logged in
-   * @throws Refusal (forbidden) if they take it for another
+   * @throws BusinessRuleException (forbidden) if they take it for another
    */
   static void requireGivenOrTakenBy(String person, DelegateTask task) {
     // what has not been stored yet nobody can have taken
     boolean given = ((TaskEntity) task).getRevision() == 0;
     if (!given && !task.getAssignee().equals(person)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "\"%s\" is for %s to claim; nobody claims for another."
               .formatted(task.getName(), task.getAssignee()));
     }

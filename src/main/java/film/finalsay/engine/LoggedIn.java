@@ -1,7 +1,7 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
-import film.finalsay.approval.Refusal;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -19,7 +19,7 @@ public final class LoggedIn {
    * Who began it all asks, also for what a process asks for that is called on the way: whoever
    * happened to answer last does not. A key of the caller's own is for what they themselves began.
    *
-   * @throws Refusal (forbidden) if nobody was logged in as it began
+   * @throws BusinessRuleException (forbidden) if nobody was logged in as it began
    */
   public static Filing filing(DelegateExecution execution) {
     ExecutionEntity process = ((ExecutionEntity) execution).getProcessInstance();
@@ -42,7 +42,7 @@ public final class LoggedIn {
   }
 
   /**
-   * @throws Refusal (forbidden) if nobody is
+   * @throws BusinessRuleException (forbidden) if nobody is
    */
   public static String person(DelegateExecution execution) {
     Authentication login =
@@ -53,7 +53,8 @@ public final class LoggedIn {
     return login.getUserId();
   }
 
-  private static Refusal nobodyIs() {
-    return Refusal.forbidden("Nobody is logged in, so nobody can ask for an approval.");
+  private static BusinessRuleException nobodyIs() {
+    return BusinessRuleException.forbidden(
+        "Nobody is logged in, so nobody can ask for an approval.");
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.LoginName;
-import film.finalsay.approval.Refusal;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ class LoginRegister {
   /**
    * Gives a login to a new account, or again to one that takes the place of a deleted one.
    *
-   * @throws Refusal (invalid) if it is no login, or another like it was given
+   * @throws BusinessRuleException (invalid) if it is no login, or another like it was given
    */
   void give(String login) {
     LoginName.require(login);
@@ -82,12 +82,13 @@ class LoginRegister {
           .param("login", login)
           .update();
     } catch (DuplicateKeyException atOnce) {
-      throw Refusal.conflict("A login like \"%s\" is being given right now.".formatted(login));
+      throw BusinessRuleException.conflict(
+          "A login like \"%s\" is being given right now.".formatted(login));
     }
   }
 
-  private static Refusal taken(String login, String other) {
-    return Refusal.invalid(
+  private static BusinessRuleException taken(String login, String other) {
+    return BusinessRuleException.invalid(
         "id",
         "\"%s\" looks like \"%s\", which is or was somebody's login: take one that cannot be mistaken."
             .formatted(login, other));

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Teams;
 import film.finalsay.engine.ModelScopes.Scope;
 import java.util.Objects;
@@ -37,12 +37,12 @@ final class ModelsOfFilms implements Deployer {
       return;
     }
     if (ModelDeployment.NAME.equals(deployment.getSource())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "deployment-source", "\"%s\" is the product itself.".formatted(ModelDeployment.NAME));
     }
     String film = deployment.getTenantId();
     if (film != null && !films.isFilm(film)) {
-      throw Refusal.invalid(TENANT, "there is no film \"%s\".".formatted(film));
+      throw BusinessRuleException.invalid(TENANT, "there is no film \"%s\".".formatted(film));
     }
     in(deployment).forEach(model -> requireNotForOthers(model, film));
   }
@@ -61,13 +61,13 @@ final class ModelsOfFilms implements Deployer {
   private void requireNotForOthers(ResourceDefinitionEntity<?> model, String film) {
     Scope before = scopes.of(model);
     if (film != null && before.allFilms()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           TENANT, "\"%s\" is for all films; leave it empty.".formatted(model.getKey()));
     }
     boolean forOthers =
         !before.allFilms() && before.films().stream().anyMatch(f -> !f.equals(film));
     if (forOthers) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           TENANT,
           "\"%s\" is for %s alone; take another id for other films."
               .formatted(model.getKey(), String.join(" and ", before.films())));

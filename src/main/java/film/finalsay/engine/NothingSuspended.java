@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetProcessDefinitionStateCmd;
@@ -24,7 +24,7 @@ final class NothingSuspended extends CommandInterceptor {
     IdentityService identity = engine.getIdentityService();
     if (command instanceof AbstractSetProcessDefinitionStateCmd
         && identity.getCurrentAuthentication() != null) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "deployment-activation-time", "a model counts from its deployment on; leave it out.");
     }
     return next.execute(command);

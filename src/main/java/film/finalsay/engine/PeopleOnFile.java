@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -78,7 +78,7 @@ final class PeopleOnFile extends DbIdentityServiceProvider {
   public IdentityOperationResult deleteGroup(String group) {
     checkAuthorization(Permissions.DELETE, Resources.GROUP, group);
     if (Grants.isShipped(group)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The group %s comes with the product and stays; take out of it who is not to be in it."
               .formatted(group));
     }
@@ -123,7 +123,7 @@ final class PeopleOnFile extends DbIdentityServiceProvider {
 
   private static void requirePlain(String field, String text) {
     if (!PersonName.isPlain(text)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           field, "has a character that is not seen, or turns the text around; write it without.");
     }
   }

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.lang.reflect.Method;
 import org.camunda.bpm.engine.delegate.BaseDelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -30,7 +30,7 @@ final class QueryExpressions implements ExpressionManager {
     try {
       return new Guarded(text, models.createExpression(text));
     } catch (ELException unreadable) {
-      throw Refusal.invalid("expression", "cannot be read: " + text);
+      throw BusinessRuleException.invalid("expression", "cannot be read: " + text);
     }
   }
 

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -58,12 +58,13 @@ final class QueryWord {
   }
 
   /**
-   * @throws Refusal (invalid) if the text is none of the words
+   * @throws BusinessRuleException (invalid) if the text is none of the words
    */
   static Object meaning(String text) {
     Matcher word = WORD.matcher(text);
     if (!word.matches()) {
-      throw Refusal.invalid("query", "%s is not evaluated. %s".formatted(text, ALLOWED));
+      throw BusinessRuleException.invalid(
+          "query", "%s is not evaluated. %s".formatted(text, ALLOWED));
     }
     if (word.group(1) == null) {
       return shifted(DateTimeFunctions.dateTime(), word.group(2));

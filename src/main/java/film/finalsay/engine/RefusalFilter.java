@@ -3,7 +3,7 @@ package film.finalsay.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -55,12 +55,12 @@ class RefusalFilter extends OncePerRequestFilter {
     HeldErrors answer = new HeldErrors(response);
     try {
       chain.doFilter(EngineInput.checked(request), answer);
-    } catch (Refusal refusal) {
+    } catch (BusinessRuleException refusal) {
       problems.write(refusal, response);
       return;
     }
     if (answer.isError() && !response.isCommitted()) {
-      Optional<Refusal> refusal = refusal(request);
+      Optional<BusinessRuleException> refusal = refusal(request);
       if (refusal.isPresent()) {
         problems.write(refusal.get(), response);
       } else {
@@ -69,13 +69,14 @@ class RefusalFilter extends OncePerRequestFilter {
     }
   }
 
-  private Optional<Refusal> refusal(HttpServletRequest request) {
-    Refusal noted = (Refusal) request.getAttribute(RefusalInterceptor.REFUSAL);
-    if (noted != null && noted.kind() != Refusal.Kind.NOT_FOUND) {
+  private Optional<BusinessRuleException> refusal(HttpServletRequest request) {
+    BusinessRuleException noted =
+        (BusinessRuleException) request.getAttribute(RefusalInterceptor.REFUSAL);
+    if (noted != null && noted.kind() != BusinessRuleException.Kind.NOT_FOUND) {
       return Optional.of(noted);
     }
     Matcher work = WORK.matcher(EngineRoutes.route(request));
-    Refusal over =
+    BusinessRuleException over =
         work.matches()
             ? finished.refusal(
                 work.group(1), SecurityContextHolder.getContext().getAuthentication())

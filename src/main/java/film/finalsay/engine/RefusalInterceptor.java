@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.model.DeploymentFaults;
 import film.finalsay.health.OutOfMemory;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +25,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 final class RefusalInterceptor extends CommandInterceptor {
 
-  static final String REFUSAL = Refusal.class.getName();
+  static final String REFUSAL = BusinessRuleException.class.getName();
 
   /** Noted where a command failed for no reason that is the caller's. */
   static final String FAULT = RefusalInterceptor.class.getName() + ".fault";
@@ -54,7 +54,7 @@ final class RefusalInterceptor extends CommandInterceptor {
     if (failure instanceof RestException) {
       return failure;
     }
-    Optional<Refusal> reason =
+    Optional<BusinessRuleException> reason =
         reason(failure)
             .or(() -> DeploymentFaults.in(command, failure))
             .or(() -> StuckSteps.refusal(failure))
@@ -78,62 +78,70 @@ final class RefusalInterceptor extends CommandInterceptor {
   }
 
   /** The command itself asked for something that is not there, or left something out. */
-  private static Optional<Refusal> missing(RuntimeException failure) {
+  private static Optional<BusinessRuleException> missing(RuntimeException failure) {
     if (!(failure instanceof NullValueException) && !(failure instanceof NotFoundException)) {
       return Optional.empty();
     }
     String message = String.valueOf(failure.getMessage());
     return Optional.of(
         message.contains(": ")
-            ? Refusal.notFound("There is no such thing here.")
-            : Refusal.invalid("body", message + "."));
+            ? BusinessRuleException.notFound("There is no such thing here.")
+            : BusinessRuleException.invalid("body", message + "."));
   }
 
-  private static Optional<Refusal> reason(Throwable failure) {
+  private static Optional<BusinessRuleException> reason(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof Refusal refusal) {
+      if (cause instanceof BusinessRuleException refusal) {
         return Optional.of(refusal);
       }
       if (cause instanceof OptimisticLockingException) {
         return Optional.of(
-            Refusal.conflict("Somebody else was faster; look at it again before you answer."));
+            BusinessRuleException.conflict(
+                "Somebody else was faster; look at it again before you answer."));
       }
       if (cause instanceof TaskAlreadyClaimedException) {
-        return Optional.of(Refusal.conflict("Somebody else has this task in hand."));
+        return Optional.of(BusinessRuleException.conflict("Somebody else has this task in hand."));
       }
       if (cause instanceof ProcessEngineException && isNoPlainValue(cause.getMessage())) {
         return Optional.of(
-            Refusal.invalid("variables", "only plain values are taken: text, numbers, files."));
+            BusinessRuleException.invalid(
+                "variables", "only plain values are taken: text, numbers, files."));
       }
       if (cause instanceof ProcessEngineException && isNoId(cause.getMessage())) {
         return Optional.of(
-            Refusal.invalid("id", "has characters that are not taken in an id of this kind."));
+            BusinessRuleException.invalid(
+                "id", "has characters that are not taken in an id of this kind."));
       }
       if (cause instanceof ProcessEngineException && isNoKindOfRight(cause.getMessage())) {
         return Optional.of(
-            Refusal.invalid("type", "is none; there are 0 (global), 1 (grant) and 2 (revoke)."));
+            BusinessRuleException.invalid(
+                "type", "is none; there are 0 (global), 1 (grant) and 2 (revoke)."));
       }
       if (cause instanceof ProcessEngineException && cause.getCause() instanceof ELException) {
         return Optional.of(StuckSteps.refusal(StuckSteps.text(cause)));
       }
       if (cause instanceof ProcessEngineException && isNoComparison(cause.getMessage())) {
         return Optional.of(
-            Refusal.invalid("query", "by text, whole numbers and dates alone can be searched so."));
+            BusinessRuleException.invalid(
+                "query", "by text, whole numbers and dates alone can be searched so."));
       }
       if (cause instanceof NullValueException && isMissingTask(cause.getMessage())) {
         return Optional.of(
-            Refusal.notFound("There is no such open task; it may have been answered already."));
+            BusinessRuleException.notFound(
+                "There is no such open task; it may have been answered already."));
       }
       if (cause instanceof ProcessEngineException && isAnotherFilms(cause.getMessage())) {
         return Optional.of(
-            Refusal.notFound("There is no such thing on a film on whose team you are."));
+            BusinessRuleException.notFound(
+                "There is no such thing on a film on whose team you are."));
       }
       if (isOfClass(cause, TWICE)) {
-        return Optional.of(Refusal.conflict("That is there already; look at it again."));
+        return Optional.of(
+            BusinessRuleException.conflict("That is there already; look at it again."));
       }
       if (isOfClass(cause, DATA_EXCEPTION)) {
         return Optional.of(
-            Refusal.invalid(
+            BusinessRuleException.invalid(
                 "variables", "a value does not fit; plain texts of at most 4000 characters do."));
       }
     }

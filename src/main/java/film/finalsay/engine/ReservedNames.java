@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -25,7 +25,7 @@ final class ReservedNames implements ExecutionListener {
   }
 
   /**
-   * @throws Refusal (invalid) naming the variable
+   * @throws BusinessRuleException (invalid) naming the variable
    */
   void refuse(Set<String> variables) {
     variables.stream()
@@ -33,7 +33,8 @@ final class ReservedNames implements ExecutionListener {
         .findFirst()
         .ifPresent(
             name -> {
-              throw Refusal.invalid(name, "is a name of the system's own; leave it out.");
+              throw BusinessRuleException.invalid(
+                  name, "is a name of the system's own; leave it out.");
             });
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
-import film.finalsay.approval.Refusal;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -81,7 +81,7 @@ record RowCell(String column, String text) {
     }
     try {
       return Optional.of(inUnits(ConsentTerms.amount(literal.group(1))));
-    } catch (Refusal noPeriod) {
+    } catch (BusinessRuleException noPeriod) {
       return Optional.empty();
     }
   }

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -40,12 +40,14 @@ final class SentAnswer<T> implements Command<T> {
   }
 
   /**
-   * @throws Refusal (conflict) if the task is to be completed otherwise than by an answer to it
+   * @throws BusinessRuleException (conflict) if the task is to be completed otherwise than by an
+   *     answer to it
    */
   static SentAnswer<?> to(DelegateTask task) {
     SentAnswer<?> running = RUNNING.get();
     if (running == null || !task.getId().equals(running.taskId)) {
-      throw Refusal.conflict("\"%s\" is over when it is answered.".formatted(task.getName()));
+      throw BusinessRuleException.conflict(
+          "\"%s\" is over when it is answered.".formatted(task.getName()));
     }
     return running;
   }

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.model.PagesOfForms;
 import java.io.InputStream;
 import java.util.List;
@@ -104,7 +104,8 @@ class ShownForms extends FormServiceImpl {
     return key == null || key.startsWith("camunda-forms:deployment:") || PagesOfForms.has(key);
   }
 
-  private static Refusal refused() {
-    return Refusal.conflict("A form is a Camunda Form or a page of the product; this is neither.");
+  private static BusinessRuleException refused() {
+    return BusinessRuleException.conflict(
+        "A form is a Camunda Form or a page of the product; this is neither.");
   }
 }

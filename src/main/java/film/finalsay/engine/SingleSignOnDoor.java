@@ -1,8 +1,8 @@
 package film.finalsay.engine;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.LoginName;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -59,7 +59,7 @@ public class SingleSignOnDoor {
   /**
    * Logs them in to the Tasklist, in a new session.
    *
-   * @throws Refusal (forbidden) if they cannot have this login
+   * @throws BusinessRuleException (forbidden) if they cannot have this login
    */
   public void enter(Arrival arrival, HttpServletRequest request) {
     requireLogin(arrival.person());
@@ -70,7 +70,7 @@ public class SingleSignOnDoor {
       transaction.executeWithoutResult(status -> admit(arrival));
     }
     if (identity.createGroupQuery().groupMember(arrival.person()).count() == 0) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "You are known here as %s, but you are in no group yet. Ask your production office."
               .formatted(arrival.person()));
     }
@@ -85,8 +85,8 @@ public class SingleSignOnDoor {
   private void requireLogin(String login) {
     try {
       LoginName.require(login);
-    } catch (Refusal none) {
-      throw Refusal.forbidden(
+    } catch (BusinessRuleException none) {
+      throw BusinessRuleException.forbidden(
           "The provider calls you \"%s\", which is no login here. %s"
               .formatted(login, none.getMessage()));
     }
@@ -94,7 +94,7 @@ public class SingleSignOnDoor {
         .another(login)
         .ifPresent(
             other -> {
-              throw Refusal.forbidden(
+              throw BusinessRuleException.forbidden(
                   "The provider calls you \"%s\", which looks like \"%s\", the login of somebody else here."
                       .formatted(login, other));
             });
@@ -117,12 +117,12 @@ public class SingleSignOnDoor {
   private void requireTheSame(Arrival arrival) {
     String subject = identity.getUserInfo(arrival.person(), SUBJECT);
     if (subject == null) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "%s is the login of an account with a password here, which single sign-on does not open."
               .formatted(arrival.person()));
     }
     if (!subject.equals(arrival.subject())) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "%s is the login of somebody else, who came here from the same provider before."
               .formatted(arrival.person()));
     }

@@ -1,8 +1,8 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
-import film.finalsay.approval.Refusal;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Objects;
@@ -76,10 +76,11 @@ final class StartVariables implements ExecutionListener {
     }
     for (String name : sent) {
       if (answers.contains(name)) {
-        throw Refusal.invalid(name, "is for a step to say, and not for the start; leave it out.");
+        throw BusinessRuleException.invalid(
+            name, "is for a step to say, and not for the start; leave it out.");
       }
       if (RequestVariables.NEVER_SENT.contains(name)) {
-        throw Refusal.invalid(name, "is what the login says; leave it out.");
+        throw BusinessRuleException.invalid(name, "is what the login says; leave it out.");
       }
     }
     if (!start.isOpen()) {
@@ -87,7 +88,8 @@ final class StartVariables implements ExecutionListener {
           .firstNotAsked(sent, () -> form(execution))
           .ifPresent(
               name -> {
-                throw Refusal.invalid(name, "is nothing that this start asks for; leave it out.");
+                throw BusinessRuleException.invalid(
+                    name, "is nothing that this start asks for; leave it out.");
               });
     }
   }

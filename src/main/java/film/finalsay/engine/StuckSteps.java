@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +42,7 @@ final class StuckSteps extends CommandInterceptor {
   }
 
   /** Empty if it did not fail at a step, or not for how that is drawn. */
-  static Optional<Refusal> refusal(RuntimeException failure) {
+  static Optional<BusinessRuleException> refusal(RuntimeException failure) {
     List<Throwable> causes =
         Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause).toList();
     boolean drawn =
@@ -57,8 +57,8 @@ final class StuckSteps extends CommandInterceptor {
   }
 
   /** In the words of the engine, with the step if it is known. */
-  static Refusal refusal(String reason) {
-    return Refusal.conflict(
+  static BusinessRuleException refusal(String reason) {
+    return BusinessRuleException.conflict(
         "The process cannot go on as it is drawn: %s%s."
             .formatted(step().map("\"%s\": "::formatted).orElse(""), reason));
   }

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -77,8 +77,8 @@ public final class TableProbe {
    * @param id of the decision
    * @param choices the inputs that are one of a few values
    * @param figures the inputs that are numbers
-   * @throws Refusal (invalid) if it is no such table, asks for anything else, or works out what it
-   *     says
+   * @throws BusinessRuleException (invalid) if it is no such table, asks for anything else, or
+   *     works out what it says
    */
   public TableProbe(
       String id, byte[] model, Map<String, List<Object>> choices, List<Figure> figures) {
@@ -97,7 +97,8 @@ public final class TableProbe {
 
   /**
    * @param look is given a question for each row that answers any, with the row
-   * @throws Refusal (invalid) naming the first question that no row answers, or several do
+   * @throws BusinessRuleException (invalid) naming the first question that no row answers, or
+   *     several do
    */
   public void tryAll(BiConsumer<Map<String, Object>, Map<String, Object>> look) {
     try {
@@ -108,8 +109,8 @@ public final class TableProbe {
   }
 
   /**
-   * @throws Refusal (invalid) naming the first row that is for a value which there is not, and so
-   *     for nothing
+   * @throws BusinessRuleException (invalid) naming the first row that is for a value which there is
+   *     not, and so for nothing
    */
   public void requireNothingUnknown() {
     List<Input> inputs = List.copyOf(table.getInputs());
@@ -142,8 +143,8 @@ public final class TableProbe {
   }
 
   /** What is wrong with the table, as a refusal. */
-  public Refusal wrong(String what) {
-    return Refusal.invalid(id, "the table " + what.replaceAll("\\.$", "") + ".");
+  public BusinessRuleException wrong(String what) {
+    return BusinessRuleException.invalid(id, "the table " + what.replaceAll("\\.$", "") + ".");
   }
 
   private DecisionTable table(byte[] model) {

@@ -1,6 +1,6 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class WrittenOut {
   private WrittenOut() {}
 
   /**
-   * @throws Refusal (invalid) naming the first row that works out what it says
+   * @throws BusinessRuleException (invalid) naming the first row that works out what it says
    */
   public static void require(String id, byte[] model) {
     Decision decision =
@@ -40,7 +40,7 @@ public final class WrittenOut {
         String name = String.valueOf(outputs.get(column).getName());
         String cell = List.copyOf(row.getOutputEntries()).get(column).getTextContent().strip();
         if (!name.toLowerCase(Locale.ROOT).endsWith(SENTENCE) && !LITERAL.matcher(cell).matches()) {
-          throw Refusal.invalid(
+          throw BusinessRuleException.invalid(
               id,
               "the table works out %s in the row \"%s\"; write a text, a number, true or false there."
                   .formatted(name, TableProbe.description(row)));

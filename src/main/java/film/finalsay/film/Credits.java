@@ -1,7 +1,7 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.People;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -35,17 +35,20 @@ public class Credits {
   }
 
   /**
-   * @throws Refusal (forbidden) unless the film's executive producer or an administrator agrees it,
-   *     (invalid) if the person is unknown, (conflict) if they have this credit already
+   * @throws BusinessRuleException (forbidden) unless the film's executive producer or an
+   *     administrator agrees it, (invalid) if the person is unknown, (conflict) if they have this
+   *     credit already
    */
   public Credit agree(String filmId, String person, String title, Viewer viewer) {
     requireMayAgree(filmId, viewer);
     films.lock(filmId);
     if (!people.exists(person)) {
-      throw Refusal.invalid("person", "nobody with the id \"%s\" can log in.".formatted(person));
+      throw BusinessRuleException.invalid(
+          "person", "nobody with the id \"%s\" can log in.".formatted(person));
     }
     if (find(filmId, person, title).isPresent()) {
-      throw Refusal.conflict("%s is credited as %s already.".formatted(person, title));
+      throw BusinessRuleException.conflict(
+          "%s is credited as %s already.".formatted(person, title));
     }
     jdbc.sql(
             """
@@ -64,8 +67,8 @@ public class Credits {
   }
 
   /**
-   * @throws Refusal (forbidden) unless the film's executive producer or an administrator ends it,
-   *     (not found) if there is none
+   * @throws BusinessRuleException (forbidden) unless the film's executive producer or an
+   *     administrator ends it, (not found) if there is none
    */
   public void end(String filmId, long id, Viewer viewer) {
     requireMayAgree(filmId, viewer);
@@ -77,7 +80,9 @@ public class Credits {
             .query(Credits::credit)
             .optional()
             .orElseThrow(
-                () -> Refusal.notFound("There is no credit %d on %s.".formatted(id, filmId)));
+                () ->
+                    BusinessRuleException.notFound(
+                        "There is no credit %d on %s.".formatted(id, filmId)));
     jdbc.sql("delete from credit where id = :id").param("id", id).update();
     ledger.append(filmId, about(credit, Happening.CREDIT_ENDED, viewer));
   }
@@ -108,7 +113,7 @@ public class Credits {
     films.seenBy(viewer, filmId);
     if (!viewer.administrator()
         && !films.rolesOf(viewer.person(), filmId).contains(Role.EXECUTIVE_PRODUCER)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "Only the executive producer of %s agrees its credits.".formatted(filmId));
     }
   }

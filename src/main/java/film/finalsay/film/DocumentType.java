@@ -1,6 +1,6 @@
 package film.finalsay.film;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
@@ -14,7 +14,7 @@ final class DocumentType {
 
   /**
    * @param sent as the sender calls it; may be missing
-   * @throws Refusal (invalid) naming the field if it is no type, or many
+   * @throws BusinessRuleException (invalid) naming the field if it is no type, or many
    */
   static String of(String field, String sent) {
     if (sent == null || sent.isBlank()) {
@@ -28,6 +28,6 @@ final class DocumentType {
     } catch (InvalidMimeTypeException noType) {
       // refused below, with every other type that is none
     }
-    throw Refusal.invalid(field, "has to be of one type, as in application/pdf.");
+    throw BusinessRuleException.invalid(field, "has to be of one type, as in application/pdf.");
   }
 }

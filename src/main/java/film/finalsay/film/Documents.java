@@ -1,9 +1,9 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.PlainText;
-import film.finalsay.approval.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -51,14 +51,14 @@ public class Documents {
   /**
    * Keeps a document for a film. Giving the same content again changes nothing.
    *
-   * @throws Refusal (invalid) naming the field if the content is empty or larger than {@link
-   *     #MAX_BYTES}, or its type is none; (conflict) if the film's documents would take up more
-   *     than they may
+   * @throws BusinessRuleException (invalid) naming the field if the content is empty or larger than
+   *     {@link #MAX_BYTES}, or its type is none; (conflict) if the film's documents would take up
+   *     more than they may
    */
   public Document keep(
       Film film, String field, String fileName, String mediaType, byte[] content, String person) {
     if (content.length == 0 || content.length > MAX_BYTES) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           field, "has %d bytes; 1 byte to 50 MB are allowed.".formatted(content.length));
     }
     String sha256 = Fingerprint.of(content);
@@ -100,7 +100,7 @@ public class Documents {
             .query(Long.class)
             .single();
     if (used + more > quota.toBytes()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The documents of %s take up %d MB of the %d MB that they may; this one has %d KB more."
               .formatted(
                   film.inWords(),
@@ -172,14 +172,15 @@ public class Documents {
 
   /**
    * @param field by which it was named
-   * @throws Refusal (invalid) naming the field if the film was not given this document
+   * @throws BusinessRuleException (invalid) naming the field if the film was not given this
+   *     document
    */
   @Transactional(readOnly = true)
   public Document named(Film film, String field, String sha256) {
     return find(film.id(), sha256)
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     field,
                     "%s has no document with this SHA-256; upload it first."
                         .formatted(film.inWords())));
@@ -188,16 +189,16 @@ public class Documents {
   /**
    * Its content; call it only for a document that the film was given.
    *
-   * @throws Refusal (conflict) if it is not what it was when it was uploaded; whoever can do
-   *     without it may go on
+   * @throws BusinessRuleException (conflict) if it is not what it was when it was uploaded; whoever
+   *     can do without it may go on
    */
-  @Transactional(readOnly = true, noRollbackFor = Refusal.class)
+  @Transactional(readOnly = true, noRollbackFor = BusinessRuleException.class)
   public byte[] content(Document document) {
     return stored(document.sha256())
         .filter(content -> Fingerprint.of(content).equals(document.sha256()))
         .orElseThrow(
             () ->
-                Refusal.conflict(
+                BusinessRuleException.conflict(
                     "%s is not what it was when it was uploaded.".formatted(document.fileName())));
   }
 

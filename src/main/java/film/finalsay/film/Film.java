@@ -1,7 +1,7 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
@@ -50,7 +50,7 @@ public record Film(
    * The film as its greenlight leaves it: the vision frozen, the money about to be spent. If it was
    * greenlit on conditions, its vision stays frozen since then.
    *
-   * @throws Refusal (conflict) if it is greenlit already
+   * @throws BusinessRuleException (conflict) if it is greenlit already
    */
   public Film greenlit(String frozenVision, Instant when) {
     if (phase == Phase.GREENLIT_ON_CONDITIONS) {
@@ -63,7 +63,7 @@ public record Film(
   /**
    * The film while conditions of its greenlight are open: the vision frozen, nothing spent yet.
    *
-   * @throws Refusal (conflict) if it is greenlit already, on conditions or without
+   * @throws BusinessRuleException (conflict) if it is greenlit already, on conditions or without
    */
   public Film greenlitOnConditions(String frozenVision, Instant when) {
     requireInDevelopment();
@@ -74,11 +74,12 @@ public record Film(
    * The film once a greenlight on conditions is taken back, its vision free again.
    *
    * @param visionBefore null if it had none
-   * @throws Refusal (conflict) unless it is greenlit on conditions
+   * @throws BusinessRuleException (conflict) unless it is greenlit on conditions
    */
   public Film backInDevelopment(String visionBefore) {
     if (phase != Phase.GREENLIT_ON_CONDITIONS) {
-      throw Refusal.conflict("%s is not greenlit on conditions.".formatted(inWords()));
+      throw BusinessRuleException.conflict(
+          "%s is not greenlit on conditions.".formatted(inWords()));
     }
     return in(Phase.DEVELOPMENT, visionBefore, null);
   }
@@ -102,11 +103,11 @@ public record Film(
   }
 
   /**
-   * @throws Refusal (conflict) if it is greenlit already
+   * @throws BusinessRuleException (conflict) if it is greenlit already
    */
   public void requireInDevelopment() {
     if (phase != Phase.DEVELOPMENT) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           phase == Phase.GREENLIT_ON_CONDITIONS
               ? "%s is greenlit already, on conditions.".formatted(inWords())
               : "%s is greenlit already; it is in %s."

@@ -1,8 +1,8 @@
 package film.finalsay.film;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ClaimedSteps;
 import film.finalsay.approval.People;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -50,12 +50,14 @@ public class FilmAdministration {
    * Creates a film. An executive producer who creates one is on its team from today; an
    * administrator is not.
    *
-   * @throws Refusal (forbidden) if this person may not, or (conflict) if the id is taken
+   * @throws BusinessRuleException (forbidden) if this person may not, or (conflict) if the id is
+   *     taken
    */
   public Film create(Film film, Viewer viewer) {
     boolean executive = people.isIn(viewer.person(), Role.EXECUTIVE_PRODUCER);
     if (!viewer.administrator() && !executive) {
-      throw Refusal.forbidden("Only administrators and executive producers create films.");
+      throw BusinessRuleException.forbidden(
+          "Only administrators and executive producers create films.");
     }
     Actor actor = actor(viewer);
     films.create(film, actor);
@@ -69,7 +71,8 @@ public class FilmAdministration {
   }
 
   /**
-   * @throws Refusal (forbidden) unless an administrator or the film's executive producer asks
+   * @throws BusinessRuleException (forbidden) unless an administrator or the film's executive
+   *     producer asks
    */
   public TeamMember join(TeamMember member, Viewer viewer) {
     requireMayChangeTeam(viewer, member.filmId());
@@ -77,8 +80,8 @@ public class FilmAdministration {
   }
 
   /**
-   * @throws Refusal (forbidden) unless an administrator or the film's executive producer asks, or
-   *     (not found) if the person does not hold the role
+   * @throws BusinessRuleException (forbidden) unless an administrator or the film's executive
+   *     producer asks, or (not found) if the person does not hold the role
    */
   public void leave(String filmId, String person, Role role, Viewer viewer) {
     requireMayChangeTeam(viewer, filmId);
@@ -99,7 +102,8 @@ public class FilmAdministration {
   }
 
   /**
-   * @throws Refusal (forbidden) unless one of its producers asks, or as {@link ShootingDays} says
+   * @throws BusinessRuleException (forbidden) unless one of its producers asks, or as {@link
+   *     ShootingDays} says
    */
   public Film setShootingDays(String filmId, int planned, int completed, Viewer viewer) {
     films.seenBy(viewer, filmId);
@@ -127,7 +131,7 @@ public class FilmAdministration {
   private void require(Viewer viewer, String filmId, Set<Role> roles, String what) {
     boolean holds = films.rolesOf(viewer.person(), filmId).stream().anyMatch(roles::contains);
     if (!holds) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "Only %s on the team of %s may %s."
               .formatted(
                   String.join(

@@ -64,7 +64,8 @@ public interface FilmBudgets {
   /**
    * Locks a version in place of the one that was locked before; a locked one stays locked.
    *
-   * @throws film.finalsay.approval.Refusal (conflict) if another was locked in its place
+   * @throws film.finalsay.approval.BusinessRuleException (conflict) if another was locked in its
+   *     place
    */
   void lock(Film film, int number, String approvalKey);
 }

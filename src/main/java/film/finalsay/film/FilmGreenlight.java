@@ -1,6 +1,6 @@
 package film.finalsay.film;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,7 +12,8 @@ public interface FilmGreenlight {
    * person's doing: then nothing is changed. What adds to it may be.
    *
    * @param change saves the record; call it with the film locked
-   * @throws Refusal (conflict) naming the greenlight, what would be lost, and the way to change it
+   * @throws BusinessRuleException (conflict) naming the greenlight, what would be lost, and the way
+   *     to change it
    */
   void keep(Film film, Runnable change);
 

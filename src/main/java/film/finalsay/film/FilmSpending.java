@@ -1,6 +1,6 @@
 package film.finalsay.film;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Optional;
 
 /** What the rest of the product may ask of whether a film's budget may be spent. */
@@ -15,13 +15,13 @@ public interface FilmSpending {
   Optional<String> hold(Film film);
 
   /**
-   * @throws Refusal (conflict) with that sentence
+   * @throws BusinessRuleException (conflict) with that sentence
    */
   default void requireSpendable(Film film) {
     hold(film)
         .ifPresent(
             why -> {
-              throw Refusal.conflict(why);
+              throw BusinessRuleException.conflict(why);
             });
   }
 }

@@ -1,8 +1,8 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.People;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Teams;
 import film.finalsay.ledger.Event;
@@ -39,13 +39,14 @@ public class Films implements Teams {
 
   /**
    * @param by who creates it
-   * @throws Refusal (conflict) if a film with this id exists
+   * @throws BusinessRuleException (conflict) if a film with this id exists
    */
   public Film create(Film film, Actor by) {
     try {
       films.insert(film);
     } catch (DuplicateKeyException exists) {
-      throw Refusal.conflict("A film with the id %s exists already.".formatted(film.id()));
+      throw BusinessRuleException.conflict(
+          "A film with the id %s exists already.".formatted(film.id()));
     }
     ledger.append(
         film.id(),
@@ -59,25 +60,30 @@ public class Films implements Teams {
   }
 
   /**
-   * @throws Refusal (invalid) naming {@code film} if there is none
+   * @throws BusinessRuleException (invalid) naming {@code film} if there is none
    */
   public Film byInput(String filmId) {
     return films
         .find(filmId)
-        .orElseThrow(() -> Refusal.invalid("film", "there is no film \"%s\".".formatted(filmId)));
+        .orElseThrow(
+            () ->
+                BusinessRuleException.invalid(
+                    "film", "there is no film \"%s\".".formatted(filmId)));
   }
 
   /** The same, held against every other change of its money until the transaction ends. */
   public Film lock(String filmId) {
     return films
         .findAndLock(filmId)
-        .orElseThrow(() -> Refusal.notFound("There is no film %s.".formatted(filmId)));
+        .orElseThrow(
+            () -> BusinessRuleException.notFound("There is no film %s.".formatted(filmId)));
   }
 
   /**
    * The film as one of its team sees it.
    *
-   * @throws Refusal (not found) if there is none, or the person is not on its team today
+   * @throws BusinessRuleException (not found) if there is none, or the person is not on its team
+   *     today
    */
   @Transactional(readOnly = true)
   public Film seenBy(Viewer viewer, String filmId) {
@@ -85,7 +91,9 @@ public class Films implements Teams {
         .find(filmId)
         .filter(film -> viewer.administrator() || isOnTeam(viewer.person(), filmId))
         .orElseThrow(
-            () -> Refusal.notFound("There is no film %s on whose team you are.".formatted(filmId)));
+            () ->
+                BusinessRuleException.notFound(
+                    "There is no film %s on whose team you are.".formatted(filmId)));
   }
 
   /** The films that a person sees, in order of their ids. */
@@ -98,22 +106,23 @@ public class Films implements Teams {
 
   /**
    * @param by who puts them on the team
-   * @throws Refusal (invalid) if the person is unknown, or (conflict) if they hold the role from
-   *     that day already
+   * @throws BusinessRuleException (invalid) if the person is unknown, or (conflict) if they hold
+   *     the role from that day already
    */
   public TeamMember add(TeamMember member, Actor by) {
     lock(member.filmId());
     if (!people.exists(member.person())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "person", "nobody with the id \"%s\" can log in.".formatted(member.person()));
     }
     if (member.to() != null && member.to().isBefore(member.from())) {
-      throw Refusal.invalid("to", "has to be empty or on or after %s.".formatted(member.from()));
+      throw BusinessRuleException.invalid(
+          "to", "has to be empty or on or after %s.".formatted(member.from()));
     }
     try {
       films.insert(member);
     } catch (DuplicateKeyException exists) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is %s of %s from %s already."
               .formatted(member.person(), member.role().title(), member.filmId(), member.from()));
     }
@@ -126,7 +135,7 @@ public class Films implements Teams {
    * Ends a role now; the same role, if it was to begin later, does not begin.
    *
    * @param by who ends it
-   * @throws Refusal (not found) if the person neither holds nor is to hold the role
+   * @throws BusinessRuleException (not found) if the person neither holds nor is to hold the role
    */
   public void remove(String filmId, String person, Role role, Actor by) {
     lock(filmId);
@@ -136,7 +145,8 @@ public class Films implements Teams {
             .filter(member -> member.to() == null || !member.to().isBefore(today()))
             .toList();
     if (ending.isEmpty()) {
-      throw Refusal.notFound("%s is not %s of %s.".formatted(person, role.title(), filmId));
+      throw BusinessRuleException.notFound(
+          "%s is not %s of %s.".formatted(person, role.title(), filmId));
     }
     for (TeamMember member : ending) {
       films.end(member, today().minusDays(1));
@@ -190,7 +200,7 @@ public class Films implements Teams {
   /**
    * The role in which a person asks for an approval: the highest of theirs that may.
    *
-   * @throws Refusal (forbidden) if they hold none
+   * @throws BusinessRuleException (forbidden) if they hold none
    */
   @Transactional(readOnly = true)
   public Role submitterRole(String person, Film film) {
@@ -198,18 +208,18 @@ public class Films implements Teams {
         rolesOf(person, film.id()).stream().filter(Role::maySubmit).max(Comparator.naturalOrder());
     return role.orElseThrow(
         () ->
-            Refusal.forbidden(
+            BusinessRuleException.forbidden(
                 "Only its producers, line and associate producers ask for approvals on %s; you hold no"
                     + " such role on its team today.".formatted(film.inWords())));
   }
 
   /**
-   * @throws Refusal (forbidden) if this person holds no role on the film today
+   * @throws BusinessRuleException (forbidden) if this person holds no role on the film today
    */
   @Transactional(readOnly = true)
   public void requireOnTeam(String person, Film film) {
     if (!isOnTeam(person, film.id())) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "You hold no role on the team of %s today.".formatted(film.inWords()));
     }
   }
@@ -218,7 +228,7 @@ public class Films implements Teams {
    * The highest role that a person holds on a film among some.
    *
    * @param what only these roles may do, as in {@code save its finance plan}
-   * @throws Refusal (forbidden) if they hold none of them
+   * @throws BusinessRuleException (forbidden) if they hold none of them
    */
   @Transactional(readOnly = true)
   public Role roleAmong(Set<Role> allowed, String person, Film film, String what) {
@@ -227,7 +237,7 @@ public class Films implements Teams {
         .max(Comparator.naturalOrder())
         .orElseThrow(
             () ->
-                Refusal.forbidden(
+                BusinessRuleException.forbidden(
                     "Only %s on the team of %s may %s."
                         .formatted(
                             allowed.stream()

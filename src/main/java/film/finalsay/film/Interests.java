@@ -1,8 +1,8 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.People;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -60,19 +60,19 @@ public class Interests {
    * Puts an interest on the register. Everybody on the team declares their own; an executive
    * producer of the film, or an administrator, anybody's.
    *
-   * @throws Refusal (not found) if the film is not the viewer's, (forbidden) if it is another's
-   *     interest, (invalid) if the person or the account is unknown
+   * @throws BusinessRuleException (not found) if the film is not the viewer's, (forbidden) if it is
+   *     another's interest, (invalid) if the person or the account is unknown
    */
   public Interest declare(String filmId, Declaration declared, Viewer viewer) {
     films.seenBy(viewer, filmId);
     if (!declared.person().equals(viewer.person()) && !keepsRegister(viewer, filmId)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "You declare your own interests; those of others are for the executive producer of %s to"
               + " declare.".formatted(filmId));
     }
     Film film = films.lock(filmId);
     if (!people.exists(declared.person())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "person", "nobody with the id \"%s\" can log in.".formatted(declared.person()));
     }
     requireAccount(film, declared.account());
@@ -98,8 +98,8 @@ public class Interests {
    * Takes an interest off the register from now on; it stays readable. Nobody ends their own: they
    * would give themselves the decision back.
    *
-   * @throws Refusal (not found) if there is none that stands, (forbidden) unless another executive
-   *     producer of the film or an administrator ends it
+   * @throws BusinessRuleException (not found) if there is none that stands, (forbidden) unless
+   *     another executive producer of the film or an administrator ends it
    */
   public void end(String filmId, long id, Viewer viewer) {
     films.seenBy(viewer, filmId);
@@ -110,10 +110,10 @@ public class Interests {
             .filter(found -> found.endedAt() == null)
             .orElseThrow(
                 () ->
-                    Refusal.notFound(
+                    BusinessRuleException.notFound(
                         "There is no interest %d on the register of %s.".formatted(id, filmId)));
     if (interest.person().equals(viewer.person()) || !keepsRegister(viewer, filmId)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "An interest is ended by an executive producer of %s who does not have it."
               .formatted(filmId));
     }
@@ -165,7 +165,7 @@ public class Interests {
                 .flatMap(figures -> figures.accounts().stream())
                 .anyMatch(figures -> figures.number().equals(account));
     if (!known) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "account", "the budget of %s has no account \"%s\".".formatted(film.inWords(), account));
     }
   }

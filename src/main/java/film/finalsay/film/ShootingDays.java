@@ -1,6 +1,6 @@
 package film.finalsay.film;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.FilmGreenlight.Schedule;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,13 +28,13 @@ class ShootingDays {
 
   /**
    * @param film as it is
-   * @throws Refusal (invalid) if more days are completed than planned, or than have passed of the
-   *     schedule, or more are planned than it has; (conflict) if days are completed before the film
-   *     is greenlit, or fewer are planned than it was greenlit with
+   * @throws BusinessRuleException (invalid) if more days are completed than planned, or than have
+   *     passed of the schedule, or more are planned than it has; (conflict) if days are completed
+   *     before the film is greenlit, or fewer are planned than it was greenlit with
    */
   void require(Film film, int planned, int completed) {
     if (completed > planned) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           COMPLETED, "has to be at most %d, the days planned.".formatted(planned));
     }
     Optional<Schedule> schedule = greenlight.schedule(film);
@@ -46,7 +46,7 @@ class ShootingDays {
 
   private static void requirePlannable(Film film, int planned, Schedule schedule) {
     if (planned < film.shootingDays()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s was greenlit with %d shooting days, by %s; fewer would make more of the shoot count as done. %s"
               .formatted(
                   film.inWords(), film.shootingDays(), schedule.approvalKey(), schedule.way()));
@@ -54,7 +54,7 @@ class ShootingDays {
     if (schedule.to() != null && planned > film.shootingDays()) {
       long days = days(schedule.from(), schedule.to());
       if (planned > days) {
-        throw Refusal.invalid(
+        throw BusinessRuleException.invalid(
             PLANNED,
             "has to be at most %d, the days from %s to %s, the schedule of %s."
                 .formatted(days, schedule.from(), schedule.to(), schedule.approvalKey()));
@@ -69,13 +69,13 @@ class ShootingDays {
             .filter(one -> !one.conditional())
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
+                    BusinessRuleException.conflict(
                         "%s is not greenlit, so no further day of it can have been shot."
                             .formatted(film.inWords())));
     LocalDate today = LocalDate.now(clock);
     long passed = Math.max(0, days(schedule.from(), today));
     if (completed > passed) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           COMPLETED,
           "has to be at most %d: by %s, shooting begins on %s."
               .formatted(passed, schedule.approvalKey(), schedule.from()));

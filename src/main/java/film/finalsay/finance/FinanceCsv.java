@@ -1,6 +1,6 @@
 package film.finalsay.finance;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +29,7 @@ public final class FinanceCsv {
 
   /**
    * @return the sources as {@link FinancePlans#save} takes them
-   * @throws Refusal (invalid) naming {@code file} if it is no such file
+   * @throws BusinessRuleException (invalid) naming {@code file} if it is no such file
    */
   public static Map<String, Object> read(byte[] file) {
     CSVFormat format =
@@ -61,7 +61,7 @@ public final class FinanceCsv {
       }
       return Map.of("sources", sources);
     } catch (IOException | RuntimeException unreadable) {
-      if (unreadable instanceof Refusal refusal) {
+      if (unreadable instanceof BusinessRuleException refusal) {
         throw refusal;
       }
       throw wrong("cannot be read as CSV");
@@ -81,8 +81,8 @@ public final class FinanceCsv {
     }
   }
 
-  private static Refusal wrong(String what) {
-    return Refusal.invalid(
+  private static BusinessRuleException wrong(String what) {
+    return BusinessRuleException.invalid(
         "file", "%s; the header is \"%s\".".formatted(what, String.join(",", HEADER)));
   }
 }

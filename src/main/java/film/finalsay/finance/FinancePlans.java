@@ -1,8 +1,8 @@
 package film.finalsay.finance;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
@@ -61,8 +61,8 @@ public class FinancePlans {
    *
    * @param plan {@code sources}, and {@code basedOn}, the version that it was made from, if
    *     somebody else's save in between shall not be passed over
-   * @throws Refusal if a field is wrong, this person may not, or (conflict) another version has
-   *     been saved since, or a greenlight rests on what would be lost
+   * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) another
+   *     version has been saved since, or a greenlight rests on what would be lost
    */
   public FinancePlan save(String filmId, Map<String, ?> plan, String person) {
     Film film = films.lock(filmId);
@@ -93,18 +93,20 @@ public class FinancePlans {
   }
 
   /**
-   * @throws Refusal (not found) while there is none
+   * @throws BusinessRuleException (not found) while there is none
    */
   @Transactional(readOnly = true)
   public FinancePlan latest(Film film) {
     return finance
         .findPlan(film, finance.latestPlan(film.id()))
         .orElseThrow(
-            () -> Refusal.notFound("%s has no finance plan yet.".formatted(film.inWords())));
+            () ->
+                BusinessRuleException.notFound(
+                    "%s has no finance plan yet.".formatted(film.inWords())));
   }
 
   /**
-   * @throws Refusal (not found) if there is no such version
+   * @throws BusinessRuleException (not found) if there is no such version
    */
   @Transactional(readOnly = true)
   public FinancePlan byNumber(Film film, int version) {
@@ -112,7 +114,7 @@ public class FinancePlans {
         .findPlan(film, version)
         .orElseThrow(
             () ->
-                Refusal.notFound(
+                BusinessRuleException.notFound(
                     "%s has no finance plan version %d.".formatted(film.inWords(), version)));
   }
 
@@ -127,7 +129,7 @@ public class FinancePlans {
         .filter(basedOn -> basedOn != latest)
         .ifPresent(
             basedOn -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "Version %d of the %s is not the newest any more; that is version %d. Look at it"
                           .formatted(basedOn, what, latest)
                       + " before you save yours.");

@@ -1,7 +1,7 @@
 package film.finalsay.finance;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmGreenlight;
@@ -50,8 +50,8 @@ public class SalesEstimates {
    *
    * @param estimates {@code agent}, {@code date}, {@code document}, {@code territories}, and {@code
    *     basedOn} as with a finance plan
-   * @throws Refusal if a field is wrong, this person may not, or (conflict) another version has
-   *     been saved since, or a greenlight rests on what would be lost
+   * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) another
+   *     version has been saved since, or a greenlight rests on what would be lost
    */
   public SalesEstimate save(String filmId, Map<String, ?> estimates, String person) {
     Film film = films.lock(filmId);
@@ -59,7 +59,8 @@ public class SalesEstimates {
     Inputs head = Inputs.of(estimates);
     LocalDate date = SentPlan.day("date", head);
     if (date == null) {
-      throw Refusal.invalid("date", "is missing; the day of the estimates is needed.");
+      throw BusinessRuleException.invalid(
+          "date", "is missing; the day of the estimates is needed.");
     }
     int before = finance.latestEstimate(filmId);
     FinancePlans.requireBasedOn(head, before, "sales estimates");
@@ -90,18 +91,20 @@ public class SalesEstimates {
   }
 
   /**
-   * @throws Refusal (not found) while there are none
+   * @throws BusinessRuleException (not found) while there are none
    */
   @Transactional(readOnly = true)
   public SalesEstimate latest(Film film) {
     return finance
         .findEstimate(film, finance.latestEstimate(film.id()))
         .orElseThrow(
-            () -> Refusal.notFound("%s has no sales estimates yet.".formatted(film.inWords())));
+            () ->
+                BusinessRuleException.notFound(
+                    "%s has no sales estimates yet.".formatted(film.inWords())));
   }
 
   /**
-   * @throws Refusal (not found) if there is no such version
+   * @throws BusinessRuleException (not found) if there is no such version
    */
   @Transactional(readOnly = true)
   public SalesEstimate byNumber(Film film, int version) {
@@ -109,7 +112,7 @@ public class SalesEstimates {
         .findEstimate(film, version)
         .orElseThrow(
             () ->
-                Refusal.notFound(
+                BusinessRuleException.notFound(
                     "%s has no sales estimates version %d.".formatted(film.inWords(), version)));
   }
 

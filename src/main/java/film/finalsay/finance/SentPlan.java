@@ -1,8 +1,8 @@
 package film.finalsay.finance;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Rows;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -55,12 +55,12 @@ class SentPlan {
 
   /**
    * @return null if none is named
-   * @throws Refusal (invalid) if it is no day from 1900 to 2199
+   * @throws BusinessRuleException (invalid) if it is no day from 1900 to 2199
    */
   static LocalDate day(String field, Inputs row) {
     LocalDate day = row.optionalDate(field).orElse(null);
     if (day != null && (day.getYear() < 1900 || day.getYear() > 2199)) {
-      throw Refusal.invalid(field, "has to be a day from 1900-01-01 to 2199-12-31.");
+      throw BusinessRuleException.invalid(field, "has to be a day from 1900-01-01 to 2199-12-31.");
     }
     return day;
   }
@@ -80,14 +80,15 @@ class SentPlan {
     Money ask = row.money("ask", film.currency());
     Money take = row.money("take", film.currency());
     if (take.compareTo(ask) > 0) {
-      throw Refusal.invalid("take", "has to be at most the ask, %s.".formatted(ask.inWords()));
+      throw BusinessRuleException.invalid(
+          "take", "has to be at most the ask, %s.".formatted(ask.inWords()));
     }
     return new Territory(row.text("territory", 100), ask, take);
   }
 
   private static void requireSome(String field, List<?> rows) {
     if (rows.isEmpty()) {
-      throw Refusal.invalid(field, "is missing; at least one row is needed.");
+      throw BusinessRuleException.invalid(field, "is missing; at least one row is needed.");
     }
   }
 
@@ -95,7 +96,7 @@ class SentPlan {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       if (!seen.add(names.get(i).toLowerCase(Locale.ROOT))) {
-        throw Refusal.invalid(
+        throw BusinessRuleException.invalid(
             "%s[%d].%s".formatted(field, i, column),
             "\"%s\" is there twice; each is named once.".formatted(names.get(i)));
       }

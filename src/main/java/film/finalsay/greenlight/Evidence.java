@@ -1,7 +1,7 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -33,11 +33,11 @@ public record Evidence(String document, String reference) {
 
   /**
    * @param what of which it has to be the evidence, as in {@code what is in hand}
-   * @throws Refusal (invalid) naming {@code document} if there is none
+   * @throws BusinessRuleException (invalid) naming {@code document} if there is none
    */
   void require(String what) {
     if (!isThere()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "document",
           "is missing: %s is shown by a document, or by a \"reference\" to where it lies."
               .formatted(what));

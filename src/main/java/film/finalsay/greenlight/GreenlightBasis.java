@@ -3,7 +3,7 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.register.ApprovalRegister;
@@ -59,7 +59,7 @@ class GreenlightBasis implements FilmGreenlight {
             .filter(one -> !before.contains(one))
             .toList();
     if (!lost.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s was greenlit on this, by %s, and it does not change alone: %s %s"
               .formatted(
                   film.inWords(),

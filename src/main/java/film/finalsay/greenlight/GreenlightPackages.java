@@ -1,7 +1,7 @@
 package film.finalsay.greenlight;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
@@ -80,8 +80,8 @@ public class GreenlightPackages {
     return contents(approval).documents();
   }
 
-  /** The keys of the approvals that the package recites: that of its script. */
-  public Set<String> recites(Approval approval) {
+  /** The keys of the approvals that the package is based on: that of its script. */
+  public Set<String> basedOn(Approval approval) {
     return Optional.ofNullable(contents(approval).script()).stream()
         .map(FilmScripts.DraftSummary::approvalKey)
         .collect(Collectors.toSet());
@@ -108,13 +108,13 @@ public class GreenlightPackages {
   /**
    * A greenlight is given on what was filed, and only while the film's records say the same.
    *
-   * @throws Refusal (conflict) naming what has changed since
+   * @throws BusinessRuleException (conflict) naming what has changed since
    */
   public void requireAsFiled(Approval approval) {
     PackageContents filed = contents(approval, films.byInput(approval.filmId()));
     List<String> changes = PackageChanges.between(filed, now(filed));
     if (!changes.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is not what lies on file any more; return it, so that it is filed anew: %s"
               .formatted(approval.key(), String.join(" ", changes)));
     }
@@ -123,12 +123,12 @@ public class GreenlightPackages {
   /**
    * What is greenlit has to be complete still.
    *
-   * @throws Refusal (conflict) naming what it lacks
+   * @throws BusinessRuleException (conflict) naming what it lacks
    */
   void requireComplete(Approval approval, Film film) {
     List<String> missing = missingNow(approval, film);
     if (!missing.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The package is no longer complete, and has to be filed anew: "
               + String.join(" ", missing));
     }

@@ -2,11 +2,11 @@ package film.finalsay.greenlight;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmScripts;
@@ -68,8 +68,8 @@ public class GreenlightRequests {
   /**
    * Files a package.
    *
-   * @throws Refusal if a field is wrong, the film is greenlit already, this person may not ask, or
-   *     the committee that would vote could come to no result
+   * @throws BusinessRuleException if a field is wrong, the film is greenlit already, this person
+   *     may not ask, or the committee that would vote could come to no result
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -119,7 +119,8 @@ public class GreenlightRequests {
     LocalDate start = inputs.optionalDate("scheduleStart").orElse(null);
     LocalDate end = inputs.optionalDate("scheduleEnd").orElse(null);
     if (start != null && end != null && end.isBefore(start)) {
-      throw Refusal.invalid("scheduleEnd", "has to be on or after %s.".formatted(start));
+      throw BusinessRuleException.invalid(
+          "scheduleEnd", "has to be on or after %s.".formatted(start));
     }
     return reader.upToDate(
         film,
@@ -146,7 +147,7 @@ public class GreenlightRequests {
         .map(FilmBudgets.BudgetSummary::number)
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "budgetVersion",
                     "%s has no budget version %d.".formatted(film.inWords(), budgetVersion)));
   }
@@ -157,7 +158,7 @@ public class GreenlightRequests {
         .map(FilmScripts.DraftSummary::label)
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "scriptDraft",
                     "%s has no script draft \"%s\".".formatted(film.inWords(), scriptDraft)));
   }

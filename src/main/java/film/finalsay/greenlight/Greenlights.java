@@ -3,7 +3,7 @@ package film.finalsay.greenlight;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
@@ -62,14 +62,15 @@ public class Greenlights {
    * they are settled.
    *
    * @return the conditions
-   * @throws Refusal (conflict) if it was not approved on conditions, the film is greenlit already,
-   *     the package is no longer complete, or the committee stands against it
+   * @throws BusinessRuleException (conflict) if it was not approved on conditions, the film is
+   *     greenlit already, the package is no longer complete, or the committee stands against it
    */
   public List<Condition> greenlightOnConditions(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval = register.carriedBy(processInstanceId);
     if (approval.state() != ApprovalState.CONDITIONAL) {
-      throw Refusal.conflict("%s was not approved on conditions.".formatted(approval.key()));
+      throw BusinessRuleException.conflict(
+          "%s was not approved on conditions.".formatted(approval.key()));
     }
     committeeAnswers.requireHeard(approval);
     GreenlightPackage contents = packages.onFile(approval, film);
@@ -86,8 +87,8 @@ public class Greenlights {
    * Approves, and in the same transaction freezes the vision, locks the budget version and moves
    * the film to pre-production.
    *
-   * @throws Refusal (conflict) if the film is greenlit already, the package is no longer complete,
-   *     a condition is open, or the committee has not been heard or has vetoed it
+   * @throws BusinessRuleException (conflict) if the film is greenlit already, the package is no
+   *     longer complete, a condition is open, or the committee has not been heard or has vetoed it
    */
   public void greenlight(String processInstanceId) {
     Approval open = register.carriedBy(processInstanceId);

@@ -1,7 +1,7 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Rows;
 import film.finalsay.film.Documents;
@@ -57,15 +57,16 @@ public class KeyAttachments {
    * Saves a new version; those before stay. An empty list is one, too: somebody can drop out.
    *
    * @param sent {@code attachments}, each with name, role, state, and document or reference
-   * @throws Refusal if a field is wrong, this person may not, or (conflict) a greenlight rests on
-   *     what would be lost
+   * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) a
+   *     greenlight rests on what would be lost
    */
   public AttachmentList save(String filmId, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
     Role role = films.roleAmong(ATTACHING, person, film, "save its key attachments");
     Inputs inputs = Inputs.of(sent);
     if (inputs.any("attachments") == null) {
-      throw Refusal.invalid("attachments", "is missing; a list is needed, be it empty.");
+      throw BusinessRuleException.invalid(
+          "attachments", "is missing; a list is needed, be it empty.");
     }
     List<KeyAttachment> list = Rows.read(inputs, "attachments", MOST, row -> attachment(row, film));
     inputs.requireNothingElse();
@@ -86,18 +87,20 @@ public class KeyAttachments {
   }
 
   /**
-   * @throws Refusal (not found) while there are none
+   * @throws BusinessRuleException (not found) while there are none
    */
   @Transactional(readOnly = true)
   public AttachmentList latest(Film film) {
     return attachments
         .find(film.id(), attachments.latest(film.id()))
         .orElseThrow(
-            () -> Refusal.notFound("%s has no key attachments yet.".formatted(film.inWords())));
+            () ->
+                BusinessRuleException.notFound(
+                    "%s has no key attachments yet.".formatted(film.inWords())));
   }
 
   /**
-   * @throws Refusal (not found) if there is no such version
+   * @throws BusinessRuleException (not found) if there is no such version
    */
   @Transactional(readOnly = true)
   public AttachmentList byNumber(Film film, int version) {
@@ -105,7 +108,7 @@ public class KeyAttachments {
         .find(film.id(), version)
         .orElseThrow(
             () ->
-                Refusal.notFound(
+                BusinessRuleException.notFound(
                     "%s has no key attachments version %d.".formatted(film.inWords(), version)));
   }
 
@@ -127,7 +130,7 @@ public class KeyAttachments {
     for (int i = 0; i < list.size(); i++) {
       KeyAttachment one = list.get(i);
       if (!seen.add(one.role() + " " + one.name().toLowerCase(Locale.ROOT))) {
-        throw Refusal.invalid(
+        throw BusinessRuleException.invalid(
             "attachments[%d].name".formatted(i),
             "\"%s\" is there twice in this role.".formatted(one.name()));
       }

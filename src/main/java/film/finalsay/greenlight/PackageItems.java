@@ -1,8 +1,8 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -67,7 +67,7 @@ public class PackageItems {
   }
 
   /**
-   * @throws Refusal (not found) if there is no such item, or it is not kept
+   * @throws BusinessRuleException (not found) if there is no such item, or it is not kept
    */
   @Transactional(readOnly = true)
   public Standing one(Film film, String item) {
@@ -83,8 +83,8 @@ public class PackageItems {
    *
    * @param sent {@code state}, and {@code owner}, {@code document}, {@code reference} where there
    *     are any
-   * @throws Refusal if a field is wrong, there is no such item, this person may not, or (conflict)
-   *     a greenlight rests on what would be lost
+   * @throws BusinessRuleException if a field is wrong, there is no such item, this person may not,
+   *     or (conflict) a greenlight rests on what would be lost
    */
   public Standing set(String filmId, String item, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
@@ -115,7 +115,7 @@ public class PackageItems {
 
   private String onTeam(Film film, String owner) {
     if (films.rolesOf(owner, film.id()).isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "owner", "\"%s\" is not on the team of %s today.".formatted(owner, film.inWords()));
     }
     return owner;
@@ -127,7 +127,7 @@ public class PackageItems {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.notFound(
+                BusinessRuleException.notFound(
                     "There is no item %s to be set; there are %s. The others are read from the"
                             .formatted(name, PackageItem.kept())
                         + " film's records."));

@@ -2,9 +2,9 @@ package film.finalsay.greenlight;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.People;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
@@ -47,11 +47,11 @@ public class PackageSummaries {
   }
 
   /**
-   * @throws Refusal (not found) if this approval is of another kind
+   * @throws BusinessRuleException (not found) if this approval is of another kind
    */
   public PackageSummary of(Approval approval) {
     if (approval.kind() != ApprovalKind.GREENLIGHT) {
-      throw Refusal.notFound("%s is no greenlight.".formatted(approval.key()));
+      throw BusinessRuleException.notFound("%s is no greenlight.".formatted(approval.key()));
     }
     Film film = films.byInput(approval.filmId());
     PackageContents onFile = packages.contents(approval, film);

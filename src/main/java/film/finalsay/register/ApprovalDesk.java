@@ -3,13 +3,13 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Authority;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -121,7 +121,7 @@ class ApprovalDesk implements DecisionDesk {
   @Override
   public void take(HumanStep step, String person, Map<String, Object> sent) {
     if (person == null) {
-      throw Refusal.forbidden("Nobody is logged in, so nobody can answer.");
+      throw BusinessRuleException.forbidden("Nobody is logged in, so nobody can answer.");
     }
     Approval approval = register.lockCarriedBy(step.processInstanceId());
     questions.requireOpen(step, approval);
@@ -184,7 +184,8 @@ class ApprovalDesk implements DecisionDesk {
       String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy) {
     if (!register.isFiled(processInstanceId)) {
       if (!cancelled && kind != ApprovalKind.GENERAL) {
-        throw Refusal.conflict("This process would end without having asked anybody.");
+        throw BusinessRuleException.conflict(
+            "This process would end without having asked anybody.");
       }
       return;
     }
@@ -197,21 +198,23 @@ class ApprovalDesk implements DecisionDesk {
     } else if (approval.kind() == ApprovalKind.GENERAL) {
       settlements.conclude(approval);
     } else {
-      throw Refusal.conflict("%s would end without having been settled.".formatted(approval.key()));
+      throw BusinessRuleException.conflict(
+          "%s would end without having been settled.".formatted(approval.key()));
     }
   }
 
   private static Outcome outcome(HumanStep step, Object sent) {
     String allowed = step.outcomes().stream().map(Enum::name).collect(Collectors.joining(", "));
     if (sent == null || (sent instanceof String text && text.isBlank())) {
-      throw Refusal.invalid("decision", "is missing; allowed here are %s.".formatted(allowed));
+      throw BusinessRuleException.invalid(
+          "decision", "is missing; allowed here are %s.".formatted(allowed));
     }
     return Outcome.of(sent.toString())
         .filter(step.outcomes()::contains)
         .filter(outcome -> !outcome.isByDeadline())
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "decision", "is none of the answers allowed here: %s.".formatted(allowed)));
   }
 
@@ -219,7 +222,8 @@ class ApprovalDesk implements DecisionDesk {
     String comment =
         Inputs.of(Collections.singletonMap("comment", sent)).optionalLongText("comment").orElse("");
     if (comment.isEmpty() && outcome.needsComment()) {
-      throw Refusal.invalid("comment", "is missing; whoever answers like this writes why.");
+      throw BusinessRuleException.invalid(
+          "comment", "is missing; whoever answers like this writes why.");
     }
     return comment;
   }

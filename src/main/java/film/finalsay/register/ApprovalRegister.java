@@ -3,11 +3,11 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -52,9 +52,9 @@ public class ApprovalRegister {
    * asked for is on file.
    *
    * @param amount null where no money moves
-   * @throws Refusal (forbidden) if the requester holds no role on the film in which one may ask;
-   *     (conflict) if the process carries a request, the caller's key has been used for one, or
-   *     another is open of a kind of which there is one at a time
+   * @throws BusinessRuleException (forbidden) if the requester holds no role on the film in which
+   *     one may ask; (conflict) if the process carries a request, the caller's key has been used
+   *     for one, or another is open of a kind of which there is one at a time
    */
   public Approval file(ApprovalKind kind, Film film, Filing filing, String subject, Money amount) {
     Role role = films.submitterRole(filing.requester(), film);
@@ -87,7 +87,8 @@ public class ApprovalRegister {
    * The same, once it is sure that the team can answer.
    *
    * @param asked the roles whose answers are needed, each from another person
-   * @throws Refusal (conflict) if it cannot today, without who asks and who has an interest in it
+   * @throws BusinessRuleException (conflict) if it cannot today, without who asks and who has an
+   *     interest in it
    */
   public void requested(Approval approval, List<Role> asked) {
     recusals.requireDeciders(approval, asked, Set.of());
@@ -96,8 +97,8 @@ public class ApprovalRegister {
 
   /**
    * @param asked roles whose answers are needed besides those that were given
-   * @throws Refusal (conflict) if the team cannot give them today, each from another person and
-   *     without who asks, has answered already or has an interest in it
+   * @throws BusinessRuleException (conflict) if the team cannot give them today, each from another
+   *     person and without who asks, has answered already or has an interest in it
    */
   @Transactional(readOnly = true)
   public void requireAnswerable(Approval approval, List<Role> asked) {
@@ -114,12 +115,12 @@ public class ApprovalRegister {
    * The request with new content; its number and its history stay. Call {@link #amended} when the
    * content is on file.
    *
-   * @throws Refusal (conflict) unless it has just been resubmitted
+   * @throws BusinessRuleException (conflict) unless it has just been resubmitted
    */
   public Approval amend(Approval approval, String subject, Money amount) {
     List<Decision> decisions = approvals.decisions(approval.key());
     if (decisions.isEmpty() || decisions.get(decisions.size() - 1).outcome() != Outcome.RESUBMIT) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is amended by resubmitting it, and it has not been.".formatted(approval.key()));
     }
     Approval amended = approval.amended(subject, amount);
@@ -130,7 +131,7 @@ public class ApprovalRegister {
   /**
    * The same once it is amended, and it is sure that the team can answer anew.
    *
-   * @throws Refusal (conflict) as for {@link #requested(Approval, List)}
+   * @throws BusinessRuleException (conflict) as for {@link #requested(Approval, List)}
    */
   public void amended(Approval approval, List<Role> asked) {
     recusals.requireDeciders(approval, asked, Set.of());
@@ -160,23 +161,26 @@ public class ApprovalRegister {
   /**
    * The approval that a process carries.
    *
-   * @throws Refusal (conflict) if it carries none
+   * @throws BusinessRuleException (conflict) if it carries none
    */
   public Approval carriedBy(String processInstanceId) {
     return approvals
         .findByProcess(processInstanceId)
         .orElseThrow(
-            () -> Refusal.conflict("No request for approval has been filed by this process."));
+            () ->
+                BusinessRuleException.conflict(
+                    "No request for approval has been filed by this process."));
   }
 
   /**
-   * @throws Refusal (not found) if there is none
+   * @throws BusinessRuleException (not found) if there is none
    */
   @Transactional(readOnly = true)
   public Approval byKey(String key) {
     return approvals
         .find(key)
-        .orElseThrow(() -> Refusal.notFound("There is no approval %s.".formatted(key)));
+        .orElseThrow(
+            () -> BusinessRuleException.notFound("There is no approval %s.".formatted(key)));
   }
 
   @Transactional(readOnly = true)
@@ -233,7 +237,7 @@ public class ApprovalRegister {
         .findFirst()
         .ifPresent(
             other -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "%s is open already: \"%s\". It is settled or withdrawn before the next of its kind."
                       .formatted(other.key(), other.subject()));
             });
@@ -241,7 +245,7 @@ public class ApprovalRegister {
 
   private void requireNew(ApprovalKind kind, Film film, Filing filing) {
     if (isFiled(filing.processInstanceId())) {
-      throw Refusal.conflict("This process carries an approval already.");
+      throw BusinessRuleException.conflict("This process carries an approval already.");
     }
     if (filing.callerKey() == null) {
       return;
@@ -250,7 +254,7 @@ public class ApprovalRegister {
         .findByCallerKey(film.id(), kind, filing.callerKey())
         .ifPresent(
             filed -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "What you call \"%s\" has been filed already, as %s."
                       .formatted(filing.callerKey(), filed.key()));
             });

@@ -1,10 +1,10 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +40,7 @@ final class EffectGate {
 
   /**
    * @param role whose answer it had to be
-   * @throws Refusal (conflict) if none such is on record
+   * @throws BusinessRuleException (conflict) if none such is on record
    */
   void require(String what, Set<Outcome> outcomes, Role role) {
     Decision given =
@@ -54,7 +54,7 @@ final class EffectGate {
             .findFirst()
             .orElseThrow(
                 () ->
-                    Refusal.conflict(
+                    BusinessRuleException.conflict(
                         "%s takes no effect: the %s of the %s is not on record."
                             .formatted(approval.key(), what, role.title())));
     if (given.person() != null) {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.register.QuestionRepository.Shown;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,22 +66,23 @@ class Questions {
   }
 
   /**
-   * @throws Refusal (conflict) if it was answered before, or never asked
+   * @throws BusinessRuleException (conflict) if it was answered before, or never asked
    */
   void requireOpen(HumanStep step, Approval approval) {
     if (question(step, approval).answered()) {
-      throw Refusal.conflict("Somebody else was faster; this step is over.");
+      throw BusinessRuleException.conflict("Somebody else was faster; this step is over.");
     }
   }
 
   /**
    * @return whether the question is this person's alone
-   * @throws Refusal (forbidden) if it is another person's alone; (conflict) if it was never asked
+   * @throws BusinessRuleException (forbidden) if it is another person's alone; (conflict) if it was
+   *     never asked
    */
   boolean requireTheirs(HumanStep step, Approval approval, String person) {
     String theirs = question(step, approval).askedPerson();
     if (theirs != null && !theirs.equals(person)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "\"%s\" of %s is asked of %s, and of nobody in their place."
               .formatted(step.name(), approval.key(), theirs));
     }
@@ -101,20 +102,20 @@ class Questions {
    * Marks the question as answered. Call it with the approval locked.
    *
    * @param sent everything that came with the answer
-   * @throws Refusal (conflict) if it was answered before, or if it agrees to what has changed
-   *     since; (invalid) if a text that was shown was sent back with another content
+   * @throws BusinessRuleException (conflict) if it was answered before, or if it agrees to what has
+   *     changed since; (invalid) if a text that was shown was sent back with another content
    */
   Question answer(
       HumanStep step, Approval approval, String person, Outcome outcome, Map<String, Object> sent) {
     Question question = question(step, approval);
     if (outcome.agrees() && !question.subject().equals(subjects.fingerprint(approval))) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is not what it was when you were asked: return or reject it, so that it is put to you anew."
               .formatted(approval.key()));
     }
     requireAsShown(question, sent);
     if (!questions.answer(question, person, clock.instant())) {
-      throw Refusal.conflict("Somebody else was faster; this step is over.");
+      throw BusinessRuleException.conflict("Somebody else was faster; this step is over.");
     }
     return question;
   }
@@ -149,7 +150,7 @@ class Questions {
         .filter(found -> found.approvalKey().equals(approval.key()))
         .orElseThrow(
             () ->
-                Refusal.conflict(
+                BusinessRuleException.conflict(
                     "\"%s\" of %s was never asked.".formatted(step.name(), approval.key())));
   }
 
@@ -158,7 +159,8 @@ class Questions {
         .forEach(
             (name, text) -> {
               if (sent.containsKey(name) && !text.equals(sent.get(name))) {
-                throw Refusal.invalid(name, "is what was shown to you; leave it out.");
+                throw BusinessRuleException.invalid(
+                    name, "is what was shown to you; leave it out.");
               }
             });
   }

@@ -1,9 +1,9 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,7 +90,7 @@ public class RecordedAnswers {
   /**
    * Since when an open question waits for a role.
    *
-   * @throws Refusal (conflict) if the role is asked nothing at this step
+   * @throws BusinessRuleException (conflict) if the role is asked nothing at this step
    */
   @Transactional(readOnly = true)
   public Instant askedSince(Approval approval, String step, Role role) {
@@ -98,7 +98,7 @@ public class RecordedAnswers {
         .askedSince(approval.key(), step, role)
         .orElseThrow(
             () ->
-                Refusal.conflict(
+                BusinessRuleException.conflict(
                     "The %s has nothing to answer at \"%s\" of %s."
                         .formatted(role.title(), step, approval.key())));
   }

@@ -2,10 +2,10 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.PairsOfEyes;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.film.Interest;
@@ -48,7 +48,8 @@ class Recusals {
   }
 
   /**
-   * @throws Refusal (forbidden) if this person has an interest in what the step decides
+   * @throws BusinessRuleException (forbidden) if this person has an interest in what the step
+   *     decides
    */
   void require(Approval approval, HumanStep step, String person) {
     if (step.isPreparation() || step.isConsultation()) {
@@ -59,7 +60,7 @@ class Recusals {
         .findFirst()
         .ifPresent(
             interest -> {
-              throw Refusal.forbidden(
+              throw BusinessRuleException.forbidden(
                   "You have an interest in %s (%s): another person has to answer here."
                       .formatted(approval.key(), interest.inWords()));
             });
@@ -80,8 +81,8 @@ class Recusals {
   /**
    * @param asked the roles whose answers are needed, each from another person
    * @param answered who has answered already
-   * @throws Refusal (conflict) if the team cannot give them today, without who asks and who has an
-   *     interest
+   * @throws BusinessRuleException (conflict) if the team cannot give them today, without who asks
+   *     and who has an interest
    */
   void requireDeciders(Approval approval, List<Role> asked, Set<String> answered) {
     Map<String, Set<Role>> team = films.holdersOfRoles(approval.filmId());
@@ -91,7 +92,7 @@ class Recusals {
     excluded.addAll(answered);
     for (int count = 1; count <= asked.size(); count++) {
       if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
-        throw Refusal.conflict(
+        throw BusinessRuleException.conflict(
             "The %s would have to answer, and on the team of %s nobody can today but you or who has to"
                     .formatted(asked.get(count - 1).title(), approval.filmId())
                 + " answer besides."

@@ -2,7 +2,7 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +29,8 @@ public class ReopenedApprovals {
    * Opens again what was approved, and takes back what it did. Call it with the film locked.
    *
    * @param because the approval by which that is done
-   * @throws Refusal (conflict) unless it is approved, and of a kind that can be opened again
+   * @throws BusinessRuleException (conflict) unless it is approved, and of a kind that can be
+   *     opened again
    */
   public void reopen(Approval approval, Approval because) {
     requireReopenable(approval);
@@ -40,13 +41,14 @@ public class ReopenedApprovals {
   }
 
   /**
-   * @throws Refusal (conflict) unless it is approved, and of a kind that can be opened again
+   * @throws BusinessRuleException (conflict) unless it is approved, and of a kind that can be
+   *     opened again
    */
   @Transactional(readOnly = true)
   public void requireReopenable(Approval approval) {
     approval.overturned(ApprovalState.REOPENED, clock.instant());
     if (!subjects.canBeOverturned(approval)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "What %s did stays done: only a script or a greenlight is opened again."
               .formatted(approval.key()));
     }

@@ -3,9 +3,9 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,9 +68,9 @@ public class Settlements {
    *
    * @param decidedBy the role that had to approve; higher authority counts for it
    * @param consents the roles that had to consent
-   * @throws Refusal (conflict) if it is of another kind or settled already, an answer that it needs
-   *     is not on record, or another was given since it was asked for, of a kind of which there is
-   *     one at a time
+   * @throws BusinessRuleException (conflict) if it is of another kind or settled already, an answer
+   *     that it needs is not on record, or another was given since it was asked for, of a kind of
+   *     which there is one at a time
    */
   public Approval approve(
       String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
@@ -99,8 +99,8 @@ public class Settlements {
    * Settles what asked for nothing but an explanation.
    *
    * @param explainedBy the role that had to explain; higher authority counts for it
-   * @throws Refusal (conflict) if it is of another kind or settled already, or no explanation of
-   *     what it asks about is on record
+   * @throws BusinessRuleException (conflict) if it is of another kind or settled already, or no
+   *     explanation of what it asks about is on record
    */
   public Approval explained(String processInstanceId, ApprovalKind kind, Role explainedBy) {
     Approval approval = lockCarriedBy(processInstanceId, kind);
@@ -110,14 +110,14 @@ public class Settlements {
   }
 
   /**
-   * @throws Refusal (conflict) if it is settled already, or nobody has said no
+   * @throws BusinessRuleException (conflict) if it is settled already, or nobody has said no
    */
   public Approval reject(String processInstanceId) {
     return settle(processInstanceId, ApprovalState.REJECTED, REJECTING);
   }
 
   /**
-   * @throws Refusal (conflict) if it is settled already, or nobody has withdrawn it
+   * @throws BusinessRuleException (conflict) if it is settled already, or nobody has withdrawn it
    */
   public Approval withdraw(String processInstanceId) {
     return settle(processInstanceId, ApprovalState.WITHDRAWN, EnumSet.of(Outcome.WITHDRAW));
@@ -126,7 +126,7 @@ public class Settlements {
   /**
    * Settles what somebody only had to take note of.
    *
-   * @throws Refusal (conflict) if it is of another kind or settled already
+   * @throws BusinessRuleException (conflict) if it is of another kind or settled already
    */
   public Approval acknowledged(String processInstanceId, ApprovalKind kind) {
     return settle(lockCarriedBy(processInstanceId, kind), ApprovalState.ACKNOWLEDGED);
@@ -161,7 +161,7 @@ public class Settlements {
     boolean said =
         standing(approval).stream().anyMatch(decision -> ways.contains(decision.outcome()));
     if (!said) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is not %s: no such answer is on record."
               .formatted(approval.key(), end.name().toLowerCase(Locale.ROOT)));
     }
@@ -186,7 +186,7 @@ public class Settlements {
   private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
     Approval approval = register.lockCarriedBy(processInstanceId);
     if (approval.kind() != kind) {
-      throw Refusal.conflict("%s asks for something else.".formatted(approval.key()));
+      throw BusinessRuleException.conflict("%s asks for something else.".formatted(approval.key()));
     }
     return approval;
   }
@@ -203,7 +203,7 @@ public class Settlements {
         .findFirst()
         .ifPresent(
             given -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "%s was given after %s was asked for; return it, so that it is filed anew, or reject it."
                       .formatted(given.key(), approval.key()));
             });

@@ -1,8 +1,8 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Documents;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,8 +52,8 @@ class SignedDocuments {
   }
 
   /**
-   * @throws Refusal (conflict) if a document was changed; what was signed becomes void as soon as
-   *     the running transaction has been undone
+   * @throws BusinessRuleException (conflict) if a document was changed; what was signed becomes
+   *     void as soon as the running transaction has been undone
    */
   void requireIntact(Approval approval) {
     List<String> altered = altered(approval);
@@ -67,7 +67,7 @@ class SignedDocuments {
             signatures.getObject().check(approval.filmId());
           }
         });
-    throw Refusal.conflict(
+    throw BusinessRuleException.conflict(
         "A document that %s rests on is not what it was: %s. What was signed is void."
             .formatted(
                 approval.key(),

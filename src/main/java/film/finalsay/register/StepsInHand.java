@@ -2,8 +2,8 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Authority;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.HumanStep;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
 import film.finalsay.approval.SeparationOfDuties;
@@ -35,8 +35,8 @@ class StepsInHand {
 
   /**
    * @param step as it was before
-   * @throws Refusal if this person could not answer there; who asked may always have back what the
-   *     model gives them
+   * @throws BusinessRuleException if this person could not answer there; who asked may always have
+   *     back what the model gives them
    */
   void requireMayTake(HumanStep step, Approval approval, String person) {
     boolean theirs = questions.requireTheirs(step, approval, person);
@@ -52,15 +52,15 @@ class StepsInHand {
         requireMayAnswer(step, approval, step.assignee());
       }
       return true;
-    } catch (Refusal notAnyMore) {
+    } catch (BusinessRuleException notAnyMore) {
       return false;
     }
   }
 
   /**
    * @param step in the hand of somebody
-   * @throws Refusal (forbidden) unless it is this person's hand, or an executive producer of the
-   *     film takes back what somebody claimed
+   * @throws BusinessRuleException (forbidden) unless it is this person's hand, or an executive
+   *     producer of the film takes back what somebody claimed
    */
   void requireMayGiveBack(HumanStep step, Approval approval, String person) {
     String holder = step.assignee();
@@ -71,7 +71,7 @@ class StepsInHand {
     if (!executive
         || isBackWithWhoAsked(step, approval, holder)
         || questions.requireTheirs(step, approval, holder)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "\"%s\" of %s is in the hand of %s; they give back what they claimed, or an executive producer of %s does."
               .formatted(step.name(), approval.key(), holder, approval.filmId()));
     }
@@ -84,8 +84,8 @@ class StepsInHand {
   }
 
   /**
-   * @throws Refusal (forbidden) if this person has had a hand in it, also where another process
-   *     calls this one, or is called on the way
+   * @throws BusinessRuleException (forbidden) if this person has had a hand in it, also where
+   *     another process calls this one, or is called on the way
    */
   void requireAnotherPairOfEyes(HumanStep step, Approval approval, String person) {
     SeparationOfDuties.require(

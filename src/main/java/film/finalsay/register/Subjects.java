@@ -45,7 +45,8 @@ class Subjects {
   }
 
   /**
-   * @throws film.finalsay.approval.Refusal if what is asked for does not allow this answer
+   * @throws film.finalsay.approval.BusinessRuleException if what is asked for does not allow this
+   *     answer
    */
   void requireMayAnswer(GivenAnswer answer) {
     of(answer.approval()).requireMayAnswer(answer);
@@ -77,8 +78,8 @@ class Subjects {
     return of(approval).documents(approval);
   }
 
-  Set<String> recites(Approval approval) {
-    return of(approval).recites(approval);
+  Set<String> basedOn(Approval approval) {
+    return of(approval).basedOn(approval);
   }
 
   Optional<GreenlightPart> changes(Approval approval) {
@@ -90,7 +91,8 @@ class Subjects {
   }
 
   /**
-   * @throws film.finalsay.approval.Refusal if something else has to be opened again before
+   * @throws film.finalsay.approval.BusinessRuleException if something else has to be opened again
+   *     before
    */
   void requireReopenable(Approval approval) {
     of(approval).requireReopenable(approval);

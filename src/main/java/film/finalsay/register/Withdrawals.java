@@ -1,9 +1,9 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
 import film.finalsay.film.Film;
@@ -35,13 +35,13 @@ public class Withdrawals {
 
   /**
    * @param body {@code comment}, why; may be left out
-   * @throws Refusal (forbidden) unless the requester withdraws it, (conflict) if it is settled, or
-   *     its process takes no withdrawal
+   * @throws BusinessRuleException (forbidden) unless the requester withdraws it, (conflict) if it
+   *     is settled, or its process takes no withdrawal
    */
   public Approval withdraw(String key, String person, Map<String, ?> body) {
     Approval approval = register.lockCarriedBy(register.byKey(key).processInstanceId());
     if (!person.equals(approval.requester())) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "%s is for %s to withdraw, who asked for it.".formatted(key, approval.requester()));
     }
     approval.requireOpen();

@@ -66,7 +66,7 @@ class ReopeningBriefing implements Briefing {
     }
     return greenlit
         ? "Alone: the greenlight stands on what was approved. With all that rests on it: the film goes back to development, and nothing of its budget is spent until it is greenlit anew."
-        : "What was approved is not approved any more, and another version can be.";
+        : "The approval no longer counts; a new version can be approved in its place.";
   }
 
   private static String line(Approval approval) {

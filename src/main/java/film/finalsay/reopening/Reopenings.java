@@ -3,18 +3,18 @@ package film.finalsay.reopening;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
-import film.finalsay.register.Recitals;
+import film.finalsay.register.Dependencies;
 import film.finalsay.register.ReopenedApprovals;
 import film.finalsay.register.Settlements;
 import java.util.EnumSet;
@@ -38,7 +38,7 @@ public class Reopenings {
   private final ApprovalRegister register;
   private final Settlements settlements;
   private final ReopenedApprovals approved;
-  private final Recitals recitals;
+  private final Dependencies dependencies;
   private final GreenlightConsents consents;
 
   Reopenings(
@@ -47,14 +47,14 @@ public class Reopenings {
       ApprovalRegister register,
       Settlements settlements,
       ReopenedApprovals approved,
-      Recitals recitals,
+      Dependencies dependencies,
       GreenlightConsents consents) {
     this.reopenings = reopenings;
     this.films = films;
     this.register = register;
     this.settlements = settlements;
     this.approved = approved;
-    this.recitals = recitals;
+    this.dependencies = dependencies;
     this.consents = consents;
   }
 
@@ -62,11 +62,11 @@ public class Reopenings {
   public record Filed(Approval approval, Reopening reopening) {}
 
   /**
-   * Files the request. The parties on the team whose greenlight recites what is opened again, or is
-   * opened again itself, have to consent.
+   * Files the request. The parties on the team whose greenlight is based on what is opened again,
+   * or is opened again itself, have to consent.
    *
-   * @throws Refusal if a field is wrong, the approval cannot be opened again, somebody has asked
-   *     already, or nobody could decide it
+   * @throws BusinessRuleException if a field is wrong, the approval cannot be opened again,
+   *     somebody has asked already, or nobody could decide it
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -77,7 +77,7 @@ public class Reopenings {
         .findOpen(key)
         .ifPresent(
             asked -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "%s is asked to be opened again already, by %s.".formatted(key, asked));
             });
     Reopening reopening = new Reopening(key, inputs.longText("reason"));
@@ -97,8 +97,8 @@ public class Reopenings {
    * Opens it again, and, if the executive producer said so, everything that is approved and rests
    * on it.
    *
-   * @throws Refusal (conflict) if the executive producer's answer or a consent is not on record, or
-   *     it is not approved any more
+   * @throws BusinessRuleException (conflict) if the executive producer's answer or a consent is not
+   *     on record, or it is not approved any more
    */
   public void reopen(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
@@ -134,11 +134,11 @@ public class Reopenings {
   public Set<ApprovalKind> matters(Approval approval) {
     Approval reopened = register.byKey(onFile(approval).reopens());
     Set<ApprovalKind> matters = EnumSet.of(ApprovalKind.REOPENING, reopened.kind());
-    recitals.dependents(reopened).forEach(dependent -> matters.add(dependent.kind()));
+    dependencies.dependents(reopened).forEach(dependent -> matters.add(dependent.kind()));
     return matters;
   }
 
-  /** The part that it opens again of what a greenlight recites; empty if none. */
+  /** The part that it opens again of what a greenlight is based on; empty if none. */
   @Transactional(readOnly = true)
   public Optional<GreenlightPart> changes(Approval approval) {
     return switch (register.byKey(onFile(approval).reopens()).kind()) {
@@ -151,7 +151,7 @@ public class Reopenings {
   /** What rests on what is opened again, as it stands now. */
   @Transactional(readOnly = true)
   public List<Approval> dependents(Approval approval) {
-    return recitals.dependents(register.byKey(onFile(approval).reopens()));
+    return dependencies.dependents(register.byKey(onFile(approval).reopens()));
   }
 
   /**
@@ -176,7 +176,7 @@ public class Reopenings {
   private Approval approved(Film film, String key) {
     Approval approval = register.byKey(key);
     if (!approval.filmId().equals(film.id())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "approval", "%s has no approval \"%s\".".formatted(film.inWords(), key));
     }
     approved.requireReopenable(approval);
@@ -184,7 +184,7 @@ public class Reopenings {
   }
 
   private List<Approval> approvedDependents(Approval reopened) {
-    return recitals.dependents(reopened).stream()
+    return dependencies.dependents(reopened).stream()
         .filter(dependent -> dependent.state() == ApprovalState.APPROVED)
         .toList();
   }

@@ -1,7 +1,7 @@
 package film.finalsay.script;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
@@ -53,8 +53,8 @@ public class ClearanceReports {
   /**
    * @param body {@code document}, the SHA-256 of the report as it was uploaded, and {@code
    *     findings}, a list, which may be empty
-   * @throws Refusal if a field is wrong, the report is on file, or this person may not ask for
-   *     approvals on the film
+   * @throws BusinessRuleException if a field is wrong, the report is on file, or this person may
+   *     not ask for approvals on the film
    */
   public ClearanceReport enter(Film seen, int draftNumber, String person, Map<String, ?> body) {
     Film film = films.lock(seen.id());
@@ -67,7 +67,8 @@ public class ClearanceReports {
     inputs.requireNothingElse();
     requireScenes(draft, findings);
     if (clearances.isOnFile(film.id(), draft.document().sha256(), document.sha256())) {
-      throw Refusal.conflict("This report on %s is on file.".formatted(draft.label()));
+      throw BusinessRuleException.conflict(
+          "This report on %s is on file.".formatted(draft.label()));
     }
     ClearanceReport report =
         new ClearanceReport(
@@ -98,12 +99,13 @@ public class ClearanceReports {
             .find(film.id(), inputs.text("document", 64).toLowerCase(Locale.ROOT))
             .orElseThrow(
                 () ->
-                    Refusal.invalid(
+                    BusinessRuleException.invalid(
                         "document",
                         "no document of %s has this SHA-256; upload the report first."
                             .formatted(film.inWords())));
     if (document.sha256().equals(draft.document().sha256())) {
-      throw Refusal.invalid("document", "is the script itself; name the report on it.");
+      throw BusinessRuleException.invalid(
+          "document", "is the script itself; name the report on it.");
     }
     return document;
   }
@@ -120,7 +122,7 @@ public class ClearanceReports {
     Set<String> names = scenes.stream().map(Scene::name).collect(Collectors.toSet());
     for (Finding finding : findings) {
       if (finding.scene() != null && !names.contains(finding.scene())) {
-        throw Refusal.invalid(
+        throw BusinessRuleException.invalid(
             "findings",
             ("number %d, scene: %s has no scene %s; it has %d, from %s to %s. A finding about the"
                     + " whole script has none.")

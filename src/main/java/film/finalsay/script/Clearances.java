@@ -1,6 +1,6 @@
 package film.finalsay.script;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,12 +34,13 @@ public class Clearances {
   }
 
   /**
-   * @throws Refusal (conflict) naming what is open, or that there is no report on this document
+   * @throws BusinessRuleException (conflict) naming what is open, or that there is no report on
+   *     this document
    */
   public void requireCleared(Film film, ScriptDraft draft) {
     String script = draft.document().sha256();
     if (!clearances.isReported(film.id(), script)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "There is no clearance report on %s as it is (SHA-256 %s)."
               .formatted(draft.label(), script));
     }
@@ -47,7 +48,7 @@ public class Clearances {
     if (!open.isEmpty()) {
       String named = open.stream().map(Finding::inWords).collect(Collectors.joining("; "));
       int more = clearances.count(film.id(), script).open() - open.size();
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Clearance findings on %s are open: %s%s."
               .formatted(draft.label(), named, more > 0 ? " and %d more".formatted(more) : ""));
     }

@@ -1,8 +1,8 @@
 package film.finalsay.script;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
-import film.finalsay.approval.Refusal;
 import film.finalsay.script.reading.LineChange;
 import film.finalsay.script.reading.SceneChange;
 import film.finalsay.script.reading.ScriptDifference;
@@ -83,7 +83,7 @@ class DifferenceInWords {
           name + "Link",
           "/api/films/%s/scripts/%d/difference?from=%d"
               .formatted(draft.filmId(), draft.number(), before.number()));
-    } catch (Refusal unreadable) {
+    } catch (BusinessRuleException unreadable) {
       texts.put(name + "Text", Markdown.plain("Not compared. " + unreadable.getMessage()));
       texts.put(name + "Link", "");
     }

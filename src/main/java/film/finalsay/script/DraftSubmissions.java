@@ -1,8 +1,8 @@
 package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -32,15 +32,16 @@ class DraftSubmissions {
   }
 
   /**
-   * @throws Refusal if a field is wrong, the file is no script, or the draft is approved or in
-   *     approval
+   * @throws BusinessRuleException if a field is wrong, the file is no script, or the draft is
+   *     approved or in approval
    */
   SubmittedDraft read(Film film, Inputs inputs, Optional<AttachedFile> attached, String person) {
     String label = inputs.text("draft", MAX_LABEL);
     String summary = inputs.longText("summary");
     LocalDate date = inputs.optionalDate("draftDate").orElse(LocalDate.now(clock));
     if (date.isBefore(EARLIEST) || date.isAfter(LocalDate.now(clock).plusYears(1))) {
-      throw Refusal.invalid("draftDate", "has to be a day from 1900 to a year from now.");
+      throw BusinessRuleException.invalid(
+          "draftDate", "has to be a day from 1900 to a year from now.");
     }
     Integer pages = inputs.optionalOrdinal("pageCount").orElse(null);
     Optional<ScriptFile> sent = attached.map(file -> ScriptFile.read(name(file), file.content()));
@@ -53,7 +54,7 @@ class DraftSubmissions {
   /**
    * The draft that answers the notes on another one.
    *
-   * @throws Refusal also if it is the returned draft again
+   * @throws BusinessRuleException also if it is the returned draft again
    */
   SubmittedDraft answer(
       ScriptDraft returned,
@@ -62,12 +63,12 @@ class DraftSubmissions {
       Optional<AttachedFile> attached,
       String person) {
     if (inputs.text("draft", MAX_LABEL).equals(returned.label())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "draft", "is the draft that was returned; give the new draft its own label.");
     }
     SubmittedDraft sent = read(film, inputs, attached, person);
     if (sent.document().sha256().equals(returned.document().sha256())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "document", "is the document that was returned, as %s.".formatted(returned.label()));
     }
     return sent;
@@ -133,7 +134,7 @@ class DraftSubmissions {
     Optional<ScriptDraft> onFile = scripts.find(film.id(), label);
     onFile.ifPresent(DraftSubmissions::requireSubmittable);
     if (onFile.isPresent() && given.isPresent() && !onFile.get().document().equals(given.get())) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "draft",
           "%s is on file with another document; a changed script needs a new label."
               .formatted(label));
@@ -142,7 +143,7 @@ class DraftSubmissions {
         .or(() -> onFile.map(ScriptDraft::document))
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "document",
                     "is missing; attach the script, or upload it and name its SHA-256."));
   }
@@ -156,7 +157,7 @@ class DraftSubmissions {
                     .find(film.id(), sha256.toLowerCase(Locale.ROOT))
                     .orElseThrow(
                         () ->
-                            Refusal.invalid(
+                            BusinessRuleException.invalid(
                                 "document",
                                 "no document of %s has this SHA-256; upload it first."
                                     .formatted(film.inWords()))));
@@ -165,11 +166,11 @@ class DraftSubmissions {
   private static void requireSubmittable(ScriptDraft draft) {
     switch (draft.state()) {
       case PENDING ->
-          throw Refusal.invalid(
+          throw BusinessRuleException.invalid(
               "draft",
               "%s is in approval already, as %s.".formatted(draft.label(), draft.approvalKey()));
       case APPROVED, SUPERSEDED ->
-          throw Refusal.invalid(
+          throw BusinessRuleException.invalid(
               "draft",
               "%s was approved; a changed script needs a new label.".formatted(draft.label()));
       case RETURNED, REJECTED, WITHDRAWN, OVERTURNED -> {

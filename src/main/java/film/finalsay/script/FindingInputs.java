@@ -1,7 +1,7 @@
 package film.finalsay.script;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +21,11 @@ final class FindingInputs {
   private FindingInputs() {}
 
   /**
-   * @throws Refusal if it is no list of findings, naming the one that is wrong
+   * @throws BusinessRuleException if it is no list of findings, naming the one that is wrong
    */
   static List<Finding> read(int report, Object sent) {
     if (!(sent instanceof List<?> list) || list.size() > MOST_FINDINGS) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "findings",
           "has to be a list of at most %d, empty if nothing was found.".formatted(MOST_FINDINGS));
     }
@@ -39,7 +39,7 @@ final class FindingInputs {
 
   private static Finding finding(int report, int number, Object sent) {
     if (!(sent instanceof Map<?, ?> values)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "findings", "number %d has to have subject, scene and severity.".formatted(number));
     }
     Map<String, Object> named = new HashMap<>();
@@ -59,8 +59,9 @@ final class FindingInputs {
               null);
       inputs.requireNothingElse();
       return finding;
-    } catch (Refusal wrong) {
-      throw Refusal.invalid("findings", "number %d, %s".formatted(number, wrong.getMessage()));
+    } catch (BusinessRuleException wrong) {
+      throw BusinessRuleException.invalid(
+          "findings", "number %d, %s".formatted(number, wrong.getMessage()));
     }
   }
 
@@ -72,7 +73,7 @@ final class FindingInputs {
         .map(
             scene -> {
               if (!SCENE.matcher(scene).matches()) {
-                throw Refusal.invalid(
+                throw BusinessRuleException.invalid(
                     "scene",
                     "has to be a scene's number, such as 12A: at most 10 letters from A to Z,"
                         + " digits, points and hyphens, the first of them a letter or a digit.");

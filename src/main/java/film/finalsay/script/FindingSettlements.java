@@ -1,7 +1,7 @@
 package film.finalsay.script;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -39,8 +39,8 @@ public class FindingSettlements {
 
   /**
    * @param body {@code state}, how it is settled, and {@code how} in words
-   * @throws Refusal if there is no such finding, it is settled, or it is not this person's to
-   *     settle: a producer's and above, and to accept the risk the executive producer's
+   * @throws BusinessRuleException if there is no such finding, it is settled, or it is not this
+   *     person's to settle: a producer's and above, and to accept the risk the executive producer's
    */
   public Finding settle(
       Film seen, int draftNumber, int report, int number, String person, Map<String, ?> body) {
@@ -51,13 +51,14 @@ public class FindingSettlements {
             .find(film.id(), draft.document().sha256(), report, number)
             .orElseThrow(
                 () ->
-                    Refusal.notFound(
+                    BusinessRuleException.notFound(
                         "There is no finding %d.%d on %s."
                             .formatted(report, number, draft.label())));
     Inputs inputs = Inputs.of(body);
     Finding.State state = inputs.oneOf("state", Finding.State.class);
     if (state == Finding.State.OPEN) {
-      throw Refusal.invalid("state", "has to say how it is settled; a finding is not reopened.");
+      throw BusinessRuleException.invalid(
+          "state", "has to say how it is settled; a finding is not reopened.");
     }
     String how = inputs.longText("how");
     inputs.requireNothingElse();
@@ -67,7 +68,7 @@ public class FindingSettlements {
             person,
             state == Finding.State.RISK_ACCEPTED ? Role.EXECUTIVE_PRODUCER : Role.PRODUCER);
     if (finding.state() != Finding.State.OPEN) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Finding %s was settled by %s.".formatted(finding.inWords(), finding.settledBy()));
     }
     Finding settled =
@@ -102,7 +103,7 @@ public class FindingSettlements {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.forbidden(
+                BusinessRuleException.forbidden(
                     "This is for the %s of %s or above; you hold no such role on its team today."
                         .formatted(needed.title(), film.inWords())));
   }

@@ -1,6 +1,6 @@
 package film.finalsay.script;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.script.reading.Scene;
 import film.finalsay.script.reading.Script;
@@ -26,13 +26,13 @@ class LockedScripts {
   }
 
   /**
-   * @throws Refusal (conflict) if the script is locked
+   * @throws BusinessRuleException (conflict) if the script is locked
    */
   void requireUnlocked(Film film) {
     lockedBy(film.id())
         .ifPresent(
             lock -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   ("The script of %s is locked for shooting (%s): what changes now comes as a"
                           + " revision set, by script-revision.")
                       .formatted(film.inWords(), lock));
@@ -40,11 +40,11 @@ class LockedScripts {
   }
 
   /**
-   * @throws Refusal (conflict) if the script is not locked
+   * @throws BusinessRuleException (conflict) if the script is not locked
    */
   void requireLocked(Film film) {
     if (lockedBy(film.id()).isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The script of %s is not locked: until it is, a new draft goes through script-approval."
               .formatted(film.inWords()));
     }

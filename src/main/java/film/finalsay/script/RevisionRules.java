@@ -1,6 +1,6 @@
 package film.finalsay.script;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.script.reading.Scene;
 import film.finalsay.script.reading.SceneChange;
 import film.finalsay.script.reading.Script;
@@ -28,7 +28,7 @@ class RevisionRules {
   /**
    * @param locked every number that was ever used, in order
    * @param current the script that is revised, with its locked numbers
-   * @throws Refusal (invalid) naming {@code document} and the scenes
+   * @throws BusinessRuleException (invalid) naming {@code document} and the scenes
    */
   void require(List<LockedScene> locked, Script current, Script revised) {
     requireNumbers(revised);
@@ -42,7 +42,7 @@ class RevisionRules {
   /**
    * What keeps the numbers of a draft from being locked.
    *
-   * @throws Refusal (conflict) naming the scenes
+   * @throws BusinessRuleException (conflict) naming the scenes
    */
   void requireLockable(ScriptDraft draft, Script script) {
     List<Scene> unnumbered = script.unnumbered();
@@ -50,7 +50,7 @@ class RevisionRules {
       return;
     }
     if (!unnumbered.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s numbers some scenes and not others; without a number are %s."
               .formatted(draft.label(), named(headings(unnumbered))));
     }
@@ -58,12 +58,12 @@ class RevisionRules {
     for (Scene scene : script.scenes()) {
       Optional<SceneNumber> number = SceneNumber.of(scene.number());
       if (number.isEmpty()) {
-        throw Refusal.conflict(
+        throw BusinessRuleException.conflict(
             "Scene %s of %s has a number of another form than 72, 72A or A73."
                 .formatted(scene.number(), draft.label()));
       }
       if (last != null && last.compareTo(number.get()) >= 0) {
-        throw Refusal.conflict(
+        throw BusinessRuleException.conflict(
             "The scene numbers of %s do not rise: scene %s stands too late."
                 .formatted(draft.label(), scene.number()));
       }
@@ -200,9 +200,9 @@ class RevisionRules {
   /**
    * @param why with a place for the scenes
    */
-  private static Refusal refused(String why, Collection<String> scenes) {
+  private static BusinessRuleException refused(String why, Collection<String> scenes) {
     String what = scenes.stream().allMatch(one -> one.startsWith("\"")) ? "" : "scene ";
-    return Refusal.invalid(
+    return BusinessRuleException.invalid(
         "document",
         why.formatted((scenes.size() == 1 || what.isEmpty() ? what : "scenes ") + named(scenes)));
   }

@@ -1,7 +1,7 @@
 package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -58,12 +58,12 @@ public class RevisionSets {
   /**
    * The draft that a set revises, which has to be the current script still.
    *
-   * @throws Refusal (conflict) if it is not any more
+   * @throws BusinessRuleException (conflict) if it is not any more
    */
   ScriptDraft requireCurrent(Approval approval) {
     ScriptDraft base = revised(approval);
     if (base.state() != DraftState.APPROVED) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s revises %s, which is not the current script any more."
               .formatted(approval.key(), base.label()));
     }

@@ -2,10 +2,10 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
@@ -65,8 +65,8 @@ public class ScriptApprovals implements FilmScripts {
    *
    * @param attached the document, if it came along; otherwise the input {@code document} names it,
    *     or the draft is on file already
-   * @throws Refusal if a field is wrong, the draft is approved or in approval, or this person may
-   *     not ask
+   * @throws BusinessRuleException if a field is wrong, the draft is approved or in approval, or
+   *     this person may not ask
    */
   public Filed file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -84,7 +84,7 @@ public class ScriptApprovals implements FilmScripts {
   /**
    * Files the draft that answers the notes on an earlier one.
    *
-   * @throws Refusal if a field is wrong, or it is the returned draft again
+   * @throws BusinessRuleException if a field is wrong, or it is the returned draft again
    */
   public Filed revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
@@ -102,7 +102,7 @@ public class ScriptApprovals implements FilmScripts {
   /**
    * Marks exactly the submitted draft as the film's approved script.
    *
-   * @throws Refusal (conflict) if another is, or the script has been locked meanwhile
+   * @throws BusinessRuleException (conflict) if another is, or the script has been locked meanwhile
    */
   public void approve(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
@@ -130,7 +130,8 @@ public class ScriptApprovals implements FilmScripts {
   }
 
   /**
-   * @throws Refusal (conflict) if the script is locked: the lock has to be opened again before
+   * @throws BusinessRuleException (conflict) if the script is locked: the lock has to be opened
+   *     again before
    */
   @Transactional(readOnly = true)
   public void requireReopenable(Approval approval) {
@@ -138,7 +139,7 @@ public class ScriptApprovals implements FilmScripts {
         .lockedBy(approval.filmId())
         .ifPresent(
             lock -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "The script of %s is locked for shooting: %s has to be opened again first."
                       .formatted(approval.filmId(), lock));
             });
@@ -224,7 +225,7 @@ public class ScriptApprovals implements FilmScripts {
         .findApproved(filmId)
         .ifPresent(
             approved -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "%s is the approved script of %s, by %s; a reopening has to open it again first."
                       .formatted(approved.label(), filmId, approved.approvalKey()));
             });

@@ -1,8 +1,8 @@
 package film.finalsay.script;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.People;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -52,15 +52,15 @@ public class ScriptCopies {
   /**
    * @param body {@code person} who can log in, or {@code name}; {@code department}, {@code copy}
    *     (else the next number) and {@code date} (else today) may be left out
-   * @throws Refusal if a field is wrong, the draft was never approved, the copy is out already, or
-   *     this person may not
+   * @throws BusinessRuleException if a field is wrong, the draft was never approved, the copy is
+   *     out already, or this person may not
    */
   public ScriptCopy issue(Film seen, int draftNumber, String by, Map<String, ?> body) {
     Film film = films.lock(seen.id());
     Role role = films.submitterRole(by, film);
     ScriptDraft draft = drafts.byNumber(film, draftNumber);
     if (!draft.wasApproved()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is not approved; only an approved draft is issued.".formatted(draft.label()));
     }
     Inputs inputs = Inputs.of(body);
@@ -73,7 +73,7 @@ public class ScriptCopies {
         .find(film.id(), draftNumber, copy)
         .ifPresent(
             out -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "Copy %d of %s was issued to %s."
                       .formatted(
                           copy, draft.label(), out.person() == null ? out.name() : out.person()));
@@ -100,7 +100,8 @@ public class ScriptCopies {
 
   /**
    * @param body {@code state}, RETURNED or REVOKED; {@code date}, else today, may be left out
-   * @throws Refusal if a field is wrong, there is no such copy out, or this person may not
+   * @throws BusinessRuleException if a field is wrong, there is no such copy out, or this person
+   *     may not
    */
   public ScriptCopy end(Film seen, int draftNumber, int number, String by, Map<String, ?> body) {
     Film film = films.lock(seen.id());
@@ -111,20 +112,21 @@ public class ScriptCopies {
             .find(film.id(), draftNumber, number)
             .orElseThrow(
                 () ->
-                    Refusal.notFound(
+                    BusinessRuleException.notFound(
                         "No copy %d of %s was issued.".formatted(number, draft.label())));
     Inputs inputs = Inputs.of(body);
     ScriptCopy.State state = inputs.oneOf("state", ScriptCopy.State.class);
     if (state == ScriptCopy.State.ISSUED) {
-      throw Refusal.invalid("state", "has to be RETURNED or REVOKED.");
+      throw BusinessRuleException.invalid("state", "has to be RETURNED or REVOKED.");
     }
     LocalDate date = date(inputs);
     inputs.requireNothingElse();
     if (date.isBefore(copy.issuedOn())) {
-      throw Refusal.invalid("date", "is before the copy was issued.");
+      throw BusinessRuleException.invalid("date", "is before the copy was issued.");
     }
     if (copy.state() != ScriptCopy.State.ISSUED) {
-      throw Refusal.conflict("Copy %d of %s is not out any more.".formatted(number, draft.label()));
+      throw BusinessRuleException.conflict(
+          "Copy %d of %s is not out any more.".formatted(number, draft.label()));
     }
     ScriptCopy ended =
         new ScriptCopy(
@@ -147,11 +149,12 @@ public class ScriptCopies {
 
   private void requireOne(String person, String name) {
     if ((person == null) == (name == null)) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "person", "or name is needed: a person who can log in, or the name of somebody else.");
     }
     if (person != null && !people.exists(person)) {
-      throw Refusal.invalid("person", "nobody with the id \"%s\" can log in.".formatted(person));
+      throw BusinessRuleException.invalid(
+          "person", "nobody with the id \"%s\" can log in.".formatted(person));
     }
   }
 
@@ -159,7 +162,8 @@ public class ScriptCopies {
     LocalDate today = LocalDate.now(clock);
     LocalDate date = inputs.optionalDate("date").orElse(today);
     if (date.isAfter(today) || date.isBefore(today.minusYears(10))) {
-      throw Refusal.invalid("date", "has to be today or a day of the last ten years.");
+      throw BusinessRuleException.invalid(
+          "date", "has to be today or a day of the last ten years.");
     }
     return date;
   }

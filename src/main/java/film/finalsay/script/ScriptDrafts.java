@@ -1,6 +1,6 @@
 package film.finalsay.script;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * differs goes on without it.
  */
 @Service
-@Transactional(readOnly = true, noRollbackFor = Refusal.class)
+@Transactional(readOnly = true, noRollbackFor = BusinessRuleException.class)
 public class ScriptDrafts {
 
   private final ScriptRepository scripts;
@@ -45,13 +45,15 @@ public class ScriptDrafts {
   }
 
   /**
-   * @throws Refusal (not found) if the film has no draft of this number
+   * @throws BusinessRuleException (not found) if the film has no draft of this number
    */
   public ScriptDraft byNumber(Film film, int number) {
     return scripts
         .find(film.id(), number)
         .orElseThrow(
-            () -> Refusal.notFound("%s has no script draft %d.".formatted(film.inWords(), number)));
+            () ->
+                BusinessRuleException.notFound(
+                    "%s has no script draft %d.".formatted(film.inWords(), number)));
   }
 
   Optional<ScriptDraft> find(String filmId, int number) {
@@ -76,19 +78,19 @@ public class ScriptDrafts {
   Optional<Script> readable(ScriptDraft draft) {
     try {
       return script(draft);
-    } catch (Refusal unreadable) {
+    } catch (BusinessRuleException unreadable) {
       return Optional.empty();
     }
   }
 
   /**
-   * @throws Refusal (conflict) if its scenes cannot be read
+   * @throws BusinessRuleException (conflict) if its scenes cannot be read
    */
   public Script scenes(ScriptDraft draft) {
     return script(draft)
         .orElseThrow(
             () ->
-                Refusal.conflict(
+                BusinessRuleException.conflict(
                     "%s is a PDF, whose scenes are not read; it is needed as Fountain or Final Draft."
                         .formatted(draft.label())));
   }
@@ -100,7 +102,7 @@ public class ScriptDrafts {
 
   /**
    * @param from the number of the earlier draft
-   * @throws Refusal if there is no such draft, or one of them cannot be read
+   * @throws BusinessRuleException if there is no such draft, or one of them cannot be read
    */
   public Compared difference(Film film, int from, int to) {
     return difference(byInput(film, from), byNumber(film, to));
@@ -146,7 +148,7 @@ public class ScriptDrafts {
         .find(film.id(), number)
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "from", "%s has no script draft %d.".formatted(film.inWords(), number)));
   }
 
@@ -155,9 +157,9 @@ public class ScriptDrafts {
       Document document = draft.document();
       return read.file(
           document, () -> ScriptFile.read(document.fileName(), documents.content(document)));
-    } catch (Refusal unreadable) {
+    } catch (BusinessRuleException unreadable) {
       // it was filed before files were looked at
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The scenes of %s cannot be read: %s".formatted(draft.label(), unreadable.getMessage()));
     }
   }

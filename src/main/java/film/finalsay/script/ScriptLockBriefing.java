@@ -3,9 +3,9 @@ package film.finalsay.script;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Briefing;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.script.reading.Script;
@@ -67,7 +67,7 @@ class ScriptLockBriefing implements Briefing {
               script.unnumbered().isEmpty()
                   ? " as the script gives them"
                   : " by counting, as the script gives no numbers");
-    } catch (Refusal unreadable) {
+    } catch (BusinessRuleException unreadable) {
       return Markdown.plain(unreadable.getMessage());
     }
   }

@@ -1,6 +1,6 @@
 package film.finalsay.script;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.script.reading.Script;
 import org.springframework.stereotype.Component;
@@ -24,19 +24,19 @@ class ScriptLockCheck {
 
   /**
    * @return what the draft says
-   * @throws Refusal (conflict) if the script is locked, the draft is not the approved one, its
-   *     scenes cannot be read or numbered, or it is not cleared
+   * @throws BusinessRuleException (conflict) if the script is locked, the draft is not the approved
+   *     one, its scenes cannot be read or numbered, or it is not cleared
    */
   Script require(Film film, ScriptDraft draft) {
     locks
         .lockedBy(film.id())
         .ifPresent(
             lock -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "The script of %s is locked already, by %s.".formatted(film.inWords(), lock));
             });
     if (draft.state() != DraftState.APPROVED) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s is not the approved script of %s.".formatted(draft.label(), film.inWords()));
     }
     Script script = drafts.scenes(draft);

@@ -2,10 +2,10 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -73,7 +73,8 @@ public class ScriptLocks {
       Approval approval, ScriptDraft draft, ScriptLock lock, boolean needsEndorsement) {}
 
   /**
-   * @throws Refusal if a field is wrong, the draft cannot be locked, or this person may not ask
+   * @throws BusinessRuleException if a field is wrong, the draft cannot be locked, or this person
+   *     may not ask
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -107,8 +108,8 @@ public class ScriptLocks {
    * Approves, and in the same transaction locks the script and fixes its scene numbers. Only the
    * executive producer's own answer locks a script.
    *
-   * @throws Refusal (conflict) if that answer is not on record, or the draft cannot be locked any
-   *     more; nothing is locked then
+   * @throws BusinessRuleException (conflict) if that answer is not on record, or the draft cannot
+   *     be locked any more; nothing is locked then
    */
   public void lock(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
@@ -142,7 +143,7 @@ public class ScriptLocks {
   }
 
   /**
-   * @throws Refusal (conflict) if a revision set goes by its numbers
+   * @throws BusinessRuleException (conflict) if a revision set goes by its numbers
    */
   @Transactional(readOnly = true)
   public void requireReopenable(Approval approval) {
@@ -150,7 +151,7 @@ public class ScriptLocks {
         .standing(approval.filmId())
         .ifPresent(
             set -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "%s goes by the locked scene numbers: what has to change comes as a revision set."
                       .formatted(set));
             });
@@ -191,7 +192,7 @@ public class ScriptLocks {
             .optionalText("draft", DraftSubmissions.MAX_LABEL)
             .orElseThrow(
                 () ->
-                    Refusal.invalid(
+                    BusinessRuleException.invalid(
                         "draft",
                         "is missing; the label of the approved draft, or its number, is needed."));
     return scripts
@@ -199,7 +200,7 @@ public class ScriptLocks {
         .or(() -> byNumber(film, named))
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "draft",
                     ("%s has no script draft with the label or the number \"%s\"; a label such as"
                             + " Draft 2 or a number such as 2 is needed.")

@@ -2,9 +2,9 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
@@ -65,8 +65,8 @@ public class ScriptRevisionRequests {
   /**
    * Files a revision set on the next colour.
    *
-   * @throws Refusal if a field is wrong, the script is not locked, another set is open, the set
-   *     does not keep to the locked numbers, or this person may not ask
+   * @throws BusinessRuleException if a field is wrong, the script is not locked, another set is
+   *     open, the set does not keep to the locked numbers, or this person may not ask
    */
   public Approval file(Inputs inputs, Optional<AttachedFile> attached, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
@@ -88,7 +88,7 @@ public class ScriptRevisionRequests {
   /**
    * Files the set that answers the notes on an earlier one, on the same colour.
    *
-   * @throws Refusal as for the first, or if it is the returned set again
+   * @throws BusinessRuleException as for the first, or if it is the returned set again
    */
   public Approval revise(Inputs inputs, Optional<AttachedFile> attached, String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
@@ -115,14 +115,14 @@ public class ScriptRevisionRequests {
             .script()
             .orElseThrow(
                 () ->
-                    Refusal.invalid(
+                    BusinessRuleException.invalid(
                         "document",
                         "is a PDF, whose scene numbers are not read; a revision set comes as Fountain"
                             + " or Final Draft."));
     Script current = LockedScripts.numbered(drafts.scenes(base));
     rules.require(locked.scenes(film.id()), current, script);
     if (ScriptDifference.between(current, script, true).isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "document", "changes nothing in the current script, %s.".formatted(base.label()));
     }
   }
@@ -131,7 +131,9 @@ public class ScriptRevisionRequests {
     return scripts
         .findApproved(film.id())
         .orElseThrow(
-            () -> Refusal.conflict("%s has no approved script.".formatted(film.inWords())));
+            () ->
+                BusinessRuleException.conflict(
+                    "%s has no approved script.".formatted(film.inWords())));
   }
 
   private static String subject(SubmittedDraft sent, String colour, Film film) {

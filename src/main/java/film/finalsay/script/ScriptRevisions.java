@@ -2,8 +2,8 @@ package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
@@ -63,8 +63,8 @@ public class ScriptRevisions {
   /**
    * Makes the set the film's current script, and its numbers those that stand.
    *
-   * @throws Refusal (conflict) if the executive producer's answer or a consent is not on record, or
-   *     the script that it revises is not the current one any more
+   * @throws BusinessRuleException (conflict) if the executive producer's answer or a consent is not
+   *     on record, or the script that it revises is not the current one any more
    */
   public void approve(String processInstanceId) {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
@@ -107,10 +107,11 @@ public class ScriptRevisions {
   }
 
   /**
-   * @throws Refusal (conflict) always: copies are out, and the next set says what changes
+   * @throws BusinessRuleException (conflict) always: copies are out, and the next set says what
+   *     changes
    */
   public void requireReopenable(Approval approval) {
-    throw Refusal.conflict(
+    throw BusinessRuleException.conflict(
         "%s is issued: what has to change comes as the next revision set."
             .formatted(sets.draft(approval).label()));
   }

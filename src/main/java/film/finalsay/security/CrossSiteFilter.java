@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,7 +50,8 @@ class CrossSiteFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       problems.write(
-          Refusal.forbidden("A page of another site asked for this; open Final Say itself."),
+          BusinessRuleException.forbidden(
+              "A page of another site asked for this; open Final Say itself."),
           response);
     }
   }

@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.EngineAuthenticationProvider;
 import film.finalsay.engine.EngineDoors;
 import film.finalsay.web.Problems;
@@ -94,7 +94,9 @@ class SecurityConfiguration {
   @Bean
   RequestRejectedHandler ambiguousPaths(Problems problems) {
     return (request, response, rejected) ->
-        problems.write(Refusal.invalid("path", "contains what no path here contains."), response);
+        problems.write(
+            BusinessRuleException.invalid("path", "contains what no path here contains."),
+            response);
   }
 
   /**

@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.Arrival;
 import film.finalsay.engine.SingleSignOnDoor;
 import film.finalsay.web.Problems;
@@ -144,7 +144,7 @@ class SingleSignOn {
     try {
       door.enter(arrival((OidcUser) login.getPrincipal()), request);
       response.sendRedirect(request.getContextPath() + wanted);
-    } catch (Refusal refusal) {
+    } catch (BusinessRuleException refusal) {
       LOG.info("Single sign-on refused: {}", refusal.getMessage());
       SingleSignOnPages.write(
           HttpStatus.FORBIDDEN,
@@ -158,7 +158,7 @@ class SingleSignOn {
   private Arrival arrival(OidcUser user) {
     String login = user.getClaimAsString(settings.personClaim());
     if (login == null) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "The provider does not say your login (claim %s).".formatted(settings.personClaim()));
     }
     return new Arrival(

@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.SingleSignOnDoor;
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -44,7 +44,8 @@ final class SingleSignOnFilter extends OncePerRequestFilter {
     String path = path(request);
     if (LOGIN_FORM.matcher(path).matches()) {
       problems.write(
-          Refusal.forbidden("People log in by single sign-on here; reload the page."), response);
+          BusinessRuleException.forbidden("People log in by single sign-on here; reload the page."),
+          response);
     } else if (isPage(request, path) && !door.isLoggedIn(request)) {
       request.getSession().setAttribute(WANTED, path);
       response.sendRedirect(request.getContextPath() + LOGIN);

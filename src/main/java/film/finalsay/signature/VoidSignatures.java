@@ -3,9 +3,9 @@ package film.finalsay.signature;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
@@ -46,22 +46,22 @@ public class VoidSignatures {
   /**
    * Files what the signers have to know.
    *
-   * @throws Refusal (conflict) unless the approval is void, somebody on the team signed it, and
-   *     they have not been told
+   * @throws BusinessRuleException (conflict) unless the approval is void, somebody on the team
+   *     signed it, and they have not been told
    */
   public Filed file(Inputs inputs, Filing filing) {
     Film film = films.lock(films.byInput(inputs.text("film", 12)).id());
     films.submitterRole(filing.requester(), film);
     Approval voided = register.byKey(inputs.text("voidedApproval", 40));
     if (!voided.filmId().equals(film.id()) || voided.state() != ApprovalState.VOID) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "There is no approval %s of %s that is void.".formatted(voided.key(), film.inWords()));
     }
     signatures
         .findByVoided(voided.key())
         .ifPresent(
             told -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "Those who signed %s have been told already, by %s."
                       .formatted(voided.key(), told));
             });
@@ -111,7 +111,7 @@ public class VoidSignatures {
             .filter(person -> !films.rolesOf(person, voided.filmId()).isEmpty())
             .toList();
     if (signers.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Nobody on the team has signed %s besides you.".formatted(voided.key()));
     }
     return signers;

@@ -1,6 +1,6 @@
 package film.finalsay.web;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +19,12 @@ public final class Csv {
   private Csv() {}
 
   /**
-   * @throws Refusal (invalid) naming {@code file} if it is larger than 1 MB
+   * @throws BusinessRuleException (invalid) naming {@code file} if it is larger than 1 MB
    */
   public static byte[] content(InputStream file) throws IOException {
     byte[] content = file.readNBytes(MAX_BYTES + 1);
     if (content.length > MAX_BYTES) {
-      throw Refusal.invalid("file", "is larger than 1 MB.");
+      throw BusinessRuleException.invalid("file", "is larger than 1 MB.");
     }
     return content;
   }

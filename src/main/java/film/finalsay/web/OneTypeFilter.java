@@ -1,6 +1,6 @@
 package film.finalsay.web;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +28,6 @@ class OneTypeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    problems.write(Refusal.invalid("Content-Type", "has to be one type."), response);
+    problems.write(BusinessRuleException.invalid("Content-Type", "has to be one type."), response);
   }
 }

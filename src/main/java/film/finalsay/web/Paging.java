@@ -1,6 +1,6 @@
 package film.finalsay.web;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 
 /**
  * Which page of a list is asked for.
@@ -15,10 +15,10 @@ public record Paging(int page, int size) {
 
   public Paging {
     if (page < 0 || page > MAX_PAGE) {
-      throw Refusal.invalid("page", "has to be from 0 to %d.".formatted(MAX_PAGE));
+      throw BusinessRuleException.invalid("page", "has to be from 0 to %d.".formatted(MAX_PAGE));
     }
     if (size < 1 || size > MAX_SIZE) {
-      throw Refusal.invalid("size", "has to be from 1 to %d.".formatted(MAX_SIZE));
+      throw BusinessRuleException.invalid("size", "has to be from 1 to %d.".formatted(MAX_SIZE));
     }
   }
 

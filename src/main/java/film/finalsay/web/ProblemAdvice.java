@@ -2,7 +2,7 @@ package film.finalsay.web;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.stream.Collectors;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,29 +32,34 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+  ResponseEntity<ProblemDetail> refused(BusinessRuleException refusal) {
     ProblemDetail problem = problems.of(refusal);
     return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException wrong) {
-    return refused(Refusal.invalid(wrong.getName(), "has to be " + expected(wrong) + "."));
+    return refused(
+        BusinessRuleException.invalid(wrong.getName(), "has to be " + expected(wrong) + "."));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> noMultipart(MultipartException wrong) {
-    return refused(Refusal.invalid("file", "is no well-formed multipart/form-data upload."));
+    return refused(
+        BusinessRuleException.invalid("file", "is no well-formed multipart/form-data upload."));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> doesNotFit(DataIntegrityViolationException wrong) {
-    return refused(Refusal.invalid("body", "a value does not fit; plain text is allowed."));
+    return refused(
+        BusinessRuleException.invalid("body", "a value does not fit; plain text is allowed."));
   }
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> raced(ConcurrencyFailureException raced) {
-    return refused(Refusal.conflict("Somebody else was faster; look again before you repeat it."));
+    return refused(
+        BusinessRuleException.conflict(
+            "Somebody else was faster; look again before you repeat it."));
   }
 
   @Override
@@ -64,7 +69,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     FieldError first = invalid.getBindingResult().getFieldErrors().get(0);
-    Refusal refusal = Refusal.invalid(first.getField(), first.getDefaultMessage() + ".");
+    BusinessRuleException refusal =
+        BusinessRuleException.invalid(first.getField(), first.getDefaultMessage() + ".");
     return ResponseEntity.badRequest().body(problems.of(refusal));
   }
 
@@ -86,12 +92,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       return ResponseEntity.badRequest()
           .body(
               problems.of(
-                  Refusal.unknownField(
+                  BusinessRuleException.unknownField(
                       field,
                       unknown.getKnownPropertyIds().stream().map(String::valueOf).toList())));
     }
-    Refusal refusal =
-        Refusal.invalid(field, "cannot be read; see the API's documentation for its form.");
+    BusinessRuleException refusal =
+        BusinessRuleException.invalid(
+            field, "cannot be read; see the API's documentation for its form.");
     return ResponseEntity.badRequest().body(problems.of(refusal));
   }
 

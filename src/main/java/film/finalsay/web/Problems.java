@@ -2,7 +2,7 @@ package film.finalsay.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -25,11 +25,11 @@ public class Problems {
   }
 
   /** The refusal with its kind, its field if there is one, and its reason. */
-  public ProblemDetail of(Refusal refusal) {
+  public ProblemDetail of(BusinessRuleException refusal) {
     ProblemDetail problem =
         switch (refusal.kind()) {
           case INVALID -> problem(HttpStatus.BAD_REQUEST, "invalid-input", "Invalid input");
-          case FORBIDDEN -> problem(HttpStatus.FORBIDDEN, "not-yours", "Not yours to do");
+          case FORBIDDEN -> problem(HttpStatus.FORBIDDEN, "not-yours", "Not allowed for you");
           case NOT_FOUND -> problem(HttpStatus.NOT_FOUND, "not-found", "Not found");
           case CONFLICT -> problem(HttpStatus.CONFLICT, "conflict", "Conflict");
         };
@@ -85,7 +85,8 @@ public class Problems {
   }
 
   /** Answers with the refusal; {@code message} repeats it where the Tasklist looks for it. */
-  public void write(Refusal refusal, HttpServletResponse response) throws IOException {
+  public void write(BusinessRuleException refusal, HttpServletResponse response)
+      throws IOException {
     write(of(refusal), refusal.getMessage(), response);
   }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -49,44 +49,47 @@ public final class SentJson {
   private SentJson() {}
 
   /**
-   * @throws Refusal (invalid) if there is more of it than any request needs
+   * @throws BusinessRuleException (invalid) if there is more of it than any request needs
    */
   public static byte[] read(InputStream sent) throws IOException {
     byte[] body = sent.readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
-      throw Refusal.invalid("body", "is larger than %d MB.".formatted(MOST_BYTES >> 20));
+      throw BusinessRuleException.invalid(
+          "body", "is larger than %d MB.".formatted(MOST_BYTES >> 20));
     }
     return body;
   }
 
   /**
    * @param mostValues how many texts, numbers and the like it may hold in all
-   * @throws Refusal (invalid) unless it is one object of plain texts and numbers
+   * @throws BusinessRuleException (invalid) unless it is one object of plain texts and numbers
    */
   public static void check(byte[] body, int mostValues, Look look) throws IOException {
     if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(body, mark))) {
-      throw Refusal.invalid("body", "begins with a byte order mark, which JSON has not.");
+      throw BusinessRuleException.invalid(
+          "body", "begins with a byte order mark, which JSON has not.");
     }
     try (JsonParser json = JSON.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw Refusal.invalid("body", "has to be a JSON object.");
+        throw BusinessRuleException.invalid("body", "has to be a JSON object.");
       }
       int values = 0;
       for (JsonToken token = json.nextToken();
           token != null && !json.getParsingContext().inRoot();
           token = json.nextToken()) {
         if (token.isScalarValue() && ++values > mostValues) {
-          throw Refusal.invalid(
+          throw BusinessRuleException.invalid(
               "body", "holds more than the %d values that are taken.".formatted(mostValues));
         }
         checkText(json, token);
         look.at(json, token);
       }
       if (json.nextToken() != null) {
-        throw Refusal.invalid("body", "has more than one JSON object.");
+        throw BusinessRuleException.invalid("body", "has more than one JSON object.");
       }
     } catch (JsonProcessingException malformed) {
-      throw Refusal.invalid("body", "is no JSON object: " + malformed.getOriginalMessage());
+      throw BusinessRuleException.invalid(
+          "body", "is no JSON object: " + malformed.getOriginalMessage());
     }
   }
 
@@ -112,7 +115,7 @@ public final class SentJson {
   /**
    * No database keeps a nul, and half a character cannot be written.
    *
-   * @throws Refusal (invalid) naming the field
+   * @throws BusinessRuleException (invalid) naming the field
    */
   public static void checkText(String field, String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -124,7 +127,8 @@ public final class SentJson {
       if (pair) {
         i++;
       } else if (one == 0 || Character.isSurrogate(one)) {
-        throw Refusal.invalid(text.equals(field) ? "body" : field, "has an invalid character.");
+        throw BusinessRuleException.invalid(
+            text.equals(field) ? "body" : field, "has an invalid character.");
       }
     }
   }

@@ -74,9 +74,9 @@ class InputsTest {
   void amountsThatAreRefused(Object sent) {
     assertThatThrownBy(() -> Inputs.of(Map.of("amount", sent)).money("amount", USD))
         .isInstanceOfSatisfying(
-            Refusal.class,
+            BusinessRuleException.class,
             refusal -> {
-              assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
+              assertThat(refusal.kind()).isEqualTo(BusinessRuleException.Kind.INVALID);
               assertThat(refusal.field()).isEqualTo("amount");
               assertThat(refusal).hasMessageStartingWith("amount: ");
             });
@@ -101,7 +101,7 @@ class InputsTest {
   @CsvSource({"0", "-1", "1.5", "10000", "one"})
   void versionsThatAreNone(String text) {
     assertThatThrownBy(() -> Inputs.of(Map.of("version", text)).optionalOrdinal("version"))
-        .isInstanceOf(Refusal.class);
+        .isInstanceOf(BusinessRuleException.class);
   }
 
   @Test

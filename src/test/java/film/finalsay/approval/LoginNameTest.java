@@ -58,7 +58,7 @@ class LoginNameTest {
   void whatCanBeMisreadOrIsNoNameIsNone(String login) {
     assertThatThrownBy(() -> LoginName.require(login))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("id"));
+            BusinessRuleException.class, refusal -> assertThat(refusal.field()).isEqualTo("id"));
   }
 
   @ParameterizedTest

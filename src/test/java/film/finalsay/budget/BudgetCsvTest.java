@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
@@ -180,7 +180,7 @@ class BudgetCsvTest {
       })
   void anAmountIsRefused(String amount, String separator, String reason) {
     assertThatThrownBy(() -> read(amount, separator, USD))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageStartingWith("file: line 2: \"total\"")
         .hasMessageContaining(reason);
   }
@@ -277,7 +277,7 @@ class BudgetCsvTest {
   @MethodSource("wrong")
   void isRefusedWithLineAndReasonFor(String what, String csv, String line, String reason) {
     assertThatThrownBy(() -> BudgetCsv.read(csv.getBytes(StandardCharsets.UTF_8), USD))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageStartingWith("file: " + line + ":")
         .hasMessageContaining(reason);
   }

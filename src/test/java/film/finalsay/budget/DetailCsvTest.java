@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
@@ -135,7 +135,7 @@ class DetailCsvTest {
   @MethodSource("wrong")
   void isRefusedWithLineAndReasonFor(String what, String csv, int line, String reason) {
     assertThatThrownBy(() -> read(csv))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageStartingWith("file: line %d:".formatted(line))
         .hasMessageContaining(reason);
   }
@@ -156,7 +156,7 @@ class DetailCsvTest {
   void aSumBeyondAllNumbersIsRefused() {
     String line = "1100,1,A,,,,,999999999999,F\n";
     String csv = HEADER + ",,,,,100%,,,F\n" + line.repeat(19_999);
-    assertThatThrownBy(() -> read(csv)).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> read(csv)).isInstanceOf(BusinessRuleException.class);
     String converted = HEADER + "1100,1,A,,,,GBP,999999999999,\n";
     assertThatThrownBy(() -> read(converted)).hasMessageContaining("beyond any budget");
   }

@@ -3,7 +3,7 @@ package film.finalsay.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -56,7 +56,7 @@ class QueryWordTest {
   void nothingElseHas(String text) {
     assertThat(QueryWord.isOne(text)).isFalse();
     assertThatThrownBy(() -> QueryWord.meaning(text))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageContaining("is not evaluated");
   }
 

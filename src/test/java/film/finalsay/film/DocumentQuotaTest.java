@@ -3,7 +3,7 @@ package film.finalsay.film;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
 import java.time.Clock;
@@ -38,7 +38,8 @@ class DocumentQuotaTest {
 
     assertThatThrownBy(() -> keep(film, 41))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
+            BusinessRuleException.class,
+            refusal -> assertThat(refusal.kind()).isEqualTo(BusinessRuleException.Kind.CONFLICT))
         .hasMessageContaining("take up");
     assertThat(keep(film, 60)).as("what is there takes no more room").isEqualTo(first);
     assertThat(keep(film, 40).size()).isEqualTo(40 * 1024);

@@ -92,7 +92,7 @@ class BudgetChangeRulesTest {
         .contains(
             "Transfers from 3500 TRANSPORTATION in all, with this one: **USD 6,000.00**, 3.00 %")
         .contains("(USD 2,000.00 approved and USD 1,000.00 open before it)")
-        .contains("The same people decide up to **USD 10,000.00** in all")
+        .contains("This level approves up to **USD 10,000.00** in total.")
         .contains("Other open requests hold **USD 1,000.00** of 3500 TRANSPORTATION.");
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a greenlight recites changes only with the consent of the parties to it. */
+/** What a greenlight is based on changes only with the consent of the parties to it. */
 @FinalSayTest
 class GreenlightConsentsTest {
 
@@ -81,7 +81,7 @@ class GreenlightConsentsTest {
   }
 
   @Test
-  void theSecondSetChangesWhatTheGreenlightRecitesAsMuchAsTheFirst() {
+  void theSecondSetChangesWhatTheGreenlightIsBasedOnAsMuchAsTheFirst() {
     TestFilm film = GreenlitFilm.shooting(port);
     consented(reviewed(film, "Blue", BLUE), DECIDE_SET);
 

@@ -4,7 +4,7 @@ import static film.finalsay.journey.Requests.greenlight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.ReadyFilm;
@@ -161,7 +161,7 @@ interface ManyVotes {
       assertThat(tried).as("tries of the timer").isLessThan(100);
       try {
         jobs().executeJob(timer);
-      } catch (OptimisticLockingException | NullValueException | Refusal lostRace) {
+      } catch (OptimisticLockingException | NullValueException | BusinessRuleException lostRace) {
         Thread.sleep(20);
       }
     }

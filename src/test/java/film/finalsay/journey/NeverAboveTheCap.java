@@ -3,7 +3,7 @@ package film.finalsay.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.TestFilm;
@@ -122,7 +122,7 @@ interface NeverAboveTheCap {
       return yes ? End.APPROVED : End.REJECTED;
     } catch (RuntimeException failed) {
       for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Refusal refusal && "amount".equals(refusal.field())) {
+        if (cause instanceof BusinessRuleException refusal && "amount".equals(refusal.field())) {
           return End.REFUSED;
         }
       }

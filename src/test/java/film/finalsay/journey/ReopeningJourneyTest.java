@@ -86,7 +86,7 @@ class ReopeningJourneyTest {
   }
 
   @Test
-  void aScriptThatNoGreenlightRecitesNeedsNobodysConsent() {
+  void aScriptThatNoGreenlightIsBasedOnNeedsNobodysConsent() {
     TestFilm film = TestFilm.create(port);
     approvedScript(film, "Draft 1");
     Case reopening = asked(film, "line1", script(film));

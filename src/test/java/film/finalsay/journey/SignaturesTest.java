@@ -115,7 +115,7 @@ class SignaturesTest {
   }
 
   @Test
-  void aGreenlightThatRecitesTheChangedDraftIsVoidTooAndTheFilmIsInDevelopmentAgain() {
+  void aGreenlightBasedOnTheChangedDraftIsVoidTooAndTheFilmIsInDevelopmentAgain() {
     TestFilm film = GreenlitFilm.create(port);
     String sha256 =
         film.desk("line1")

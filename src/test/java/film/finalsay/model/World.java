@@ -3,8 +3,8 @@ package film.finalsay.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetChanges;
@@ -314,7 +314,7 @@ final class World {
       return attempt.make();
     } catch (RuntimeException failed) {
       for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-        if (cause instanceof Refusal || cause instanceof AuthorizationException) {
+        if (cause instanceof BusinessRuleException || cause instanceof AuthorizationException) {
           return null;
         }
       }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.script.reading.Screenplay;
 import film.finalsay.script.reading.Script;
 import film.finalsay.script.reading.ScriptFile;
@@ -100,7 +100,7 @@ class RevisionRulesTest {
             .toList();
 
     assertThatThrownBy(() -> rules.require(locked, omitted, current))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageContaining("uses scene 4 again");
   }
 
@@ -223,14 +223,14 @@ class RevisionRulesTest {
 
   private void refused(String... why) {
     assertThatThrownBy(this::check)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageStartingWith("document: ")
         .hasMessageContainingAll(why);
   }
 
   private void notLockable(String why) {
     assertThatThrownBy(() -> rules.requireLockable(draft(), script(before)))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageContaining(why);
   }
 

@@ -1,6 +1,6 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.budget.ChangeKind;
 import film.finalsay.budget.Ruling;
 import film.finalsay.engine.TableProbe;
@@ -22,7 +22,7 @@ final class AuthorityTableCheck {
   private final Set<Ruling> rulings = new LinkedHashSet<>();
 
   /**
-   * @throws Refusal (invalid) if something is wrong with it
+   * @throws BusinessRuleException (invalid) if something is wrong with it
    */
   AuthorityTableCheck(byte[] model) {
     Map<String, List<Object>> choices = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class AuthorityTableCheck {
     Ruling ruling;
     try {
       ruling = BudgetChangeProcess.ruling(row);
-    } catch (Refusal nobody) {
+    } catch (BusinessRuleException nobody) {
       throw probe.wrong(
           "names nobody who could decide %s: %s".formatted(request, nobody.getMessage()));
     }

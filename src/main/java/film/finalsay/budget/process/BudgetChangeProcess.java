@@ -1,6 +1,6 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.BudgetChange;
@@ -76,7 +76,8 @@ public final class BudgetChangeProcess {
   /**
    * A row of the authority table; of none, if the table has no row that fits.
    *
-   * @throws Refusal (conflict) if it names anybody but those who may decide or consent
+   * @throws BusinessRuleException (conflict) if it names anybody but those who may decide or
+   *     consent
    */
   static Ruling ruling(Map<String, Object> row) {
     return ofThoseWhoMay(
@@ -97,12 +98,12 @@ public final class BudgetChangeProcess {
 
   private static Ruling ofThoseWhoMay(Ruling ruling) {
     if (!DECIDING.contains(ruling.decidedBy())) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The authority table lets the %s decide; only %s may."
               .formatted(ruling.decidedBy().title(), ids(DECIDING)));
     }
     if (!CONSENTING.containsAll(ruling.consents())) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The authority table asks %s for consent; only %s are asked."
               .formatted(ruling.consentsById(), ids(CONSENTING)));
     }

@@ -1,6 +1,6 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.ChangeKind;
 import film.finalsay.engine.ConsentBranch;
@@ -28,7 +28,7 @@ final class ConsentTableCheck {
   }
 
   /**
-   * @throws Refusal (invalid) if terms are missing, or are none
+   * @throws BusinessRuleException (invalid) if terms are missing, or are none
    */
   void require() {
     try {
@@ -39,7 +39,8 @@ final class ConsentTableCheck {
         }
       }
     } catch (DmnEngineException unreadable) {
-      throw Refusal.invalid(TABLE, "the table cannot be used: " + unreadable.getMessage());
+      throw BusinessRuleException.invalid(
+          TABLE, "the table cannot be used: " + unreadable.getMessage());
     }
     WrittenOut.require(TABLE, model);
   }
@@ -49,15 +50,15 @@ final class ConsentTableCheck {
         engine.evaluateDecisionTable(
             decision, Map.of(ConsentBranch.PARTY, party.id(), "kind", kind.name()));
     if (rows.size() != 1) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           TABLE,
           "the table has %d rows for the %s and %s; it has to have one."
               .formatted(rows.size(), party.title(), kind));
     }
     try {
       ConsentBranch.terms(rows.getSingleResult().getEntryMap());
-    } catch (Refusal noTerms) {
-      throw Refusal.invalid(TABLE, noTerms.getMessage());
+    } catch (BusinessRuleException noTerms) {
+      throw BusinessRuleException.invalid(TABLE, noTerms.getMessage());
     }
   }
 }

@@ -1,8 +1,8 @@
 package film.finalsay.budget.web;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.BudgetChange;
@@ -79,7 +79,7 @@ class BudgetChangeController {
   /**
    * @param field the field that is wrong; null if it is none
    */
-  record RefusalView(Refusal.Kind kind, String field, String reason) {}
+  record RefusalView(BusinessRuleException.Kind kind, String field, String reason) {}
 
   /**
    * Amounts are decimal strings in the currency. Without a refusal all is there that applies to the
@@ -136,7 +136,7 @@ class BudgetChangeController {
     return preview.refusal() == null ? allowed(preview, seen) : refused(preview.refusal(), seen);
   }
 
-  private static PreviewView refused(Refusal refusal, Film film) {
+  private static PreviewView refused(BusinessRuleException refusal, Film film) {
     return new PreviewView(
         film.id(),
         false,

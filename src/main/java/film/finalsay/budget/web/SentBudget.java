@@ -1,6 +1,6 @@
 package film.finalsay.budget.web;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.budget.ExchangeRate;
 import java.util.Currency;
 import java.util.List;
@@ -16,20 +16,20 @@ final class SentBudget {
 
   /**
    * @param sent each as in {@code GBP 1.2750}; null if there is none
-   * @throws Refusal (invalid) naming {@code rate}
+   * @throws BusinessRuleException (invalid) naming {@code rate}
    */
   static List<ExchangeRate> rates(List<String> sent, Currency film) {
     if (sent == null) {
       return List.of();
     }
     if (sent.size() > MAX_RATES) {
-      throw Refusal.invalid("rate", "at most %d are allowed.".formatted(MAX_RATES));
+      throw BusinessRuleException.invalid("rate", "at most %d are allowed.".formatted(MAX_RATES));
     }
     Map<String, ExchangeRate> rates = new TreeMap<>();
     for (String text : sent) {
       ExchangeRate rate = ExchangeRate.read(text, film);
       if (rates.put(rate.currency().getCurrencyCode(), rate) != null) {
-        throw Refusal.invalid(
+        throw BusinessRuleException.invalid(
             "rate", "%s is there twice.".formatted(rate.currency().getCurrencyCode()));
       }
     }

@@ -1,8 +1,8 @@
 package film.finalsay.consent.process;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
-import film.finalsay.approval.Refusal;
 import film.finalsay.engine.ConsentBranch;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +28,12 @@ public final class GreenlightConsentProcess {
 
   /**
    * @return empty if the row says that the party is not asked
-   * @throws Refusal (conflict) if it says nothing of use
+   * @throws BusinessRuleException (conflict) if it says nothing of use
    */
   static Optional<ConsentTerms> terms(Map<String, Object> row) {
     if (row == null || !(row.get("consentNeeded") instanceof Boolean needed)) {
-      throw Refusal.conflict("It does not say whether the consent is needed: true or false.");
+      throw BusinessRuleException.conflict(
+          "It does not say whether the consent is needed: true or false.");
     }
     return needed ? Optional.of(ConsentBranch.terms(row)) : Optional.empty();
   }

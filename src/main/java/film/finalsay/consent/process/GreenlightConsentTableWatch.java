@@ -1,6 +1,6 @@
 package film.finalsay.consent.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.consent.GreenlightConsents;
@@ -23,7 +23,7 @@ class GreenlightConsentTableWatch implements TableWatch {
   }
 
   /**
-   * @throws Refusal (invalid) naming the table and what is wrong with it
+   * @throws BusinessRuleException (invalid) naming the table and what is wrong with it
    */
   @Override
   public void requireSound(String table, byte[] model) {
@@ -55,7 +55,7 @@ class GreenlightConsentTableWatch implements TableWatch {
       TableProbe probe, Map<String, Object> question, Map<String, Object> row) {
     try {
       GreenlightConsentProcess.terms(row);
-    } catch (Refusal wrong) {
+    } catch (BusinessRuleException wrong) {
       throw probe.wrong(
           "says nothing of use for the %s where %s: %s"
               .formatted(

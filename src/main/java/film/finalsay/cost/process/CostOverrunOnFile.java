@@ -2,9 +2,9 @@ package film.finalsay.cost.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.RequestOnFile;
 import film.finalsay.cost.Overruns;
 import film.finalsay.film.Films;
@@ -42,7 +42,7 @@ class CostOverrunOnFile implements RequestOnFile {
   @Override
   public void requireMayAnswer(GivenAnswer answer) {
     if (answer.outcome() == Outcome.APPROVE && answer.comment().isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "comment", "is missing; whoever accepts an overrun writes how it is paid for.");
     }
   }

@@ -49,7 +49,7 @@ public final class CostVarianceProcess {
   /**
    * A row of the variance table; of none, if the table has no row that fits.
    *
-   * @throws film.finalsay.approval.Refusal (conflict) if it names nobody on a team
+   * @throws film.finalsay.approval.BusinessRuleException (conflict) if it names nobody on a team
    */
   static Optional<Explainer> explainer(Map<String, Object> row) {
     return row == null

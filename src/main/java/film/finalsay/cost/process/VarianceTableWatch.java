@@ -1,6 +1,6 @@
 package film.finalsay.cost.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.engine.TableProbe;
 import film.finalsay.engine.TableProbe.Figure;
@@ -29,7 +29,7 @@ class VarianceTableWatch implements TableWatch {
         (account, row) -> {
           try {
             CostVarianceProcess.explainer(row);
-          } catch (Refusal nobody) {
+          } catch (BusinessRuleException nobody) {
             throw probe.wrong(
                 "names nobody who could explain %s: %s".formatted(account, nobody.getMessage()));
           }

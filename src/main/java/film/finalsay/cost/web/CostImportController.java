@@ -1,7 +1,7 @@
 package film.finalsay.cost.web;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.cost.CostImports;
 import film.finalsay.cost.CostImports.WeeksFile;
 import film.finalsay.film.Film;
@@ -84,7 +84,9 @@ class CostImportController {
         inputs
             .optionalDate("weekEnding")
             .orElseThrow(
-                () -> Refusal.invalid("weekEnding", "is missing; a day as YYYY-MM-DD is needed."));
+                () ->
+                    BusinessRuleException.invalid(
+                        "weekEnding", "is missing; a day as YYYY-MM-DD is needed."));
     String why = inputs.optionalLongText("reason").orElse(null);
     return StatementView.of(
         imports.importReport(

@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -25,7 +25,7 @@ final class CallDepth extends AbstractBpmnParseListener {
       depth++;
     }
     if (depth > DEEPEST) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Processes call each other more than %d deep; one calls itself again and again."
               .formatted(DEEPEST));
     }

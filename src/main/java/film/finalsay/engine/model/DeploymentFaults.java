@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ public final class DeploymentFaults {
   private DeploymentFaults() {}
 
   /** Empty if it is no deployment that failed, or not for what it brings. */
-  public static Optional<Refusal> in(Command<?> command, RuntimeException failure) {
+  public static Optional<BusinessRuleException> in(Command<?> command, RuntimeException failure) {
     List<Throwable> causes = causes(failure);
     boolean isModels =
         command instanceof DeployCmd
@@ -40,7 +40,7 @@ public final class DeploymentFaults {
       return Optional.empty();
     }
     return Optional.of(
-        Refusal.invalid(
+        BusinessRuleException.invalid(
             "deployment",
             causes.stream()
                 .filter(ParseException.class::isInstance)
@@ -51,12 +51,12 @@ public final class DeploymentFaults {
   }
 
   /** Empty if it is no table that could not answer what it was asked. */
-  public static Optional<Refusal> ofATable(RuntimeException failure) {
+  public static Optional<BusinessRuleException> ofATable(RuntimeException failure) {
     return causes(failure).stream()
         .filter(DmnEngineException.class::isInstance)
         .reduce((outer, inner) -> inner)
         .map(fault -> text(String.valueOf(fault.getMessage())).replaceFirst(ROWS, ""))
-        .map(fault -> Refusal.conflict("A table cannot answer: " + fault + "."));
+        .map(fault -> BusinessRuleException.conflict("A table cannot answer: " + fault + "."));
   }
 
   private static boolean isNotTheModels(Throwable cause) {

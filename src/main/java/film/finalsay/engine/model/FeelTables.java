@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 
 /** Reads decision tables, in FEEL that reaches plain values. */
@@ -15,7 +15,7 @@ public final class FeelTables {
             .scriptEngineResolver(new NoScripts())
             .elProvider(
                 expression -> {
-                  throw Refusal.conflict(
+                  throw BusinessRuleException.conflict(
                       "The table asks for \"%s\", not FEEL.".formatted(expression));
                 });
   }

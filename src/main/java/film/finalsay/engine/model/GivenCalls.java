@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 
@@ -39,8 +39,8 @@ final class GivenCalls extends BeanELResolver {
     return super.getValue(context, base, property);
   }
 
-  private static Refusal refused(String what) {
-    return Refusal.conflict(
+  private static BusinessRuleException refused(String what) {
+    return BusinessRuleException.conflict(
         "The process asks for %s, which is not given to models.".formatted(what));
   }
 }

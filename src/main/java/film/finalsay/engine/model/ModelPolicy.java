@@ -1,7 +1,7 @@
 package film.finalsay.engine.model;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.PlainText;
-import film.finalsay.approval.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class ModelPolicy implements Deployer {
     List<ModelProblem> problems =
         files.stream().flatMap(file -> problems(file, processes).stream()).toList();
     if (!problems.isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "deployment",
           problems.stream()
               .limit(MAX_PROBLEMS)
@@ -65,7 +65,8 @@ final class ModelPolicy implements Deployer {
 
   private static void requireShort(String field, String text) {
     if (text != null && text.length() > LONGEST_NAME) {
-      throw Refusal.invalid(field, "is longer than %d characters.".formatted(LONGEST_NAME));
+      throw BusinessRuleException.invalid(
+          field, "is longer than %d characters.".formatted(LONGEST_NAME));
     }
   }
 

@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.List;
 import org.camunda.bpm.impl.juel.AstComposite;
 import org.camunda.bpm.impl.juel.AstNode;
@@ -48,7 +48,7 @@ final class ModelText extends Builder {
       for (AstNode part : parts) {
         text.append(bindings.convert(part.eval(bindings, context), String.class));
         if (text.length() > LONGEST) {
-          throw Refusal.conflict(
+          throw BusinessRuleException.conflict(
               "The process puts together a text of more than %d characters.".formatted(LONGEST));
         }
       }

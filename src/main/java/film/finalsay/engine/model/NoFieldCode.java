@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidator;
@@ -32,7 +32,8 @@ final class NoFieldCode extends FormValidators {
       return super.createValidator(constraint, parse, expressions);
     }
     return (value, context) -> {
-      throw Refusal.conflict("The form has a field checked by code; a model brings none.");
+      throw BusinessRuleException.conflict(
+          "The form has a field checked by code; a model brings none.");
     };
   }
 }

@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import javax.script.ScriptEngine;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.dmn.engine.impl.spi.el.DmnScriptEngineResolver;
@@ -15,7 +15,8 @@ final class NoScripts extends DefaultScriptEngineResolver implements DmnScriptEn
 
   @Override
   public ScriptEngine getScriptEngine(String language, boolean fromCache) {
-    throw Refusal.conflict("The model has a script in %s; none is run.".formatted(language));
+    throw BusinessRuleException.conflict(
+        "The model has a script in %s; none is run.".formatted(language));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class PlainVariables extends JavaObjectSerializer {
     if (field instanceof VariableInstance variable
         && value.isDeserialized()
         && !isPlain(value.getValue())) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The variable %s would hold a %s; only plain values are kept: texts, numbers, dates, files, and lists and maps of those."
               .formatted(variable.getName(), value.getValue().getClass().getSimpleName()));
     }

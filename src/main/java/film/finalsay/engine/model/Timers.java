@@ -1,6 +1,6 @@
 package film.finalsay.engine.model;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -43,7 +43,7 @@ final class Timers {
     TimerRules.flaw(time)
         .ifPresent(
             flaw -> {
-              throw Refusal.conflict("A timer of the process %s.".formatted(flaw));
+              throw BusinessRuleException.conflict("A timer of the process %s.".formatted(flaw));
             });
   }
 }

@@ -1,6 +1,6 @@
 package film.finalsay.film.web;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -68,7 +68,10 @@ class DocumentController {
     Document document =
         documents
             .find(film, sha256)
-            .orElseThrow(() -> Refusal.notFound("%s has no document %s.".formatted(film, sha256)));
+            .orElseThrow(
+                () ->
+                    BusinessRuleException.notFound(
+                        "%s has no document %s.".formatted(film, sha256)));
     return ResponseEntity.ok()
         .contentType(mediaType(document))
         .header(

@@ -1,8 +1,8 @@
 package film.finalsay.film.web;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.PlainText;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmAdministration;
@@ -234,7 +234,7 @@ class FilmController {
 
   private static void requireCalendarYear(String field, LocalDate day) {
     if (day != null && (day.getYear() < 1900 || day.getYear() > 9999)) {
-      throw Refusal.invalid(field, "has to be a day from 1900-01-01 to 9999-12-31.");
+      throw BusinessRuleException.invalid(field, "has to be a day from 1900-01-01 to 9999-12-31.");
     }
   }
 
@@ -242,7 +242,7 @@ class FilmController {
     return Role.ofId(id)
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "role",
                     "is no role on a team; there are %s."
                         .formatted(
@@ -266,6 +266,6 @@ class FilmController {
     } catch (IllegalArgumentException unknown) {
       // refused below, with the codes that are no money
     }
-    throw Refusal.invalid("currency", "has to be an ISO 4217 code, as in USD.");
+    throw BusinessRuleException.invalid("currency", "has to be an ISO 4217 code, as in USD.");
   }
 }

@@ -1,8 +1,8 @@
 package film.finalsay.film.web;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import film.finalsay.film.Films;
 import film.finalsay.film.Interest;
 import film.finalsay.film.Interest.Nature;
@@ -127,7 +127,7 @@ class InterestController {
       return Set.of();
     }
     if (!(sent instanceof Collection<?> list)) {
-      throw Refusal.invalid("matters", "has to be a list of kinds of approval.");
+      throw BusinessRuleException.invalid("matters", "has to be a list of kinds of approval.");
     }
     return list.stream().map(InterestController::matter).collect(Collectors.toSet());
   }
@@ -138,7 +138,7 @@ class InterestController {
         .findFirst()
         .orElseThrow(
             () ->
-                Refusal.invalid(
+                BusinessRuleException.invalid(
                     "matters",
                     "has to have only kinds of approval: %s."
                         .formatted(

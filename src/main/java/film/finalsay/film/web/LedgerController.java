@@ -1,7 +1,7 @@
 package film.finalsay.film.web;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Films;
@@ -152,7 +152,7 @@ class LedgerController {
     return switch (format) {
       case "csv" -> csv(page);
       case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page);
-      default -> throw Refusal.invalid("format", "has to be json or csv.");
+      default -> throw BusinessRuleException.invalid("format", "has to be json or csv.");
     };
   }
 

@@ -1,9 +1,9 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
@@ -37,7 +37,7 @@ public class CommitteeAnswers {
   /**
    * Whether somebody may vote like this, or have the final say like this.
    *
-   * @throws Refusal if not
+   * @throws BusinessRuleException if not
    */
   @Transactional(readOnly = true)
   public void requireMayAnswer(GivenAnswer answer) {
@@ -56,7 +56,7 @@ public class CommitteeAnswers {
    * Stands before the effect: where there is a committee, it has been heard on what is asked for
    * now, and has not vetoed it.
    *
-   * @throws Refusal (conflict) if that is not so
+   * @throws BusinessRuleException (conflict) if that is not so
    */
   @Transactional(readOnly = true)
   public void requireHeard(Approval approval) {
@@ -93,7 +93,7 @@ public class CommitteeAnswers {
             .filter(vote -> vote.outcome() == null)
             .anyMatch(vote -> vote.seat().person().equals(answer.person()));
     if (!theirs || !answer.person().equals(answer.about())) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "You have no vote to cast on %s: each seat votes once in a round, for itself."
               .formatted(answer.approval().key()));
     }
@@ -107,7 +107,7 @@ public class CommitteeAnswers {
     requireNotVetoed(answer.approval(), tally);
     requireNobodyBarred(answer.approval());
     if (isOverride(tally, answer.outcome()) && answer.comment().isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "comment",
           "is missing; the committee's vote was \"%s\", and whoever overrides it writes why."
               .formatted(tally.result().inWords()));
@@ -117,7 +117,7 @@ public class CommitteeAnswers {
   /** An interest that comes to light after the count takes the count its worth. */
   private void requireNobodyBarred(Approval approval) {
     if (!votes.isCountStillRight(approval)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Not everybody who voted on %s is without an interest in it as when it was counted: return it, so that the committee votes anew."
               .formatted(approval.key()));
     }
@@ -128,14 +128,14 @@ public class CommitteeAnswers {
         .standing(approval)
         .orElseThrow(
             () ->
-                Refusal.conflict(
+                BusinessRuleException.conflict(
                     "The committee's votes on %s as it is now have not been counted."
                         .formatted(approval.key())));
   }
 
   private static void requireNotVetoed(Approval approval, Tally tally) {
     if (tally.result() == Result.VETOED) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "%s was vetoed in the committee; it can be returned or rejected, and not approved."
               .formatted(approval.key()));
     }

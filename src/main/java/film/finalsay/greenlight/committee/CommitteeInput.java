@@ -1,7 +1,7 @@
 package film.finalsay.greenlight.committee;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class CommitteeInput {
   private CommitteeInput() {}
 
   /**
-   * @throws Refusal (invalid) naming the field
+   * @throws BusinessRuleException (invalid) naming the field
    */
   static Committee read(Map<String, ?> body) {
     Inputs inputs = Inputs.of(body);
@@ -31,7 +31,9 @@ final class CommitteeInput {
             seats(inputs.any("seats")),
             inputs
                 .optionalOrdinal("quorum")
-                .orElseThrow(() -> Refusal.invalid("quorum", "is missing; a number is needed.")),
+                .orElseThrow(
+                    () ->
+                        BusinessRuleException.invalid("quorum", "is missing; a number is needed.")),
             inputs.oneOf("majority", Majority.class),
             inputs.text("deadline", MAX_DEADLINE),
             inputs.yesOrNo("votesHidden"));
@@ -42,10 +44,10 @@ final class CommitteeInput {
 
   private static List<Seat> seats(Object sent) {
     if (!(sent instanceof List<?> list)) {
-      throw Refusal.invalid("seats", "has to be a list of seats.");
+      throw BusinessRuleException.invalid("seats", "has to be a list of seats.");
     }
     if (list.size() > MOST_SEATS) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "seats", "has %d seats; at most %d fit.".formatted(list.size(), MOST_SEATS));
     }
     List<Seat> seats = new ArrayList<>();
@@ -58,7 +60,8 @@ final class CommitteeInput {
   @SuppressWarnings("unchecked")
   private static Seat seat(int number, Object sent) {
     if (!(sent instanceof Map<?, ?> fields)) {
-      throw Refusal.invalid("seats", "seat %d has to have title and person.".formatted(number));
+      throw BusinessRuleException.invalid(
+          "seats", "seat %d has to have title and person.".formatted(number));
     }
     try {
       Inputs inputs = Inputs.of((Map<String, ?>) fields);
@@ -70,8 +73,9 @@ final class CommitteeInput {
               inputs.any("veto") != null && inputs.yesOrNo("veto"));
       inputs.requireNothingElse();
       return seat;
-    } catch (Refusal wrong) {
-      throw Refusal.invalid("seats", "seat %d, %s".formatted(number, wrong.getMessage()));
+    } catch (BusinessRuleException wrong) {
+      throw BusinessRuleException.invalid(
+          "seats", "seat %d, %s".formatted(number, wrong.getMessage()));
     }
   }
 
@@ -85,7 +89,7 @@ final class CommitteeInput {
       fits = false;
     }
     if (!fits) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "deadline", "has to be a period from a minute to a year, such as P5D or PT48H.");
     }
   }

@@ -2,7 +2,7 @@ package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -78,7 +78,7 @@ public class Committees {
     try {
       requireCanBegin(committee, film, "");
       return Optional.empty();
-    } catch (Refusal refusal) {
+    } catch (BusinessRuleException refusal) {
       return Optional.of(refusal.getMessage());
     }
   }
@@ -86,8 +86,8 @@ public class Committees {
   /**
    * Sets a film's own committee. It concerns requests to come.
    *
-   * @throws Refusal (invalid) naming the field, (forbidden) unless the film's executive producer
-   *     asks
+   * @throws BusinessRuleException (invalid) naming the field, (forbidden) unless the film's
+   *     executive producer asks
    */
   public Committee set(Film film, Viewer viewer, Map<String, ?> body) {
     requireExecutive(film, viewer);
@@ -101,14 +101,14 @@ public class Committees {
   /**
    * Drops a film's own committee; the company's counts again, if there is one.
    *
-   * @throws Refusal (not found) if there is none, (forbidden) unless the film's executive producer
-   *     asks
+   * @throws BusinessRuleException (not found) if there is none, (forbidden) unless the film's
+   *     executive producer asks
    */
   public void drop(Film film, Viewer viewer) {
     requireExecutive(film, viewer);
     films.lock(film.id());
     if (!committees.deletePolicy(film.id())) {
-      throw Refusal.notFound(
+      throw BusinessRuleException.notFound(
           "%s has no greenlight committee of its own.".formatted(film.inWords()));
     }
     append(film.id(), viewer, Role.EXECUTIVE_PRODUCER, "film", "none");
@@ -118,7 +118,7 @@ public class Committees {
    * Sets the company's committee, for all films without one of their own. It concerns requests to
    * come.
    *
-   * @throws Refusal (invalid) naming the field
+   * @throws BusinessRuleException (invalid) naming the field
    */
   public Committee setOfCompany(Viewer viewer, Map<String, ?> body) {
     Committee committee = CommitteeInput.read(body);
@@ -129,12 +129,12 @@ public class Committees {
   }
 
   /**
-   * @throws Refusal (not found) if there is none
+   * @throws BusinessRuleException (not found) if there is none
    */
   public void dropOfCompany(Viewer viewer) {
     List<String> ids = lockFirst();
     if (!committees.deletePolicy(COMPANY)) {
-      throw Refusal.notFound("The company has no greenlight committee.");
+      throw BusinessRuleException.notFound("The company has no greenlight committee.");
     }
     ids.forEach(id -> append(id, viewer, null, "company", "none"));
   }
@@ -142,7 +142,8 @@ public class Committees {
   /**
    * Freezes for a request the committee that counts now.
    *
-   * @throws Refusal (conflict) if it could not come to a result, or nobody decide after it
+   * @throws BusinessRuleException (conflict) if it could not come to a result, or nobody decide
+   *     after it
    */
   public void freeze(Approval approval, Film film) {
     Optional<CommitteeRepository.Kept> counts =
@@ -183,7 +184,7 @@ public class Committees {
 
   private void requireExecutive(Film film, Viewer viewer) {
     if (!films.rolesOf(viewer.person(), film.id()).contains(Role.EXECUTIVE_PRODUCER)) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "The greenlight committee of %s is for its executive producer to set."
               .formatted(film.inWords()));
     }

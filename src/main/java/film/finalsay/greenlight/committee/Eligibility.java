@@ -1,9 +1,9 @@
 package film.finalsay.greenlight.committee;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,22 +56,23 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
   }
 
   /**
-   * @throws Refusal (conflict) saying why the committee cannot begin with its work
+   * @throws BusinessRuleException (conflict) saying why the committee cannot begin with its work
    */
   static void requireSeats(Committee committee, Map<String, Set<Role>> team) {
     if (committee.seats().isEmpty()) {
-      throw Refusal.conflict("The greenlight committee has no seats, so nobody could vote.");
+      throw BusinessRuleException.conflict(
+          "The greenlight committee has no seats, so nobody could vote.");
     }
     Map<String, Seat> byPerson = new HashMap<>();
     for (Seat seat : committee.seats()) {
       Seat other = byPerson.put(LoginName.folded(seat.person()), seat);
       if (other != null) {
-        throw Refusal.conflict(
+        throw BusinessRuleException.conflict(
             "In the greenlight committee %s holds two seats, %d and %d; each person has one vote."
                 .formatted(seat.person(), other.number(), seat.number()));
       }
       if (!holds(team, seat.person(), Role.COMMITTEE_MEMBER)) {
-        throw Refusal.conflict(
+        throw BusinessRuleException.conflict(
             "%s, who holds seat %d (%s) of the greenlight committee, is not on the film's team as committee"
                     .formatted(seat.person(), seat.number(), seat.title())
                 + " member today.");
@@ -80,11 +81,12 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
   }
 
   /**
-   * @throws Refusal (conflict) saying why no vote could come to a result, or nobody decide after it
+   * @throws BusinessRuleException (conflict) saying why no vote could come to a result, or nobody
+   *     decide after it
    */
   void requireSuffices(Committee committee) {
     if (voters.size() < committee.quorum()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The greenlight committee cannot reach its quorum of %d: %s can vote, and %s."
               .formatted(
                   committee.quorum(),
@@ -93,13 +95,13 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
     }
     if (committee.majority() == Majority.TWO_THIRDS
         && voters.size() < Majority.FEWEST_FOR_TWO_THIRDS) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The greenlight committee decides by two thirds, and of %d votes there are none: %d have to be"
                   .formatted(voters.size(), Majority.FEWEST_FOR_TWO_THIRDS)
               + " possible.");
     }
     if (finalSay.isEmpty()) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Nobody is left for the final say: an executive producer has it who neither asks nor votes and has"
               + " no interest in it, and there is none on the film's team today.");
     }

@@ -1,9 +1,9 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
@@ -72,7 +72,8 @@ public class Rounds {
   /**
    * Opens a round.
    *
-   * @throws Refusal (conflict) if it could not come to a result, or nobody decide after it
+   * @throws BusinessRuleException (conflict) if it could not come to a result, or nobody decide
+   *     after it
    */
   public Convened convene(String processInstanceId) {
     Approval approval = locked(processInstanceId);
@@ -110,13 +111,14 @@ public class Rounds {
   /**
    * Records the votes that were not given until the deadline.
    *
-   * @throws Refusal (conflict) while it lies ahead, or no round is open
+   * @throws BusinessRuleException (conflict) while it lies ahead, or no round is open
    */
   public void recordMissing(String processInstanceId) {
     Approval approval = locked(processInstanceId);
     Round round = votes.open(approval);
     if (clock.instant().plus(TOLERANCE).isBefore(round.dueAt())) {
-      throw Refusal.conflict("There is time to vote until %s.".formatted(round.dueAt()));
+      throw BusinessRuleException.conflict(
+          "There is time to vote until %s.".formatted(round.dueAt()));
     }
     for (Vote vote : votes.of(approval, round)) {
       if (vote.outcome() == null) {
@@ -134,14 +136,14 @@ public class Rounds {
   /**
    * Counts the round that is open.
    *
-   * @throws Refusal (conflict) if none is, or somebody may still vote
+   * @throws BusinessRuleException (conflict) if none is, or somebody may still vote
    */
   public Tally count(String processInstanceId) {
     Approval approval = locked(processInstanceId);
     Round round = votes.open(approval);
     List<Vote> cast = votes.of(approval, round);
     if (!isOver(approval, round, cast)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The votes on %s are not counted before all are in, or until %s."
               .formatted(approval.key(), round.dueAt()));
     }

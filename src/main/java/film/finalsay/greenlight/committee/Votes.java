@@ -1,10 +1,10 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.register.ApprovalRegister;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +72,16 @@ public class Votes {
   /**
    * The round that is being held.
    *
-   * @throws Refusal (conflict) if none is
+   * @throws BusinessRuleException (conflict) if none is
    */
   Round open(Approval approval) {
     return rounds
         .findLast(approval.key())
         .filter(round -> !round.isCounted())
         .orElseThrow(
-            () -> Refusal.conflict("No vote is being held on %s.".formatted(approval.key())));
+            () ->
+                BusinessRuleException.conflict(
+                    "No vote is being held on %s.".formatted(approval.key())));
   }
 
   /** Whether the last round would be counted the same, by the interests that are known now. */
@@ -109,11 +111,12 @@ public class Votes {
   }
 
   /**
-   * @throws Refusal (conflict) if it has none
+   * @throws BusinessRuleException (conflict) if it has none
    */
   Committee committee(Approval approval) {
     return committees
         .frozen(approval)
-        .orElseThrow(() -> Refusal.conflict("%s has no committee.".formatted(approval.key())));
+        .orElseThrow(
+            () -> BusinessRuleException.conflict("%s has no committee.".formatted(approval.key())));
   }
 }

@@ -1,6 +1,6 @@
 package film.finalsay.greenlight.conditions;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +39,7 @@ public record Condition(
   }
 
   /**
-   * @throws Refusal (conflict) unless it is open
+   * @throws BusinessRuleException (conflict) unless it is open
    */
   Condition reported(Evidence shown) {
     require(EnumSet.of(ConditionState.OPEN), "reported met");
@@ -47,7 +47,7 @@ public record Condition(
   }
 
   /**
-   * @throws Refusal (conflict) unless it was reported met
+   * @throws BusinessRuleException (conflict) unless it was reported met
    */
   Condition confirmed(Move move) {
     require(EnumSet.of(ConditionState.REPORTED), "confirmed");
@@ -55,7 +55,7 @@ public record Condition(
   }
 
   /**
-   * @throws Refusal (conflict) unless it was reported met
+   * @throws BusinessRuleException (conflict) unless it was reported met
    */
   Condition sentBack(Move move) {
     require(EnumSet.of(ConditionState.REPORTED), "sent back");
@@ -63,7 +63,7 @@ public record Condition(
   }
 
   /**
-   * @throws Refusal (conflict) if it is met or waived already
+   * @throws BusinessRuleException (conflict) if it is met or waived already
    */
   Condition waived(Move move) {
     require(
@@ -72,7 +72,7 @@ public record Condition(
   }
 
   /**
-   * @throws Refusal (conflict) if it is met, waived or lapsed already
+   * @throws BusinessRuleException (conflict) if it is met, waived or lapsed already
    */
   Condition lapsed(Move move) {
     require(EnumSet.of(ConditionState.OPEN, ConditionState.REPORTED), "lapsed");
@@ -80,7 +80,7 @@ public record Condition(
   }
 
   /**
-   * @throws Refusal (conflict) unless it has lapsed
+   * @throws BusinessRuleException (conflict) unless it has lapsed
    */
   Condition extended(LocalDate newDue, Move move) {
     require(EnumSet.of(ConditionState.LAPSED), "given another day");
@@ -89,7 +89,7 @@ public record Condition(
 
   private void require(Set<ConditionState> states, String what) {
     if (!states.contains(state)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Condition %d is %s; it cannot be %s now."
               .formatted(number, state.name().toLowerCase(Locale.ROOT), what));
     }

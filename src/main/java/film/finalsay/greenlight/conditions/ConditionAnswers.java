@@ -1,10 +1,10 @@
 package film.finalsay.greenlight.conditions;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Films;
@@ -65,7 +65,8 @@ public class ConditionAnswers {
   /**
    * Whether what came with an answer can be taken.
    *
-   * @throws Refusal (invalid) naming the field, (forbidden) if it is not for this person
+   * @throws BusinessRuleException (invalid) naming the field, (forbidden) if it is not for this
+   *     person
    */
   @Transactional(readOnly = true)
   public void requireMayAnswer(GivenAnswer answer) {
@@ -105,14 +106,14 @@ public class ConditionAnswers {
   /**
    * Records that a condition's day has passed before it was confirmed.
    *
-   * @throws Refusal (conflict) while the day lies ahead
+   * @throws BusinessRuleException (conflict) while the day lies ahead
    */
   public void lapse(String processInstanceId, String number) {
     films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval = register.carriedBy(processInstanceId);
     Condition condition = conditions.one(approval, number);
     if (clock.instant().plus(TOLERANCE).isBefore(condition.lapsesAt())) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "Condition %d of %s has time until the end of %s (UTC)."
               .formatted(condition.number(), approval.key(), condition.due()));
     }
@@ -177,7 +178,7 @@ public class ConditionAnswers {
             .rolesOf(answer.person(), answer.approval().filmId())
             .contains(Role.EXECUTIVE_PRODUCER);
     if (confirms && !answer.person().equals(condition.ownerPerson())) {
-      throw Refusal.forbidden(
+      throw BusinessRuleException.forbidden(
           "Condition %d is for its owner to report; an executive producer confirms or waives it."
               .formatted(condition.number()));
     }
@@ -189,11 +190,12 @@ public class ConditionAnswers {
         sent.optionalText("document", 64).map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
     String reference = sent.optionalText("reference", MAX_REFERENCE).orElse(null);
     if (document == null && reference == null) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "reference", "is missing; evidence is a document of the film or a reference to it.");
     }
     if (document != null && documents.find(answer.approval().filmId(), document).isEmpty()) {
-      throw Refusal.invalid("document", "is no document of the film; upload it first.");
+      throw BusinessRuleException.invalid(
+          "document", "is no document of the film; upload it first.");
     }
     return new Evidence(answer.person(), clock.instant(), document, reference, answer.comment());
   }
@@ -203,9 +205,11 @@ public class ConditionAnswers {
         answer
             .sent()
             .optionalDate("due")
-            .orElseThrow(() -> Refusal.invalid("due", "is missing; the new day is needed."));
+            .orElseThrow(
+                () -> BusinessRuleException.invalid("due", "is missing; the new day is needed."));
     if (due.isBefore(today()) || due.isAfter(today().plusYears(10))) {
-      throw Refusal.invalid("due", "has to be a day from %s, within ten years.".formatted(today()));
+      throw BusinessRuleException.invalid(
+          "due", "has to be a day from %s, within ten years.".formatted(today()));
     }
     return due;
   }

@@ -3,8 +3,8 @@ package film.finalsay.greenlight.conditions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class ConditionList {
 
   /**
    * @param today the first day that one can be due
-   * @throws Refusal (invalid) naming the line
+   * @throws BusinessRuleException (invalid) naming the line
    */
   static List<NewCondition> read(Inputs inputs, LocalDate today) {
     String sent =
@@ -39,11 +39,11 @@ final class ConditionList {
             .optionalLines(FIELD, MAX_TEXT)
             .orElseThrow(
                 () ->
-                    Refusal.invalid(
+                    BusinessRuleException.invalid(
                         FIELD, "is missing; an approval on conditions names 1 to 40 of them."));
     List<Map<String, Object>> rows = sent.startsWith("[") ? json(sent) : lines(sent);
     if (rows.isEmpty() || rows.size() > MOST) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           FIELD, "has %d conditions; 1 to %d are possible.".formatted(rows.size(), MOST));
     }
     List<NewCondition> conditions = new ArrayList<>();
@@ -53,8 +53,8 @@ final class ConditionList {
     return conditions;
   }
 
-  static Refusal wrong(int line, String what) {
-    return Refusal.invalid(FIELD, "line %d, %s".formatted(line, what));
+  static BusinessRuleException wrong(int line, String what) {
+    return BusinessRuleException.invalid(FIELD, "line %d, %s".formatted(line, what));
   }
 
   private static NewCondition condition(int line, Map<String, Object> row, LocalDate today) {
@@ -63,16 +63,18 @@ final class ConditionList {
       LocalDate due =
           inputs
               .optionalDate("due")
-              .orElseThrow(() -> Refusal.invalid("due", "is missing; a day is needed."));
+              .orElseThrow(
+                  () -> BusinessRuleException.invalid("due", "is missing; a day is needed."));
       if (due.isBefore(today) || due.isAfter(today.plusYears(10))) {
-        throw Refusal.invalid("due", "has to be a day from %s, within ten years.".formatted(today));
+        throw BusinessRuleException.invalid(
+            "due", "has to be a day from %s, within ten years.".formatted(today));
       }
       return new NewCondition(
           inputs.lines("wording", MAX_WORDING),
           inputs.text("owner", MAX_OWNER),
           inputs.lines("evidence", MAX_WORDING),
           due);
-    } catch (Refusal refusal) {
+    } catch (BusinessRuleException refusal) {
       throw wrong(line, refusal.getMessage());
     }
   }
@@ -87,7 +89,7 @@ final class ConditionList {
       }
       return rows;
     } catch (JsonProcessingException malformed) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           FIELD, "is no JSON array of objects with wording, owner, evidence and due.");
     }
   }

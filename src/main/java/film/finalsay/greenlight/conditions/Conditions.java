@@ -1,7 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.register.ApprovalRegister;
 import java.util.List;
 import java.util.Objects;
@@ -45,14 +45,16 @@ public class Conditions {
   }
 
   /**
-   * @throws Refusal (conflict) if there is none with this number
+   * @throws BusinessRuleException (conflict) if there is none with this number
    */
   public Condition one(Approval approval, String number) {
     return Optional.ofNullable(number)
         .filter(text -> text.matches("\\d{1,4}"))
         .flatMap(text -> conditions.find(approval.key(), Integer.parseInt(text)))
         .orElseThrow(
-            () -> Refusal.conflict("%s has no condition %s.".formatted(approval.key(), number)));
+            () ->
+                BusinessRuleException.conflict(
+                    "%s has no condition %s.".formatted(approval.key(), number)));
   }
 
   public Condition one(String processInstanceId, String number) {

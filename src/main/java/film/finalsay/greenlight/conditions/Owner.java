@@ -1,6 +1,6 @@
 package film.finalsay.greenlight.conditions;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ record Owner(Role role, String person) {
   /**
    * @param team the roles that each person holds today
    * @param setter who sets the condition, and will not meet it
-   * @throws Refusal (invalid) naming the line
+   * @throws BusinessRuleException (invalid) naming the line
    */
   static Owner read(String text, Map<String, Set<Role>> team, String setter, int line) {
     if (text.equals(setter)) {

@@ -2,7 +2,7 @@ package film.finalsay.greenlight.conditions;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
@@ -52,13 +52,14 @@ public class SpendingHold implements FilmSpending {
    * Freezes the vision, and lets nothing be spent until the conditions are settled.
    *
    * @return the conditions that count
-   * @throws Refusal (conflict) unless the approval was given on conditions, or if the film is
-   *     greenlit already
+   * @throws BusinessRuleException (conflict) unless the approval was given on conditions, or if the
+   *     film is greenlit already
    */
   public List<Condition> begin(Approval approval, Film film, String vision) {
     List<Condition> open = conditions.current(approval);
     if (open.isEmpty() || open.stream().allMatch(one -> one.state().isSettled())) {
-      throw Refusal.conflict("%s was not approved on conditions.".formatted(approval.key()));
+      throw BusinessRuleException.conflict(
+          "%s was not approved on conditions.".formatted(approval.key()));
     }
     Film greenlit = film.greenlitOnConditions(vision, clock.instant());
     films.save(greenlit);
@@ -100,8 +101,8 @@ public class SpendingHold implements FilmSpending {
   /**
    * Stands before the effect.
    *
-   * @throws Refusal (conflict) naming the first condition that is neither met nor waived, or if the
-   *     film is greenlit on the conditions of another approval
+   * @throws BusinessRuleException (conflict) naming the first condition that is neither met nor
+   *     waived, or if the film is greenlit on the conditions of another approval
    */
   @Transactional(readOnly = true)
   public void requireSettled(Approval approval, Film film) {
@@ -111,7 +112,7 @@ public class SpendingHold implements FilmSpending {
         .findFirst()
         .ifPresent(
             condition -> {
-              throw Refusal.conflict(
+              throw BusinessRuleException.conflict(
                   "%s takes no effect: condition %d is %s, neither met nor waived."
                       .formatted(
                           approval.key(),

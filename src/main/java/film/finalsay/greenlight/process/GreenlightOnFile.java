@@ -70,8 +70,8 @@ class GreenlightOnFile implements RequestOnFile {
   }
 
   @Override
-  public Set<String> recites(Approval approval) {
-    return packages.recites(approval);
+  public Set<String> basedOn(Approval approval) {
+    return packages.basedOn(approval);
   }
 
   @Override

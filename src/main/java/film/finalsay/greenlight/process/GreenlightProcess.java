@@ -1,6 +1,6 @@
 package film.finalsay.greenlight.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.greenlight.GreenlightPackage;
 import film.finalsay.greenlight.GreenlightRequests.Filed;
 import film.finalsay.greenlight.Requirement;
@@ -83,17 +83,18 @@ public final class GreenlightProcess {
 
   /**
    * @param row of the package table
-   * @throws Refusal (conflict) if it says neither required nor optional, or gives no reason
+   * @throws BusinessRuleException (conflict) if it says neither required nor optional, or gives no
+   *     reason
    */
   static Requirement requirement(Map<String, Object> row) {
     Object said = row == null ? null : row.get("requirement");
     Object because = row == null ? null : row.get("because");
     if (!"required".equals(said) && !"optional".equals(said)) {
-      throw Refusal.conflict(
+      throw BusinessRuleException.conflict(
           "The requirement is \"%s\"; it is required or optional.".formatted(said));
     }
     if (!(because instanceof String reason) || reason.isBlank()) {
-      throw Refusal.conflict("There is no reason why.");
+      throw BusinessRuleException.conflict("There is no reason why.");
     }
     return new Requirement("required".equals(said), reason.strip());
   }

@@ -1,6 +1,6 @@
 package film.finalsay.greenlight.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.TableProbe;
 import film.finalsay.engine.TableProbe.Figure;
 import film.finalsay.film.FilmKind;
@@ -32,7 +32,7 @@ final class PackageTableCheck {
   }
 
   /**
-   * @throws Refusal (invalid) naming the table and what is wrong with it
+   * @throws BusinessRuleException (invalid) naming the table and what is wrong with it
    */
   void require() {
     TableProbe probe = probe(List.of(PackageItem.values()));
@@ -63,7 +63,7 @@ final class PackageTableCheck {
       TableProbe probe, Map<String, Object> question, Map<String, Object> row) {
     try {
       return GreenlightProcess.requirement(row).required();
-    } catch (Refusal wrong) {
+    } catch (BusinessRuleException wrong) {
       throw probe.wrong("says nothing of use for %s: %s".formatted(question, wrong.getMessage()));
     }
   }

@@ -1,6 +1,6 @@
 package film.finalsay.greenlight.process;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.film.TableVersions;
 import film.finalsay.ledger.Happening;
@@ -16,7 +16,7 @@ class PackageTableWatch implements TableWatch {
   }
 
   /**
-   * @throws Refusal (invalid) naming the table and what is wrong with it
+   * @throws BusinessRuleException (invalid) naming the table and what is wrong with it
    */
   @Override
   public void requireSound(String table, byte[] model) {

@@ -1,8 +1,8 @@
 package film.finalsay.greenlight.web;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.Refusal;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -148,7 +148,8 @@ class CommitteeController {
     return committees
         .ofCompany()
         .map(CommitteeView::of)
-        .orElseThrow(() -> Refusal.notFound("The company has no greenlight committee."));
+        .orElseThrow(
+            () -> BusinessRuleException.notFound("The company has no greenlight committee."));
   }
 
   @PutMapping("/greenlight-committee")
@@ -174,7 +175,8 @@ class CommitteeController {
     Committee committee =
         committees
             .frozen(approval)
-            .orElseThrow(() -> Refusal.notFound("No committee votes on %s.".formatted(key)));
+            .orElseThrow(
+                () -> BusinessRuleException.notFound("No committee votes on %s.".formatted(key)));
     Map<String, Instant> hidden = withheld.votesSince(Set.of(key));
     return new HearingView(
         key,
@@ -194,7 +196,8 @@ class CommitteeController {
                     committees.obstacle(film, policy.committee()).orElse(null)))
         .orElseThrow(
             () ->
-                Refusal.notFound("No committee votes on greenlights of %s.".formatted(film.id())));
+                BusinessRuleException.notFound(
+                    "No committee votes on greenlights of %s.".formatted(film.id())));
   }
 
   private RoundView view(Approval approval, Round round, Map<String, Instant> hidden) {

@@ -33,7 +33,7 @@ class ScriptLockOnFile implements RequestOnFile {
   }
 
   @Override
-  public Set<String> recites(Approval approval) {
+  public Set<String> basedOn(Approval approval) {
     return Set.of(locks.draft(approval).approvalKey());
   }
 

@@ -42,7 +42,7 @@ class ScriptRevisionOnFile implements RequestOnFile {
   }
 
   @Override
-  public Set<String> recites(Approval approval) {
+  public Set<String> basedOn(Approval approval) {
     return Set.of(sets.revised(approval).approvalKey());
   }
 

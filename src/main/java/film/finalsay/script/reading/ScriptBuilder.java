@@ -95,7 +95,8 @@ final class ScriptBuilder {
   }
 
   /**
-   * @throws film.finalsay.approval.Refusal (invalid) if no line of a script is as long
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) if no line of a script is as
+   *     long
    */
   static void requireFits(int line, int length) {
     if (length > LONGEST_LINE) {
@@ -107,7 +108,7 @@ final class ScriptBuilder {
   }
 
   /**
-   * @throws film.finalsay.approval.Refusal (invalid) if there is no scene
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) if there is no scene
    */
   Script script() {
     endScene();

@@ -1,6 +1,6 @@
 package film.finalsay.script.reading;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,8 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
           "\u001F\u008B", "is compressed");
 
   /**
-   * @throws Refusal (invalid) naming {@code document}, and the line where there is one
+   * @throws BusinessRuleException (invalid) naming {@code document}, and the line where there is
+   *     one
    */
   public static ScriptFile read(String fileName, byte[] content) {
     if (startsWith(content, "%PDF-")) {
@@ -56,11 +57,11 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
     return new ScriptFile(ScriptFormat.FOUNTAIN, Optional.of(Fountain.read(text)));
   }
 
-  static Refusal refused(String why) {
-    return Refusal.invalid("document", why);
+  static BusinessRuleException refused(String why) {
+    return BusinessRuleException.invalid("document", why);
   }
 
-  static Refusal refused(int line, String why) {
+  static BusinessRuleException refused(int line, String why) {
     return refused("line %d: %s".formatted(line, why));
   }
 

@@ -15,8 +15,8 @@ final class ScriptText {
   private ScriptText() {}
 
   /**
-   * @throws film.finalsay.approval.Refusal (invalid) if it is empty, in another encoding, or has
-   *     characters that no text has
+   * @throws film.finalsay.approval.BusinessRuleException (invalid) if it is empty, in another
+   *     encoding, or has characters that no text has
    */
   static String decoded(byte[] content) {
     String text;

@@ -4,7 +4,7 @@ import static film.finalsay.support.Cast.with;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Teams;
 import film.finalsay.register.Withdrawals;
 import film.finalsay.support.Cast;
@@ -70,7 +70,7 @@ class BudgetChangeProcessTest {
             Map.of("decidedBy", "director"),
             Map.of("decidedBy", "producer", "consents", "financier,director"))) {
       assertThatThrownBy(() -> BudgetChangeProcess.ruling(row))
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(BusinessRuleException.class)
           .hasMessageStartingWith("The authority table");
     }
   }

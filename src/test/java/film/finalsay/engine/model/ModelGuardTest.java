@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +89,7 @@ class ModelGuardTest {
               Workshop.RAN.set(0);
               assertThatThrownBy(() -> GUARDED.deploy("drawn.bpmn", file))
                   .as(place)
-                  .isInstanceOf(Refusal.class)
+                  .isInstanceOf(BusinessRuleException.class)
                   .hasMessageMatching("(?s)deployment: .*drawn.bpmn, x[_a-z]*: .*");
               assertThat(Workshop.RAN).as(place).hasValue(0);
             });
@@ -214,7 +214,7 @@ class ModelGuardTest {
       assertThat(failure).hasMessageMatching(".*(plain values are kept|Cannot find serializer).*");
     }
     assertThatThrownBy(() -> OF_BEFORE.run(Map.of("money", new Workshop.Trap())))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageContaining("The variable money would hold a Trap");
   }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -359,7 +359,9 @@ class ModelPolicyTest {
     assertThat(refused("drawn.dmn", TABLE.replace("namespace=\"drawn", "namespace=\"" + name)))
         .contains("drawn.dmn, d: has the namespace");
     assertThat(
-            catchThrowableOfType(Refusal.class, () -> ENGINE.deploy(name + ".bpmn", drawn)).field())
+            catchThrowableOfType(
+                    BusinessRuleException.class, () -> ENGINE.deploy(name + ".bpmn", drawn))
+                .field())
         .isEqualTo("file name");
   }
 
@@ -566,7 +568,8 @@ class ModelPolicyTest {
   }
 
   private static String refused(String file, String content) {
-    Refusal refusal = catchThrowableOfType(Refusal.class, () -> ENGINE.deploy(file, content));
+    BusinessRuleException refusal =
+        catchThrowableOfType(BusinessRuleException.class, () -> ENGINE.deploy(file, content));
     assertThat(refusal).as("refused").isNotNull();
     assertThat(refusal.field()).isEqualTo("deployment");
     return refusal.getMessage();
@@ -621,11 +624,13 @@ class ModelPolicyTest {
     assertThat(refused("drawn.bpmn", file)).contains("drawn.bpmn, x: repeats \"" + time);
 
     OF_BEFORE.deploy("drawn.bpmn", file);
-    assertThatThrownBy(() -> OF_BEFORE.run(Map.of())).hasStackTraceContaining("Refusal");
+    assertThatThrownBy(() -> OF_BEFORE.run(Map.of()))
+        .hasStackTraceContaining("BusinessRuleException");
 
     ENGINE.deploy(
         "drawn.bpmn", drawn("intermediateCatchEvent", "", timer.formatted(kind, "${time}")));
-    assertThatThrownBy(() -> ENGINE.run(Map.of("time", time))).hasStackTraceContaining("Refusal");
+    assertThatThrownBy(() -> ENGINE.run(Map.of("time", time)))
+        .hasStackTraceContaining("BusinessRuleException");
     assertThatCode(() -> ENGINE.run(Map.of("time", "R3/PT1H"))).doesNotThrowAnyException();
   }
 

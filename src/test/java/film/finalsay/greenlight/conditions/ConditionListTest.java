@@ -3,8 +3,8 @@ package film.finalsay.greenlight.conditions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Refusal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -77,7 +77,8 @@ class ConditionListTest {
   private static void refused(String sent, String why) {
     assertThatThrownBy(() -> read(sent))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.field()).isEqualTo("conditions"))
+            BusinessRuleException.class,
+            refusal -> assertThat(refusal.field()).isEqualTo("conditions"))
         .hasMessageContaining(why);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import film.finalsay.approval.Refusal;
+import film.finalsay.approval.BusinessRuleException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,7 +175,7 @@ class ScriptFileTest {
     for (String text : new String[] {long1, lines}) {
       try {
         ScriptFile.read("a.fountain", text.getBytes(StandardCharsets.UTF_8));
-      } catch (Refusal refused) {
+      } catch (BusinessRuleException refused) {
         assertThat(refused.field()).isEqualTo("document");
       }
     }
@@ -185,10 +185,10 @@ class ScriptFileTest {
 
   private static void refused(String name, byte[] content, String why) {
     assertThatThrownBy(() -> ScriptFile.read(name, content))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(BusinessRuleException.class)
         .hasMessageStartingWith("document: ")
         .hasMessageContaining(why)
-        .extracting(thrown -> ((Refusal) thrown).field())
+        .extracting(thrown -> ((BusinessRuleException) thrown).field())
         .isEqualTo("document");
   }
 

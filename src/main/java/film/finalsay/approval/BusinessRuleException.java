@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * Something was asked that the rules do not allow. It names what was wrong and what is allowed, in
  * words for the person who asked; nothing has changed when it is thrown out of a transaction.
  */
-public final class Refusal extends RuntimeException {
+public final class BusinessRuleException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final int MAX_NAMED = 100;
@@ -27,7 +27,7 @@ public final class Refusal extends RuntimeException {
   private final Kind kind;
   private final String field;
 
-  private Refusal(Kind kind, String field, String message) {
+  private BusinessRuleException(Kind kind, String field, String message) {
     super(message);
     this.kind = kind;
     this.field = field;
@@ -37,8 +37,8 @@ public final class Refusal extends RuntimeException {
    * @param field the variable or parameter that is wrong
    * @param message what is wrong with it and what is allowed
    */
-  public static Refusal invalid(String field, String message) {
-    return new Refusal(Kind.INVALID, field, field + ": " + message);
+  public static BusinessRuleException invalid(String field, String message) {
+    return new BusinessRuleException(Kind.INVALID, field, field + ": " + message);
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Refusal extends RuntimeException {
    *
    * @param known the fields that there are
    */
-  public static Refusal unknownField(String field, Collection<String> known) {
+  public static BusinessRuleException unknownField(String field, Collection<String> known) {
     String name = field.length() <= MAX_NAMED ? field : field.substring(0, MAX_NAMED) + "…";
     return invalid(
         name,
@@ -54,16 +54,16 @@ public final class Refusal extends RuntimeException {
             .formatted(known.stream().sorted().collect(Collectors.joining(", "))));
   }
 
-  public static Refusal forbidden(String message) {
-    return new Refusal(Kind.FORBIDDEN, null, message);
+  public static BusinessRuleException forbidden(String message) {
+    return new BusinessRuleException(Kind.FORBIDDEN, null, message);
   }
 
-  public static Refusal notFound(String message) {
-    return new Refusal(Kind.NOT_FOUND, null, message);
+  public static BusinessRuleException notFound(String message) {
+    return new BusinessRuleException(Kind.NOT_FOUND, null, message);
   }
 
-  public static Refusal conflict(String message) {
-    return new Refusal(Kind.CONFLICT, null, message);
+  public static BusinessRuleException conflict(String message) {
+    return new BusinessRuleException(Kind.CONFLICT, null, message);
   }
 
   public Kind kind() {

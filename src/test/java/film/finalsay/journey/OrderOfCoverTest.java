@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * contingency, and no spending below the executive producer once the money does not suffice.
  */
 @FinalSayTest
-class OrderOfCureTest {
+class OrderOfCoverTest {
 
   private static final String WEEK = "2026-09-05";
   private static final String DECIDE = "userTask_decideBudgetChange";
@@ -95,7 +95,7 @@ class OrderOfCureTest {
             "The locations money is promised to the harbour.");
     Case change = asked(film, request);
     assertThat(change.shown("exec1", DECIDE, "standingText"))
-        .contains("overrides the order of cure")
+        .contains("overrides the order of cover")
         .contains("promised to the harbour");
 
     refusedFor("comment", film, () -> change.tried("exec1", DECIDE, Map.of("decision", "APPROVE")));

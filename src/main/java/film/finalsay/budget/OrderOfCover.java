@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
-import film.finalsay.approval.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * only after that. An underspend is what the last cost report leaves of an account's balance, less
  * what open requests hold on it; without a report nobody knows of any.
  */
-public final class OrderOfCure {
+public final class OrderOfCover {
 
   /**
    * @param free what the account is not going to spend, more than zero
@@ -21,7 +21,7 @@ public final class OrderOfCure {
   private final List<Underspend> underspends;
   private final Money total;
 
-  private OrderOfCure(List<Underspend> underspends, Money total) {
+  private OrderOfCover(List<Underspend> underspends, Money total) {
     this.underspends = underspends;
     this.total = total;
   }
@@ -30,7 +30,7 @@ public final class OrderOfCure {
    * @param finalCosts the estimated final cost by account number; empty without a report
    * @param held what open requests hold, by account number; nothing on one that is not there
    */
-  static OrderOfCure of(
+  static OrderOfCover of(
       BudgetChange change, Budget budget, Map<String, Money> finalCosts, Map<String, Money> held) {
     Account overspent = budget.account("toAccount", change.toAccount());
     List<Underspend> underspends =
@@ -45,7 +45,7 @@ public final class OrderOfCure {
         underspends.stream()
             .map(Underspend::free)
             .reduce(Money.zero(budget.currency()), Money::plus);
-    return new OrderOfCure(underspends, total);
+    return new OrderOfCover(underspends, total);
   }
 
   private static Money free(
@@ -65,25 +65,25 @@ public final class OrderOfCure {
   }
 
   /**
-   * @throws Refusal (invalid) naming the field, if an underspend of the section was not tried, or
-   *     would do where the contingency is asked for
+   * @throws BusinessRuleException (invalid) naming the field, if an underspend of the section was
+   *     not tried, or would do where the contingency is asked for
    */
   void require(BudgetChange change) {
     String untried =
         underspends.stream()
             .filter(underspend -> !change.underspendsTried().contains(number(underspend)))
-            .map(OrderOfCure::inWords)
+            .map(OrderOfCover::inWords)
             .collect(Collectors.joining(", "));
     if (!untried.isEmpty()) {
-      throw Refusal.invalid(
+      throw BusinessRuleException.invalid(
           "underspendsTried",
           "an overspend is met from underspends of its section first; say that you tried: %s."
               .formatted(untried));
     }
     if (change.kind() == ChangeKind.CONTINGENCY
         && aTransferWouldDo(change)
-        && !change.overridesOrderOfCure()) {
-      throw Refusal.invalid(
+        && !change.overridesOrderOfCover()) {
+      throw BusinessRuleException.invalid(
           "kind",
           "a transfer within the section would do (%s), so the contingency stays; only the executive"
                   .formatted(inWords())
@@ -93,7 +93,7 @@ public final class OrderOfCure {
 
   /** The underspends in plain figures; empty if there are none. */
   String inWords() {
-    return underspends.stream().map(OrderOfCure::inWords).collect(Collectors.joining(", "));
+    return underspends.stream().map(OrderOfCover::inWords).collect(Collectors.joining(", "));
   }
 
   private static String number(Underspend underspend) {

@@ -10,22 +10,24 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which approval rests on which: a greenlight recites a script, a revision set what it revises. */
+/**
+ * Which approval rests on which: a greenlight is based on a script, a revision set what it revises.
+ */
 @Component
 @Transactional(readOnly = true)
-public class Recitals {
+public class Dependencies {
 
   private final ApprovalRepository approvals;
   private final Subjects subjects;
 
-  Recitals(ApprovalRepository approvals, Subjects subjects) {
+  Dependencies(ApprovalRepository approvals, Subjects subjects) {
     this.approvals = approvals;
     this.subjects = subjects;
   }
 
   /**
-   * What stands or may come to stand on an approval: the open and approved ones that recite it, and
-   * what recites those.
+   * What stands or may come to stand on an approval: the open and approved ones that are based on
+   * it, and what is based on those.
    */
   public List<Approval> dependents(Approval approval) {
     List<Approval> standing = approvals.findStanding(approval.filmId());
@@ -34,27 +36,27 @@ public class Recitals {
     return List.copyOf(found.values());
   }
 
-  /** Whether an approval would change what a greenlight that was given recites. */
+  /** Whether an approval would change what a greenlight that was given is based on. */
   public boolean changesGreenlight(Approval approval) {
     return subjects
         .changes(approval)
-        .filter(part -> isRecited(approval.filmId(), part))
+        .filter(part -> isBasedOn(approval.filmId(), part))
         .isPresent();
   }
 
-  /** Any greenlight recites a budget; one of a documentary may recite no script. */
-  private boolean isRecited(String filmId, GreenlightPart part) {
+  /** Any greenlight is based on a budget; one of a documentary may be based on no script. */
+  private boolean isBasedOn(String filmId, GreenlightPart part) {
     return approvals.findStanding(filmId).stream()
         .filter(approval -> approval.kind() == ApprovalKind.GREENLIGHT)
         .filter(approval -> approval.state() == ApprovalState.APPROVED)
         .anyMatch(
-            greenlight -> part != GreenlightPart.SCRIPT || !subjects.recites(greenlight).isEmpty());
+            greenlight -> part != GreenlightPart.SCRIPT || !subjects.basedOn(greenlight).isEmpty());
   }
 
   private void collectDependents(
       Approval approval, List<Approval> standing, Map<String, Approval> found) {
     for (Approval other : standing) {
-      if (!found.containsKey(other.key()) && subjects.recites(other).contains(approval.key())) {
+      if (!found.containsKey(other.key()) && subjects.basedOn(other).contains(approval.key())) {
         found.put(other.key(), other);
         collectDependents(other, standing, found);
       }

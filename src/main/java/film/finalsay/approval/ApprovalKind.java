@@ -1,57 +1,39 @@
 package film.finalsay.approval;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 
-/** What is asked for; one process model for each that the product ships. */
-public enum ApprovalKind {
-  GREENLIGHT("GL", Open.ONE),
-  /** One of each draft: another may be reviewed meanwhile. */
-  SCRIPT_APPROVAL("SA"),
-  SCRIPT_LOCK("SL", Open.ONE),
-  SCRIPT_REVISION("SR", Open.ONE),
-  BUDGET_CHANGE("BC"),
-  BUDGET_LOCK("BL", Open.ONE),
-  COST_OVERRUN("CO", Open.ONE),
-  COST_VARIANCE("CV"),
-  /** One for each approval. */
-  REOPENING("RO"),
-  SIGNATURE_VOID("SV"),
+/**
+ * What is asked for, by the name under which it is kept: {@code BUDGET_CHANGE}. A kind is declared
+ * where its rules are; those that others than its own rules speak of are named here.
+ */
+public record ApprovalKind(String name) implements Comparable<ApprovalKind> {
+
+  public static final ApprovalKind GREENLIGHT = new ApprovalKind("GREENLIGHT");
+  public static final ApprovalKind SCRIPT_APPROVAL = new ApprovalKind("SCRIPT_APPROVAL");
+  public static final ApprovalKind SCRIPT_LOCK = new ApprovalKind("SCRIPT_LOCK");
+  public static final ApprovalKind SCRIPT_REVISION = new ApprovalKind("SCRIPT_REVISION");
+  public static final ApprovalKind BUDGET_CHANGE = new ApprovalKind("BUDGET_CHANGE");
+  public static final ApprovalKind BUDGET_LOCK = new ApprovalKind("BUDGET_LOCK");
+  public static final ApprovalKind COST_OVERRUN = new ApprovalKind("COST_OVERRUN");
+  public static final ApprovalKind COST_VARIANCE = new ApprovalKind("COST_VARIANCE");
+  public static final ApprovalKind REOPENING = new ApprovalKind("REOPENING");
+  public static final ApprovalKind SIGNATURE_VOID = new ApprovalKind("SIGNATURE_VOID");
+
   /** Whatever a process asks that a modeller drew: it is decided, and has no effect of ours. */
-  GENERAL("AP");
+  public static final ApprovalKind GENERAL = new ApprovalKind("GENERAL");
 
-  private enum Open {
-    ONE,
-    MANY
+  /** The id of the process that asks for it: {@code budget-change}. */
+  public String processId() {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private final String abbreviation;
-  private final Open open;
-
-  ApprovalKind(String abbreviation) {
-    this(abbreviation, Open.MANY);
+  @Override
+  public int compareTo(ApprovalKind other) {
+    return name.compareTo(other.name);
   }
 
-  ApprovalKind(String abbreviation, Open open) {
-    this.abbreviation = abbreviation;
-    this.open = open;
-  }
-
-  /** Whether a film has one such request open at a time: two would be decided past each other. */
-  public boolean isOneAtATime() {
-    return open == Open.ONE;
-  }
-
-  /** The kind that a shipped process is for; {@link #GENERAL} for every other process. */
-  public static ApprovalKind ofProcess(String processId) {
-    return Stream.of(values())
-        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(processId))
-        .findFirst()
-        .orElse(GENERAL);
-  }
-
-  /** The number by which people know one approval, and its business key: {@code NOVA-BC-1}. */
-  public String key(String filmId, int number) {
-    return filmId + "-" + abbreviation + "-" + number;
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
  */
 public interface DecisionDesk {
 
+  /** The kind that a process asks for; {@link ApprovalKind#GENERAL} if none is declared for it. */
+  ApprovalKind kindOf(String processId);
+
   /** Whether a process carries a request already. */
   boolean isFiled(String processInstanceId);
 

@@ -6,5 +6,7 @@ package film.finalsay.approval;
  * @param requester the person who asks, taken from the login and never from what was sent
  * @param callerKey the caller's own key for it, such as a purchase order's number: sent again, it
  *     is the same request and not another; null if the caller has none
+ * @param process what the process is called
  */
-public record Filing(String requester, String processInstanceId, String callerKey) {}
+public record Filing(
+    String requester, String processInstanceId, String callerKey, String process) {}

@@ -33,6 +33,10 @@ public final class Inputs {
     return new Inputs(values);
   }
 
+  public Map<String, ?> all() {
+    return values;
+  }
+
   /** A field of whatever type; null if it is missing. */
   public Object any(String field) {
     asked.add(field);

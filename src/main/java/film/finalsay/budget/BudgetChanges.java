@@ -95,7 +95,7 @@ public class BudgetChanges {
       return rules.weigh(inputs, film, person, null);
     }
     Approval filed = register.byKey(inPlaceOf);
-    if (filed.kind() != ApprovalKind.BUDGET_CHANGE || !filed.filmId().equals(film.id())) {
+    if (!filed.kind().equals(ApprovalKind.BUDGET_CHANGE) || !filed.filmId().equals(film.id())) {
       throw BusinessRuleException.notFound("There is no approval %s.".formatted(inPlaceOf));
     }
     filed.requireOpen();

@@ -1,15 +1,12 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.BudgetDifference.AccountDifference;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The version in plain figures, and what it changes in the one that was locked before. */
 @Component
-class BudgetLockBriefing implements Briefing {
+class BudgetLockBriefing {
 
   private static final String NONE = "—";
 
@@ -30,34 +27,22 @@ class BudgetLockBriefing implements Briefing {
 
   private static final int MOST_OF_A_DESCRIPTION = 50;
 
-  private final BudgetLocks locks;
-  private final Films films;
+  private final Budgets budgets;
   private final GreenlightConsents consents;
   private final LeftBehindInWords leftBehind;
 
-  BudgetLockBriefing(
-      BudgetLocks locks, Films films, GreenlightConsents consents, LeftBehindInWords leftBehind) {
+  BudgetLockBriefing(Budgets budgets, GreenlightConsents consents, LeftBehindInWords leftBehind) {
     this.leftBehind = leftBehind;
-    this.locks = locks;
-    this.films = films;
+    this.budgets = budgets;
     this.consents = consents;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.BUDGET_LOCK;
-  }
-
-  @Override
-  public Map<String, String> of(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    BudgetLock lock = locks.onFile(approval);
-    Budget version = locks.byNumber(film, lock);
+  Map<String, String> of(Approval approval, Film film, Budget version, String note) {
     Optional<Budget> before =
-        locks.lockedBefore(film).filter(locked -> locked.number() != version.number());
+        budgets.locked(film).filter(locked -> locked.number() != version.number());
     Map<String, String> texts = new HashMap<>();
     texts.put("versionText", "Version " + version.number());
-    texts.put("noteText", Markdown.plain(lock.note()));
+    texts.put("noteText", Markdown.plain(note));
     texts.put("consentsText", consents.inWords(approval));
     texts.put("leftBehindText", leftBehind.of(film, version));
     texts.put("lockedText", before.map(locked -> "Version " + locked.number()).orElse(""));

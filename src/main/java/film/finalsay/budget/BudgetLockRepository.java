@@ -1,7 +1,6 @@
 package film.finalsay.budget;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,7 +21,7 @@ class BudgetLockRepository {
   record FiledChange(String approvalKey, int version, String subject) {}
 
   /** Puts a request on file, in place of what was on file for it. */
-  void save(String approvalKey, String filmId, BudgetLock lock) {
+  void save(String approvalKey, String filmId, int version, String note) {
     jdbc.sql("delete from budget_lock where approval_key = :key")
         .param("key", approvalKey)
         .update();
@@ -33,16 +32,9 @@ class BudgetLockRepository {
             """)
         .param("key", approvalKey)
         .param("film", filmId)
-        .param("version", lock.version())
-        .param("note", lock.note())
+        .param("version", version)
+        .param("note", note)
         .update();
-  }
-
-  Optional<BudgetLock> find(String approvalKey) {
-    return jdbc.sql("select * from budget_lock where approval_key = :key")
-        .param("key", approvalKey)
-        .query((row, n) -> new BudgetLock(row.getInt("version"), row.getString("note")))
-        .optional();
   }
 
   /** In the order in which they were asked for. */

@@ -129,6 +129,12 @@ public class Budgets implements FilmBudgets {
     return lineage.of(budget).contains(earlier);
   }
 
+  /** The version that counts, if it is locked; empty while none is. */
+  @Transactional(readOnly = true)
+  public Optional<Budget> locked(Film film) {
+    return Optional.of(current(film)).filter(budget -> budget.state() == BudgetState.LOCKED);
+  }
+
   /** The version that counts, if it continues that one, or else that one. */
   @Transactional(readOnly = true)
   public Budget continuing(Film film, int earlier) {

@@ -27,6 +27,10 @@ public record CostReport(
     Money commitments,
     Money etc) {
 
+  public String inWords() {
+    return "Cost report %d, week ending %s".formatted(number, weekEnding);
+  }
+
   /** Estimated final cost of the film. */
   public Money efc() {
     return actual.plus(commitments).plus(etc);

@@ -1,21 +1,24 @@
 package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
+import film.finalsay.register.Content;
 
 /**
- * An estimated final cost above the secured funds, as it was put to the executive producer.
- *
- * @param report the number of the cost report
- * @param secured the funds that were secured then
- * @param plan what whoever asks means to do about it; null until they say
+ * An estimated final cost above the funds that were secured when it was put to the executive
+ * producer.
  */
-record Overrun(int report, Money efc, Money secured, String plan) {
+record Overrun(Money efc, Money secured) {
+
+  static final String EFC = "efc";
+  static final String SECURED = "securedFunds";
+
+  static Overrun of(Content content, Film film) {
+    return new Overrun(
+        content.money(EFC, film.currency()), content.money(SECURED, film.currency()));
+  }
 
   Money excess() {
     return efc.minus(secured);
-  }
-
-  Overrun with(String newPlan) {
-    return new Overrun(report, efc, secured, newPlan);
   }
 }

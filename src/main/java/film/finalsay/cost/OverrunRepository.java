@@ -17,25 +17,27 @@ class OverrunRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(String approvalKey, Film film, Overrun overrun) {
+  /** Puts on file what SQL looks for; an amended one stays as it was asked about. */
+  void save(String approvalKey, Film film, int report, Overrun overrun) {
+    boolean filed =
+        !jdbc.sql("select approval_key from cost_overrun where approval_key = :key")
+            .param("key", approvalKey)
+            .query(String.class)
+            .list()
+            .isEmpty();
+    if (filed) {
+      return;
+    }
     jdbc.sql(
             """
-            insert into cost_overrun (approval_key, film_id, report, efc_minor, secured_minor, plan)
-            values (:key, :film, :report, :efc, :secured, :plan)
+            insert into cost_overrun (approval_key, film_id, report, efc_minor, secured_minor)
+            values (:key, :film, :report, :efc, :secured)
             """)
         .param("key", approvalKey)
         .param("film", film.id())
-        .param("report", overrun.report())
+        .param("report", report)
         .param("efc", overrun.efc().minor())
         .param("secured", overrun.secured().minor())
-        .param("plan", overrun.plan())
-        .update();
-  }
-
-  void updatePlan(String approvalKey, String plan) {
-    jdbc.sql("update cost_overrun set plan = :plan where approval_key = :key")
-        .param("key", approvalKey)
-        .param("plan", plan)
         .update();
   }
 
@@ -44,19 +46,6 @@ class OverrunRepository {
         .param("key", approvalKey)
         .param("at", SqlTime.of(now))
         .update();
-  }
-
-  Optional<Overrun> find(String approvalKey, Film film) {
-    return jdbc.sql("select * from cost_overrun where approval_key = :key")
-        .param("key", approvalKey)
-        .query(
-            (row, n) ->
-                new Overrun(
-                    row.getInt("report"),
-                    new Money(row.getLong("efc_minor"), film.currency()),
-                    new Money(row.getLong("secured_minor"), film.currency()),
-                    row.getString("plan")))
-        .optional();
   }
 
   /** The highest estimated final cost that the executive producer has accepted. */

@@ -3,6 +3,7 @@ package film.finalsay.cost;
 import film.finalsay.approval.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
 /**
  * The facts on which the variance table decides who explains. The limits are not here: they stand
@@ -21,6 +22,14 @@ public record VarianceFacts(Money variance, BigDecimal percent, String section) 
     Money variance = account.figures().variance();
     return new VarianceFacts(
         variance, percent(variance, account.figures().currentBudget()), account.section());
+  }
+
+  /** As the variance table names them. */
+  public Map<String, Object> byName() {
+    return Map.of(
+        "variance", variance.plain(),
+        "variancePercent", percent.toPlainString(),
+        "section", section);
   }
 
   /** Rounded away from zero, so that nothing beyond a limit is taken for being on it. */

@@ -1,9 +1,7 @@
 package film.finalsay.cost;
 
-import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,10 +15,7 @@ class VarianceRepository {
     this.jdbc = jdbc;
   }
 
-  /** Which account of which report somebody is asked to explain. */
-  record Asked(int report, String account, Explainer explainer) {}
-
-  void insert(String approvalKey, Film film, Asked asked) {
+  void insert(String approvalKey, Film film, int report, String account, Explainer explainer) {
     jdbc.sql(
             """
             insert into cost_variance (approval_key, film_id, report, account, explained_by, because)
@@ -28,25 +23,11 @@ class VarianceRepository {
             """)
         .param("key", approvalKey)
         .param("film", film.id())
-        .param("report", asked.report())
-        .param("account", asked.account())
-        .param("explainedBy", asked.explainer().role().id())
-        .param("because", asked.explainer().because())
+        .param("report", report)
+        .param("account", account)
+        .param("explainedBy", explainer.role().id())
+        .param("because", explainer.because())
         .update();
-  }
-
-  Optional<Asked> find(String approvalKey) {
-    return jdbc.sql("select * from cost_variance where approval_key = :key")
-        .param("key", approvalKey)
-        .query(
-            (row, n) ->
-                new Asked(
-                    row.getInt("report"),
-                    row.getString("account"),
-                    new Explainer(
-                        Role.ofId(row.getString("explained_by")).orElseThrow(),
-                        row.getString("because"))))
-        .optional();
   }
 
   /** The processes that wait for an explanation, by account. */

@@ -18,7 +18,6 @@ import film.finalsay.finance.SalesEstimates;
 import film.finalsay.greenlight.KeyAttachments;
 import film.finalsay.greenlight.PackageItems;
 import film.finalsay.greenlight.process.GreenlightProcess;
-import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +46,7 @@ public class DemoCompany {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCompany.class);
   private static final String NOVA = "NOVA";
-  private static final String SCRIPT = ApprovalKind.SCRIPT_APPROVAL.key(NOVA, 1);
+  private static final String SCRIPT = NOVA + "-SA-1";
   private static final Actor ADMINISTRATOR = new Actor(DemoPerson.ADMIN.id(), null);
   private static final String VISION =
       "A hopeful film about people who keep the light on for strangers: practical sets, real nights,"
@@ -254,7 +253,7 @@ public class DemoCompany {
             "scheduleEnd", "2027-04-16"));
     people.start(
         "producer1",
-        ReopeningProcess.ID,
+        ApprovalKind.REOPENING.processId(),
         Map.of(
             "film", NOVA,
             "approval", SCRIPT,

@@ -116,7 +116,7 @@ final class DecisionGuard implements TaskListener {
         task.getProcessEngineServices()
             .getRepositoryService()
             .getProcessDefinition(task.getProcessDefinitionId());
-    if (ApprovalKind.ofProcess(process.getKey()) != ApprovalKind.GENERAL) {
+    if (!desk.kindOf(process.getKey()).equals(ApprovalKind.GENERAL)) {
       throw BusinessRuleException.conflict(
           "No request for approval has been filed by this process.");
     }

@@ -57,7 +57,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   public void parseProcess(Element process, ProcessDefinitionEntity definition) {
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, reservedNames);
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, filmsOwn);
-    ApprovalKind kind = ApprovalKind.ofProcess(definition.getKey());
+    ApprovalKind kind = desk.kindOf(definition.getKey());
     definition.addBuiltInListener(
         ExecutionListener.EVENTNAME_START,
         new StartVariables(

@@ -27,7 +27,10 @@ public final class LoggedIn {
     return new Filing(
         whoBegan(process.getRootProcessInstanceId()),
         process.getId(),
-        key == null || key.isBlank() ? null : key);
+        key == null || key.isBlank() ? null : key,
+        process.getProcessDefinition().getName() == null
+            ? process.getProcessDefinition().getKey()
+            : process.getProcessDefinition().getName());
   }
 
   /** Of a process that has only just begun, in the same transaction, the engine holds the event. */
@@ -39,6 +42,11 @@ public final class LoggedIn {
         .or(() -> Optional.ofNullable(history.findHistoricProcessInstanceEvent(processInstanceId)))
         .map(HistoricProcessInstanceEventEntity::getStartUserId)
         .orElseThrow(LoggedIn::nobodyIs);
+  }
+
+  /** The id of the process, which says what it asks for. */
+  public static String process(DelegateExecution execution) {
+    return ((ExecutionEntity) execution).getProcessDefinition().getKey();
   }
 
   /**

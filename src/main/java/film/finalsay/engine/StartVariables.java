@@ -56,7 +56,7 @@ final class StartVariables implements ExecutionListener {
       return;
     }
     check(execution);
-    if (kind == ApprovalKind.GENERAL) {
+    if (kind.equals(ApprovalKind.GENERAL)) {
       execution.setVariables(desk.asking(LoggedIn.person(execution), execution.getTenantId()));
     }
   }

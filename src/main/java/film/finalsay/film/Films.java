@@ -259,8 +259,8 @@ public class Films implements Teams {
   }
 
   /** The next free key for an approval, such as {@code NOVA-BC-1}. Call it with the film locked. */
-  public String nextKey(Film film, ApprovalKind kind) {
-    return kind.key(film.id(), films.nextNumber(film.id(), kind));
+  public String nextKey(Film film, ApprovalKind kind, String letters) {
+    return "%s-%s-%d".formatted(film.id(), letters, films.nextNumber(film.id(), kind));
   }
 
   private boolean isOnTeam(String person, String filmId) {

@@ -4,7 +4,6 @@ import film.finalsay.approval.ApprovalKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +84,7 @@ class InterestRepository {
   private static String written(Set<ApprovalKind> matters) {
     return matters.isEmpty()
         ? null
-        : matters.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        : matters.stream().sorted().map(ApprovalKind::name).collect(Collectors.joining(","));
   }
 
   private static Interest interest(ResultSet row, int number) throws SQLException {
@@ -98,9 +97,7 @@ class InterestRepository {
         row.getString("description"),
         matters == null
             ? Set.of()
-            : Stream.of(matters.split(","))
-                .map(ApprovalKind::valueOf)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ApprovalKind.class))),
+            : Stream.of(matters.split(",")).map(ApprovalKind::new).collect(Collectors.toSet()),
         row.getString("account"),
         row.getString("declared_by"),
         SqlTime.instant(row, "declared_at"),

@@ -188,7 +188,7 @@ public class Interests {
                 ? null
                 : interest.matters().stream()
                     .sorted()
-                    .map(Enum::name)
+                    .map(ApprovalKind::name)
                     .collect(Collectors.joining(",")))
         .with("account", interest.account());
   }

@@ -50,7 +50,7 @@ public class PackageSummaries {
    * @throws BusinessRuleException (not found) if this approval is of another kind
    */
   public PackageSummary of(Approval approval) {
-    if (approval.kind() != ApprovalKind.GREENLIGHT) {
+    if (!approval.kind().equals(ApprovalKind.GREENLIGHT)) {
       throw BusinessRuleException.notFound("%s is no greenlight.".formatted(approval.key()));
     }
     Film film = films.byInput(approval.filmId());

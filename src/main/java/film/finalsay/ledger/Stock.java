@@ -5,9 +5,15 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Tells in which chains a version wrote that did not keep its rows in the ledger. */
+/**
+ * Tells in which chains a version wrote that did not keep its rows in the ledger, or as this one
+ * keeps them: a migration moves rows without an entry.
+ */
 @Component
 class Stock {
+
+  /** The newest migration; whoever adds one says so here, and stock is taken once it has run. */
+  static final String SCHEMA = "19.1";
 
   private final JdbcTemplate jdbc;
 
@@ -16,11 +22,14 @@ class Stock {
   }
 
   /**
-   * The films of which stock has to be taken, and the company as long as it was never.
+   * The chains of which stock has to be taken, that of the company last.
    *
    * @param only the one film or the company; null for all
    */
   List<String> due(String only) {
+    if (!wasTaken(Ledger.COMPANY, SCHEMA)) {
+      return only == null ? all() : List.of(only);
+    }
     List<String> films =
         jdbc.queryForList(
             """
@@ -32,20 +41,29 @@ class Stock {
                 + (only == null ? "" : "and film_id = ?"),
             String.class,
             only == null ? new Object[0] : new Object[] {only});
-    boolean company = only == null || only.equals(Ledger.COMPANY);
-    return !company || wasTaken(Ledger.COMPANY)
-        ? films
-        : Stream.concat(films.stream(), Stream.of(Ledger.COMPANY)).toList();
+    return films;
   }
 
-  private boolean wasTaken(String chain) {
-    return !jdbc.queryForList(
-            """
-            select number from ledger_entry where film_id = ? and happening = 'STOCK_TAKEN'
-            order by number fetch first 1 rows only
-            """,
-            Long.class,
+  /** The company comes last: it says of all of them that stock was taken. */
+  private List<String> all() {
+    return Stream.concat(
+            jdbc
+                .queryForList(
+                    "select film_id from ledger_head where film_id <> ? order by film_id",
+                    String.class,
+                    Ledger.COMPANY)
+                .stream(),
+            Stream.of(Ledger.COMPANY))
+        .toList();
+  }
+
+  private boolean wasTaken(String chain, String schema) {
+    return jdbc
+        .queryForList(
+            "select facts from ledger_entry where film_id = ? and happening = 'STOCK_TAKEN'",
+            String.class,
             chain)
-        .isEmpty();
+        .stream()
+        .anyMatch(facts -> facts.contains("\"schema\":\"" + schema + "\""));
   }
 }

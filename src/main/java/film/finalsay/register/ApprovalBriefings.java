@@ -38,6 +38,7 @@ class ApprovalBriefings {
           .withZone(ZoneOffset.UTC);
 
   private final ApprovalRepository approvals;
+  private final Cases cases;
   private final Films films;
   private final People people;
   private final Withheld withheld;
@@ -46,6 +47,7 @@ class ApprovalBriefings {
 
   ApprovalBriefings(
       ApprovalRepository approvals,
+      Cases cases,
       Films films,
       People people,
       Withheld withheld,
@@ -54,6 +56,7 @@ class ApprovalBriefings {
     this.clock = clock;
     this.withheld = withheld;
     this.approvals = approvals;
+    this.cases = cases;
     this.films = films;
     this.people = people;
     this.byKind = briefings.stream().collect(Collectors.groupingBy(Briefing::kind));
@@ -78,7 +81,12 @@ class ApprovalBriefings {
     texts.put(FrozenVision.SHOWN, FrozenVision.of(film));
     texts.put("historyText", history(approval, decisions));
     texts.put("guidance", Answers.lastReturn(decisions));
-    for (Briefing briefing : byKind.get(approval.kind())) {
+    Case request = cases.of(approval);
+    texts.putAll(request.kind().brief(request));
+    if (about != null) {
+      texts.putAll(request.kind().brief(request, step, about));
+    }
+    for (Briefing briefing : byKind.getOrDefault(approval.kind(), List.of())) {
       texts.putAll(briefing.of(approval));
       if (about != null) {
         texts.putAll(briefing.about(approval, step, about));

@@ -11,7 +11,6 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
-import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,14 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ApprovalDesk implements DecisionDesk {
 
-  private static final int MAX_SUBJECT = 500;
-
   private final ApprovalRegister register;
   private final Settlements settlements;
   private final RecordedAnswers answers;
   private final ApprovalBriefings briefings;
   private final Questions questions;
-  private final Subjects subjects;
+  private final Cases cases;
+  private final RequestKinds kinds;
+  private final Requests requests;
   private final Recusals recusals;
   private final StepsInHand hands;
   private final SignedDocuments documents;
@@ -44,7 +43,9 @@ class ApprovalDesk implements DecisionDesk {
       RecordedAnswers answers,
       ApprovalBriefings briefings,
       Questions questions,
-      Subjects subjects,
+      Cases cases,
+      RequestKinds kinds,
+      Requests requests,
       Recusals recusals,
       StepsInHand hands,
       SignedDocuments documents,
@@ -54,7 +55,9 @@ class ApprovalDesk implements DecisionDesk {
     this.answers = answers;
     this.briefings = briefings;
     this.questions = questions;
-    this.subjects = subjects;
+    this.cases = cases;
+    this.kinds = kinds;
+    this.requests = requests;
     this.recusals = recusals;
     this.hands = hands;
     this.documents = documents;
@@ -67,6 +70,11 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
+  public ApprovalKind kindOf(String processId) {
+    return kinds.ofProcess(processId);
+  }
+
+  @Override
   public Map<String, Object> asking(String person, String filmId) {
     Role role = films.submitterRole(person, films.byInput(filmId));
     return Map.of("requester", person, "requesterRole", role.id());
@@ -74,11 +82,9 @@ class ApprovalDesk implements DecisionDesk {
 
   @Override
   public String file(PlainRequest request) {
-    Film film = films.lock(request.filmId());
-    String subject = request.subject(MAX_SUBJECT);
-    Approval approval = register.file(ApprovalKind.GENERAL, film, request.filing(), subject, null);
-    register.requested(approval);
-    return approval.key();
+    Map<String, Object> sent = new HashMap<>(request.sent());
+    sent.put("film", request.filmId());
+    return requests.file(ApprovalKind.GENERAL, Inputs.of(sent), request.filing()).approvalKey();
   }
 
   @Override
@@ -90,7 +96,8 @@ class ApprovalDesk implements DecisionDesk {
   public void ask(HumanStep step, String about, Map<String, String> shown) {
     Approval approval = register.carriedBy(step.processInstanceId());
     questions.ask(step, approval, about, shown);
-    subjects.asked(approval, step);
+    Case request = cases.of(approval);
+    request.kind().asked(request, step);
   }
 
   @Override
@@ -142,7 +149,8 @@ class ApprovalDesk implements DecisionDesk {
             outcome,
             comment,
             Inputs.of(sent));
-    subjects.requireMayAnswer(given);
+    Case request = cases.of(approval);
+    request.kind().requireMayAnswer(request, given);
     if (outcome.agrees()) {
       documents.requireIntact(approval);
     }
@@ -159,13 +167,14 @@ class ApprovalDesk implements DecisionDesk {
             outcome,
             comment),
         question.shown());
-    subjects.answered(given);
+    request.kind().answered(request, given);
   }
 
   @Override
   public Map<String, Object> onFile(String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
-    Map<String, Object> variables = new HashMap<>(subjects.variables(approval));
+    Case request = cases.of(approval);
+    Map<String, Object> variables = new HashMap<>(request.kind().variables(request));
     variables.put("film", approval.filmId());
     variables.put("subject", approval.subject());
     variables.put("requester", approval.requester());
@@ -176,14 +185,15 @@ class ApprovalDesk implements DecisionDesk {
   @Override
   public Map<String, Object> onFileOfOne(HumanStep step) {
     Approval approval = register.carriedBy(step.processInstanceId());
-    return subjects.variables(approval, step, questions.about(step, approval));
+    Case request = cases.of(approval);
+    return request.kind().variables(request, step, questions.about(step, approval));
   }
 
   @Override
   public void ended(
       String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy) {
     if (!register.isFiled(processInstanceId)) {
-      if (!cancelled && kind != ApprovalKind.GENERAL) {
+      if (!cancelled && !kind.equals(ApprovalKind.GENERAL)) {
         throw BusinessRuleException.conflict(
             "This process would end without having asked anybody.");
       }
@@ -195,7 +205,7 @@ class ApprovalDesk implements DecisionDesk {
     }
     if (cancelled) {
       settlements.abandon(approval, cancelledBy);
-    } else if (approval.kind() == ApprovalKind.GENERAL) {
+    } else if (approval.kind().equals(ApprovalKind.GENERAL)) {
       settlements.conclude(approval);
     } else {
       throw BusinessRuleException.conflict(

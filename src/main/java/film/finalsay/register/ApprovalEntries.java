@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class ApprovalEntries {
 
   private final Ledger ledger;
-  private final Subjects subjects;
+  private final Cases cases;
 
-  ApprovalEntries(Ledger ledger, Subjects subjects) {
+  ApprovalEntries(Ledger ledger, Cases cases) {
     this.ledger = ledger;
-    this.subjects = subjects;
+    this.cases = cases;
   }
 
   void requested(Approval approval) {
@@ -32,8 +32,8 @@ class ApprovalEntries {
             .by(approval.requester(), approval.requesterRole())
             .with("kind", approval.kind())
             .with("process", approval.processInstanceId())
-            .with("subjectSha256", subjects.fingerprint(approval))
-            .with(subjects.facts(approval)));
+            .with("subjectSha256", cases.of(approval).fingerprint())
+            .with(cases.of(approval).facts()));
   }
 
   void amended(Approval approval, Decision resubmitted) {
@@ -41,8 +41,8 @@ class ApprovalEntries {
         approval,
         on(approval, Happening.AMENDED)
             .by(resubmitted.person(), resubmitted.role())
-            .with("subjectSha256", subjects.fingerprint(approval))
-            .with(subjects.facts(approval)));
+            .with("subjectSha256", cases.of(approval).fingerprint())
+            .with(cases.of(approval).facts()));
   }
 
   void ruled(Approval approval, Role decidedBy, Set<Role> consents, String because) {

@@ -32,6 +32,8 @@ public class ApprovalRegister {
   private final Films films;
   private final ApprovalEntries entries;
   private final Recusals recusals;
+  private final RequestKinds kinds;
+  private final Cases cases;
   private final Clock clock;
 
   ApprovalRegister(
@@ -39,11 +41,15 @@ public class ApprovalRegister {
       Films films,
       ApprovalEntries entries,
       Recusals recusals,
+      RequestKinds kinds,
+      Cases cases,
       Clock clock) {
     this.approvals = approvals;
     this.films = films;
     this.entries = entries;
     this.recusals = recusals;
+    this.kinds = kinds;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -62,7 +68,7 @@ public class ApprovalRegister {
     requireNoneOpen(kind, film);
     Approval approval =
         new Approval(
-            films.nextKey(film, kind),
+            films.nextKey(film, kind, kinds.of(kind).letters()),
             kind,
             film.id(),
             filing.processInstanceId(),
@@ -192,7 +198,7 @@ public class ApprovalRegister {
   @Transactional(readOnly = true)
   public List<Approval> standing(String filmId, ApprovalKind kind) {
     return approvals.findStanding(filmId).stream()
-        .filter(approval -> approval.kind() == kind)
+        .filter(approval -> approval.kind().equals(kind))
         .toList();
   }
 
@@ -210,6 +216,12 @@ public class ApprovalRegister {
     return approvals.decisions(key);
   }
 
+  /** A film's requests of a kind as they are on file, in whatever state, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Case> filed(Film film, ApprovalKind kind) {
+    return approvals.findByKind(film.id(), kind).stream().map(cases::of).toList();
+  }
+
   /** Those on whatever several processes carry, in the order in which they were given. */
   List<Decision> decisionsOn(Set<String> processInstanceIds) {
     return approvals.decisionsOn(processInstanceIds);
@@ -225,7 +237,7 @@ public class ApprovalRegister {
    * The approval that a process carries, held against every other answer until the transaction
    * ends. The film comes first, as everywhere, so that nobody waits for each other.
    */
-  Approval lockCarriedBy(String processInstanceId) {
+  public Approval lockCarriedBy(String processInstanceId) {
     films.lock(carriedBy(processInstanceId).filmId());
     approvals.lockByProcess(processInstanceId);
     return carriedBy(processInstanceId);
@@ -233,7 +245,7 @@ public class ApprovalRegister {
 
   private void requireNoneOpen(ApprovalKind kind, Film film) {
     standing(film.id(), kind).stream()
-        .filter(other -> kind.isOneAtATime() && !other.state().isFinal())
+        .filter(other -> kinds.of(kind).isOneAtATime() && !other.state().isFinal())
         .findFirst()
         .ifPresent(
             other -> {

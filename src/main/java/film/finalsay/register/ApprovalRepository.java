@@ -111,6 +111,19 @@ class ApprovalRepository {
         .list();
   }
 
+  /** The oldest first. */
+  List<Approval> findByKind(String filmId, ApprovalKind kind) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where a.film_id = :film and a.kind = :kind order by a.requested_at, a.approval_key
+                """)
+        .param("film", filmId)
+        .param("kind", kind.name())
+        .query(ApprovalRepository::approval)
+        .list();
+  }
+
   Optional<Approval> find(String key) {
     return jdbc.sql(SELECT + "where a.approval_key = :key")
         .param("key", key)
@@ -215,7 +228,7 @@ class ApprovalRepository {
     Money amount = row.wasNull() ? null : new Money(minor, currency);
     return new Approval(
         row.getString("approval_key"),
-        ApprovalKind.valueOf(row.getString("kind")),
+        new ApprovalKind(row.getString("kind")),
         row.getString("film_id"),
         row.getString("process_instance_id"),
         row.getString("subject"),

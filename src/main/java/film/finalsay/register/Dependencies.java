@@ -7,6 +7,7 @@ import film.finalsay.approval.GreenlightPart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Dependencies {
 
   private final ApprovalRepository approvals;
-  private final Subjects subjects;
+  private final Cases cases;
 
-  Dependencies(ApprovalRepository approvals, Subjects subjects) {
+  Dependencies(ApprovalRepository approvals, Cases cases) {
     this.approvals = approvals;
-    this.subjects = subjects;
+    this.cases = cases;
   }
 
   /**
@@ -38,8 +39,10 @@ public class Dependencies {
 
   /** Whether an approval would change what a greenlight that was given is based on. */
   public boolean changesGreenlight(Approval approval) {
-    return subjects
-        .changes(approval)
+    Case request = cases.of(approval);
+    return request
+        .kind()
+        .changes(request)
         .filter(part -> isBasedOn(approval.filmId(), part))
         .isPresent();
   }
@@ -47,16 +50,20 @@ public class Dependencies {
   /** Any greenlight is based on a budget; one of a documentary may be based on no script. */
   private boolean isBasedOn(String filmId, GreenlightPart part) {
     return approvals.findStanding(filmId).stream()
-        .filter(approval -> approval.kind() == ApprovalKind.GREENLIGHT)
+        .filter(approval -> approval.kind().equals(ApprovalKind.GREENLIGHT))
         .filter(approval -> approval.state() == ApprovalState.APPROVED)
-        .anyMatch(
-            greenlight -> part != GreenlightPart.SCRIPT || !subjects.basedOn(greenlight).isEmpty());
+        .anyMatch(greenlight -> part != GreenlightPart.SCRIPT || !basedOn(greenlight).isEmpty());
+  }
+
+  private Set<String> basedOn(Approval approval) {
+    Case request = cases.of(approval);
+    return request.kind().basedOn(request);
   }
 
   private void collectDependents(
       Approval approval, List<Approval> standing, Map<String, Approval> found) {
     for (Approval other : standing) {
-      if (!found.containsKey(other.key()) && subjects.basedOn(other).contains(approval.key())) {
+      if (!found.containsKey(other.key()) && basedOn(other).contains(approval.key())) {
         found.put(other.key(), other);
         collectDependents(other, standing, found);
       }

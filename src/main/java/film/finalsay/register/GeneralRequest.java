@@ -1,15 +1,23 @@
 package film.finalsay.register;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
-import film.finalsay.approval.RequestOnFile;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What the product knows of a request for which a modeller drew the process: its one line. */
+/**
+ * Whatever a process asks for that a modeller drew: its content is what it was started with. It is
+ * decided as every other, and has no effect of ours.
+ */
 @Component
-class GeneralRequest implements RequestOnFile, Briefing {
+class GeneralRequest implements RequestKind {
+
+  private static final int MAX_SUBJECT = 500;
+  private static final String SUBJECT = "subject";
+
+  /** Says who asks and answers, and is no content. */
+  private static final Set<String> NOT_CONTENT =
+      Set.of("film", SUBJECT, "requester", "requesterRole", "decision", "comment");
 
   @Override
   public ApprovalKind kind() {
@@ -17,17 +25,37 @@ class GeneralRequest implements RequestOnFile, Briefing {
   }
 
   @Override
-  public Map<String, String> of(Approval approval) {
-    return Map.of();
+  public String letters() {
+    return "AP";
+  }
+
+  /** What an amendment leaves out stays as it was. */
+  @Override
+  public Submission submit(Asking asking) {
+    Case before = asking.amended();
+    String subject =
+        asking
+            .sent()
+            .optionalText(SUBJECT, MAX_SUBJECT)
+            .orElseGet(() -> before == null ? asking.process() : before.approval().subject());
+    Content content = before == null ? Content.NONE : before.content();
+    for (Map.Entry<String, ?> field : asking.sent().all().entrySet()) {
+      if (!NOT_CONTENT.contains(field.getKey())) {
+        content = content.with(field.getKey(), field.getValue());
+      }
+    }
+    return Submission.of(subject, null, content);
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval) {
-    return Map.of();
+  public Map<String, Object> variables(Case request) {
+    return request.content().values();
   }
 
   @Override
-  public Map<String, String> subject(Approval approval) {
-    return Map.of("film", approval.filmId(), "subject", approval.subject());
+  public Map<String, String> subject(Case request) {
+    Map<String, String> subject = RequestKind.super.subject(request);
+    subject.put(SUBJECT, request.approval().subject());
+    return subject;
   }
 }

@@ -33,12 +33,12 @@ class Questions {
   private static final int AT_A_TIME = 50;
 
   private final QuestionRepository questions;
-  private final Subjects subjects;
+  private final Cases cases;
   private final Clock clock;
 
-  Questions(QuestionRepository questions, Subjects subjects, Clock clock) {
+  Questions(QuestionRepository questions, Cases cases, Clock clock) {
     this.questions = questions;
-    this.subjects = subjects;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -51,7 +51,7 @@ class Questions {
             step.taskId(),
             approval.key(),
             step.id(),
-            subjects.fingerprint(approval),
+            cases.of(approval).fingerprint(),
             Fingerprint.of(shown),
             about,
             about == null ? null : step.assignee(),
@@ -108,7 +108,7 @@ class Questions {
   Question answer(
       HumanStep step, Approval approval, String person, Outcome outcome, Map<String, Object> sent) {
     Question question = question(step, approval);
-    if (outcome.agrees() && !question.subject().equals(subjects.fingerprint(approval))) {
+    if (outcome.agrees() && !question.subject().equals(cases.of(approval).fingerprint())) {
       throw BusinessRuleException.conflict(
           "%s is not what it was when you were asked: return or reject it, so that it is put to you anew."
               .formatted(approval.key()));

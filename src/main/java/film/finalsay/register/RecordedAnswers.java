@@ -18,7 +18,7 @@ public class RecordedAnswers {
   private final ApprovalRepository approvals;
   private final QuestionRepository questions;
   private final ApprovalRegister register;
-  private final Subjects subjects;
+  private final Cases cases;
   private final ApprovalEntries entries;
   private final Clock clock;
 
@@ -26,13 +26,13 @@ public class RecordedAnswers {
       ApprovalRepository approvals,
       QuestionRepository questions,
       ApprovalRegister register,
-      Subjects subjects,
+      Cases cases,
       ApprovalEntries entries,
       Clock clock) {
     this.approvals = approvals;
     this.questions = questions;
     this.register = register;
-    this.subjects = subjects;
+    this.cases = cases;
     this.entries = entries;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ public class RecordedAnswers {
         person,
         role,
         askedRole,
-        subjects.fingerprint(approval),
+        cases.of(approval).fingerprint(),
         outcome,
         comment,
         clock.instant());

@@ -25,24 +25,27 @@ import org.springframework.stereotype.Component;
 class Recusals {
 
   private final Interests interests;
-  private final Subjects subjects;
+  private final Cases cases;
   private final Films films;
   private final ApprovalEntries entries;
 
-  Recusals(Interests interests, Subjects subjects, Films films, ApprovalEntries entries) {
+  Recusals(Interests interests, Cases cases, Films films, ApprovalEntries entries) {
     this.interests = interests;
-    this.subjects = subjects;
+    this.cases = cases;
     this.films = films;
     this.entries = entries;
   }
 
   /** By person, the interest that stands in the way. */
   Map<String, Interest> of(Approval approval) {
+    return of(cases.of(approval));
+  }
+
+  Map<String, Interest> of(Case request) {
     Map<String, Interest> recused = new TreeMap<>();
-    for (ApprovalKind matter : subjects.matters(approval)) {
-      interests
-          .in(approval.filmId(), matter, subjects.accounts(approval))
-          .forEach(recused::putIfAbsent);
+    Set<String> accounts = request.kind().accounts(request);
+    for (ApprovalKind matter : request.kind().matters(request)) {
+      interests.in(request.film().id(), matter, accounts).forEach(recused::putIfAbsent);
     }
     return recused;
   }

@@ -14,14 +14,14 @@ public class ReopenedApprovals {
 
   private final ApprovalRepository approvals;
   private final ApprovalEntries entries;
-  private final Subjects subjects;
+  private final Cases cases;
   private final Clock clock;
 
   ReopenedApprovals(
-      ApprovalRepository approvals, ApprovalEntries entries, Subjects subjects, Clock clock) {
+      ApprovalRepository approvals, ApprovalEntries entries, Cases cases, Clock clock) {
     this.approvals = approvals;
     this.entries = entries;
-    this.subjects = subjects;
+    this.cases = cases;
     this.clock = clock;
   }
 
@@ -36,7 +36,8 @@ public class ReopenedApprovals {
     requireReopenable(approval);
     Approval reopened = approval.overturned(ApprovalState.REOPENED, clock.instant());
     approvals.update(reopened);
-    subjects.overturned(reopened);
+    Case request = cases.of(reopened);
+    request.kind().overturned(request);
     entries.reopened(reopened, because);
   }
 
@@ -47,11 +48,12 @@ public class ReopenedApprovals {
   @Transactional(readOnly = true)
   public void requireReopenable(Approval approval) {
     approval.overturned(ApprovalState.REOPENED, clock.instant());
-    if (!subjects.canBeOverturned(approval)) {
+    Case request = cases.of(approval);
+    if (!request.kind().canBeOverturned()) {
       throw BusinessRuleException.conflict(
           "What %s did stays done: only a script or a greenlight is opened again."
               .formatted(approval.key()));
     }
-    subjects.requireReopenable(approval);
+    request.kind().requireReopenable(request);
   }
 }

@@ -39,7 +39,7 @@ public class Settlements {
 
   private final ApprovalRepository approvals;
   private final ApprovalRegister register;
-  private final Subjects subjects;
+  private final Cases cases;
   private final ApprovalEntries entries;
   private final Recusals recusals;
   private final SignedDocuments documents;
@@ -48,18 +48,39 @@ public class Settlements {
   Settlements(
       ApprovalRepository approvals,
       ApprovalRegister register,
-      Subjects subjects,
+      Cases cases,
       ApprovalEntries entries,
       Recusals recusals,
       SignedDocuments documents,
       Clock clock) {
     this.approvals = approvals;
     this.register = register;
-    this.subjects = subjects;
+    this.cases = cases;
     this.entries = entries;
     this.recusals = recusals;
     this.documents = documents;
     this.clock = clock;
+  }
+
+  /**
+   * Brings a request to what it was for, if every answer that it needs is on record.
+   *
+   * @throws BusinessRuleException (conflict) if it is settled already, or an answer is not there
+   */
+  Approval settle(Case request) {
+    RequestKind kind = request.kind();
+    if (kind.goal() == ApprovalState.APPROVED) {
+      return approve(
+          request.approval().processInstanceId(),
+          kind.kind(),
+          kind.decidedBy(request),
+          kind.consents(request));
+    }
+    if (kind.goal() == ApprovalState.EXPLAINED) {
+      gate(request.approval())
+          .require("explanation", EnumSet.of(Outcome.EXPLAIN), kind.decidedBy(request));
+    }
+    return settle(request.approval(), kind.goal());
   }
 
   /**
@@ -96,20 +117,6 @@ public class Settlements {
   }
 
   /**
-   * Settles what asked for nothing but an explanation.
-   *
-   * @param explainedBy the role that had to explain; higher authority counts for it
-   * @throws BusinessRuleException (conflict) if it is of another kind or settled already, or no
-   *     explanation of what it asks about is on record
-   */
-  public Approval explained(String processInstanceId, ApprovalKind kind, Role explainedBy) {
-    Approval approval = lockCarriedBy(processInstanceId, kind);
-    EffectGate gate = gate(approval);
-    gate.require("explanation", EnumSet.of(Outcome.EXPLAIN), explainedBy);
-    return settle(approval, ApprovalState.EXPLAINED);
-  }
-
-  /**
    * @throws BusinessRuleException (conflict) if it is settled already, or nobody has said no
    */
   public Approval reject(String processInstanceId) {
@@ -121,15 +128,6 @@ public class Settlements {
    */
   public Approval withdraw(String processInstanceId) {
     return settle(processInstanceId, ApprovalState.WITHDRAWN, EnumSet.of(Outcome.WITHDRAW));
-  }
-
-  /**
-   * Settles what somebody only had to take note of.
-   *
-   * @throws BusinessRuleException (conflict) if it is of another kind or settled already
-   */
-  public Approval acknowledged(String processInstanceId, ApprovalKind kind) {
-    return settle(lockCarriedBy(processInstanceId, kind), ApprovalState.ACKNOWLEDGED);
   }
 
   /**
@@ -175,17 +173,18 @@ public class Settlements {
   private Approval settle(Approval approval, ApprovalState end, String person) {
     Approval settled = approval.settled(end, clock.instant());
     approvals.update(settled);
+    Case request = cases.of(settled);
     if (end == ApprovalState.APPROVED) {
-      approvals.seal(settled.key(), subjects.seal(settled));
+      approvals.seal(settled.key(), request.seal());
     }
     entries.settled(settled, person);
-    subjects.settled(settled);
+    request.kind().settled(request);
     return settled;
   }
 
   private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
     Approval approval = register.lockCarriedBy(processInstanceId);
-    if (approval.kind() != kind) {
+    if (!approval.kind().equals(kind)) {
       throw BusinessRuleException.conflict("%s asks for something else.".formatted(approval.key()));
     }
     return approval;
@@ -193,7 +192,7 @@ public class Settlements {
 
   /** Data of a version that let two be open: whoever decided the second was not shown the first. */
   private void requireNotOvertaken(Approval approval) {
-    if (!approval.kind().isOneAtATime()) {
+    if (!cases.of(approval).kind().isOneAtATime()) {
       return;
     }
     Instant asked = Answers.asked(approval, approvals.decisions(approval.key()));
@@ -210,11 +209,12 @@ public class Settlements {
   }
 
   private EffectGate gate(Approval approval) {
+    Case request = cases.of(approval);
     return new EffectGate(
         approval,
-        subjects.fingerprint(approval),
-        standing(approval),
-        recusals.of(approval).keySet());
+        request.fingerprint(),
+        Answers.sinceLastSubmission(request.decisions()),
+        recusals.of(request).keySet());
   }
 
   private List<Decision> standing(Approval approval) {

@@ -31,7 +31,7 @@ public class Signatures {
 
   private final ApprovalRepository approvals;
   private final ApprovalEntries entries;
-  private final Subjects subjects;
+  private final Cases cases;
   private final SignedDocuments documents;
   private final SignatureNotices notices;
   private final RunningProcesses processes;
@@ -41,7 +41,7 @@ public class Signatures {
   Signatures(
       ApprovalRepository approvals,
       ApprovalEntries entries,
-      Subjects subjects,
+      Cases cases,
       SignedDocuments documents,
       SignatureNotices notices,
       RunningProcesses processes,
@@ -49,7 +49,7 @@ public class Signatures {
       Clock clock) {
     this.approvals = approvals;
     this.entries = entries;
-    this.subjects = subjects;
+    this.cases = cases;
     this.documents = documents;
     this.notices = notices;
     this.processes = processes;
@@ -98,12 +98,13 @@ public class Signatures {
     if (!altered.isEmpty()) {
       return Optional.of("A document was changed: " + named(approval, altered) + ".");
     }
+    Case request = cases.of(approval);
     boolean sealBroken =
         approval.state() == ApprovalState.APPROVED
-            && subjects.canBeOverturned(approval)
+            && request.kind().canBeOverturned()
             && approvals
                 .sealOf(approval.key())
-                .filter(seal -> !seal.equals(subjects.seal(approval)))
+                .filter(seal -> !seal.equals(request.seal()))
                 .isPresent();
     return sealBroken
         ? Optional.of("A figure or a text was changed after it was signed.")
@@ -125,10 +126,11 @@ public class Signatures {
     Approval voided = approval.overturned(ApprovalState.VOID, clock.instant());
     approvals.update(voided);
     approvals.setVoidBecause(voided.key(), because);
+    Case overturned = cases.of(voided);
     if (approval.state() == ApprovalState.APPROVED) {
-      subjects.overturned(voided);
+      overturned.kind().overturned(overturned);
     } else {
-      subjects.settled(voided);
+      overturned.kind().settled(overturned);
       processes.end(approval.processInstanceId(), because);
     }
     List<String> signers = signers(voided);

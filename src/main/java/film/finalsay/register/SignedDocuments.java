@@ -17,20 +17,21 @@ class SignedDocuments {
 
   private static final int MOST_OF_A_NAME = 80;
 
-  private final Subjects subjects;
+  private final Cases cases;
   private final Documents documents;
   private final ObjectProvider<Signatures> signatures;
 
   /** The signatures need the register themselves, and so are asked when needed. */
-  SignedDocuments(Subjects subjects, Documents documents, ObjectProvider<Signatures> signatures) {
-    this.subjects = subjects;
+  SignedDocuments(Cases cases, Documents documents, ObjectProvider<Signatures> signatures) {
+    this.cases = cases;
     this.documents = documents;
     this.signatures = signatures;
   }
 
   /** The SHA-256 of each that is not what it was, or is gone. */
   List<String> altered(Approval approval) {
-    return subjects.documents(approval).stream()
+    Case request = cases.of(approval);
+    return request.kind().documents(request).stream()
         .filter(sha256 -> !documents.isIntact(sha256))
         .sorted()
         .toList();

@@ -3,10 +3,8 @@ package film.finalsay.reopening;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Markdown;
 import film.finalsay.consent.GreenlightConsents;
-import film.finalsay.register.ApprovalRegister;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,35 +13,23 @@ import org.springframework.stereotype.Component;
 
 /** What is opened again and why, what rests on it, and who has to consent. */
 @Component
-class ReopeningBriefing implements Briefing {
+class ReopeningBriefing {
 
-  private final Reopenings reopenings;
-  private final ApprovalRegister register;
   private final GreenlightConsents consents;
 
-  ReopeningBriefing(Reopenings reopenings, ApprovalRegister register, GreenlightConsents consents) {
-    this.reopenings = reopenings;
-    this.register = register;
+  ReopeningBriefing(GreenlightConsents consents) {
     this.consents = consents;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.REOPENING;
-  }
-
-  @Override
-  public Map<String, String> of(Approval approval) {
-    Reopening reopening = reopenings.onFile(approval);
-    List<Approval> dependents = reopenings.dependents(approval);
-    Approval reopened = register.byKey(reopening.reopens());
+  Map<String, String> of(
+      Approval approval, Approval reopened, List<Approval> dependents, String reason) {
     return Map.of(
         "reopensText",
         line(reopened),
         "consequenceText",
         consequence(reopened, dependents),
         "reasonText",
-        Markdown.plain(reopening.reason()),
+        Markdown.plain(reason),
         "dependentsText",
         dependents.isEmpty()
             ? "Nothing."
@@ -59,9 +45,9 @@ class ReopeningBriefing implements Briefing {
         dependents.stream()
             .anyMatch(
                 dependent ->
-                    dependent.kind() == ApprovalKind.GREENLIGHT
+                    dependent.kind().equals(ApprovalKind.GREENLIGHT)
                         && dependent.state() == ApprovalState.APPROVED);
-    if (reopened.kind() == ApprovalKind.GREENLIGHT) {
+    if (reopened.kind().equals(ApprovalKind.GREENLIGHT)) {
       return "The film goes back to development, and nothing of its budget is spent until it is greenlit anew.";
     }
     return greenlit

@@ -1,6 +1,7 @@
 package film.finalsay.script;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.AttachedFile;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.film.Document;

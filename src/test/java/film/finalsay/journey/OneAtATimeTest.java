@@ -5,13 +5,15 @@ import static film.finalsay.journey.Standing.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.register.RequestKind;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,10 +28,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OneAtATimeTest {
 
   private final JdbcClient database;
+  private final List<RequestKind> declared;
 
   @LocalServerPort int port;
 
-  OneAtATimeTest(JdbcClient database) {
+  OneAtATimeTest(JdbcClient database, List<RequestKind> declared) {
+    this.declared = declared;
     this.database = database;
   }
 
@@ -37,7 +41,7 @@ class OneAtATimeTest {
   private record Two(TestFilm film, Map<String, ?> first, Map<String, ?> second) {}
 
   private Map<ApprovalKind, Supplier<Two>> kinds() {
-    Map<ApprovalKind, Supplier<Two>> kinds = new EnumMap<>(ApprovalKind.class);
+    Map<ApprovalKind, Supplier<Two>> kinds = new HashMap<>();
     kinds.put(ApprovalKind.GREENLIGHT, this::greenlights);
     kinds.put(ApprovalKind.BUDGET_LOCK, this::budgetLocks);
     kinds.put(
@@ -76,7 +80,20 @@ class OneAtATimeTest {
   }
 
   static Stream<ApprovalKind> oneAtATime() {
-    return Stream.of(ApprovalKind.values()).filter(ApprovalKind::isOneAtATime);
+    return Stream.of(
+        ApprovalKind.GREENLIGHT,
+        ApprovalKind.BUDGET_LOCK,
+        ApprovalKind.SCRIPT_LOCK,
+        ApprovalKind.SCRIPT_REVISION,
+        ApprovalKind.COST_OVERRUN);
+  }
+
+  @Test
+  void everyKindOfWhichThereIsOneIsTried() {
+    assertThat(declared)
+        .filteredOn(RequestKind::isOneAtATime)
+        .extracting(RequestKind::kind)
+        .containsExactlyInAnyOrderElementsOf(oneAtATime().toList());
   }
 
   @ParameterizedTest
@@ -85,7 +102,7 @@ class OneAtATimeTest {
     assertThat(kinds()).containsKey(kind);
     Two two = kinds().get(kind).get();
     TestFilm film = two.film();
-    String process = kind.name().toLowerCase().replace('_', '-');
+    String process = kind.processId();
     String first = film.desk("line1").started(process, two.first());
 
     Answer second = refused(film, 409, () -> film.desk("producer2").start(process, two.second()));

@@ -1,21 +1,21 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.HumanStep;
-import film.finalsay.approval.RequestOnFile;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.BudgetChangeConsents;
 import film.finalsay.budget.BudgetChanges;
 import film.finalsay.engine.ConsentBranch;
 import film.finalsay.film.Films;
+import film.finalsay.register.Case;
+import film.finalsay.register.RequestKind;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
-class BudgetChangeOnFile implements RequestOnFile {
+class BudgetChangeOnFile implements RequestKind {
 
   private final BudgetChanges changes;
   private final BudgetChangeConsents consents;
@@ -33,35 +33,40 @@ class BudgetChangeOnFile implements RequestOnFile {
   }
 
   @Override
-  public Map<String, String> subject(Approval approval) {
-    return changes.subject(approval, films.byInput(approval.filmId()));
+  public String letters() {
+    return "BC";
   }
 
   @Override
-  public Set<String> accounts(Approval approval) {
-    return changes.onFile(approval, films.byInput(approval.filmId())).accounts();
+  public Map<String, String> subject(Case request) {
+    return changes.subject(request.approval(), request.film());
   }
 
   @Override
-  public void asked(Approval approval, HumanStep step) {
+  public Set<String> accounts(Case request) {
+    return changes.onFile(request.approval(), request.film()).accounts();
+  }
+
+  @Override
+  public void asked(Case request, HumanStep step) {
     if (step.id().equals(ConsentBranch.GIVE_CONSENT)) {
       step.groups().stream()
           .flatMap(group -> Role.ofId(group).stream())
-          .forEach(party -> consents.ask(approval, party));
+          .forEach(party -> consents.ask(request.approval(), party));
     }
   }
 
   @Override
-  public void requireMayAnswer(GivenAnswer answer) {
+  public void requireMayAnswer(Case request, GivenAnswer answer) {
     changes.requireMayAnswer(answer.approval(), answer.role(), answer.outcome(), answer.comment());
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval) {
+  public Map<String, Object> variables(Case request) {
     Map<String, Object> variables =
-        BudgetChangeProcess.variables(changes.onFile(approval, films.byInput(approval.filmId())));
+        BudgetChangeProcess.variables(changes.onFile(request.approval(), request.film()));
     changes
-        .ruling(approval)
+        .ruling(request.approval())
         .ifPresent(ruling -> variables.putAll(BudgetChangeProcess.variables(ruling)));
     return variables;
   }

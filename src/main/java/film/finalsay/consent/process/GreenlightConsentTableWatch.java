@@ -1,5 +1,6 @@
 package film.finalsay.consent.process;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableWatch;
@@ -35,7 +36,10 @@ class GreenlightConsentTableWatch implements TableWatch {
               Map.of(
                   GreenlightConsentProcess.CHANGE,
                   List.copyOf(
-                      GreenlightConsentProcess.CHANGES.stream().map(Enum::name).sorted().toList()),
+                      GreenlightConsentProcess.CHANGES.stream()
+                          .map(ApprovalKind::name)
+                          .sorted()
+                          .toList()),
                   ConsentBranch.PARTY,
                   List.copyOf(GreenlightConsents.PARTIES.stream().map(Role::id).toList())),
               List.of());

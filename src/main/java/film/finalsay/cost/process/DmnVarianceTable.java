@@ -25,6 +25,6 @@ class DmnVarianceTable implements VarianceTable {
   @Override
   public Optional<Explainer> explainer(VarianceFacts facts, int version) {
     return CostVarianceProcess.explainer(
-        tables.ask(CostVarianceProcess.TABLE, version, CostVarianceProcess.variables(facts)));
+        tables.ask(CostVarianceProcess.TABLE, version, facts.byName()));
   }
 }

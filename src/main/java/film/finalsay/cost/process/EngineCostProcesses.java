@@ -1,5 +1,6 @@
 package film.finalsay.cost.process;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.cost.CostProcesses;
 import film.finalsay.engine.ActingFor;
 import film.finalsay.film.Film;
@@ -21,12 +22,15 @@ class EngineCostProcesses implements CostProcesses {
 
   @Override
   public void decideOverrun(Film film, String requester) {
-    start(requester, CostOverrunProcess.ID, Map.of("film", film.id()));
+    start(requester, ApprovalKind.COST_OVERRUN.processId(), Map.of("film", film.id()));
   }
 
   @Override
   public void explainVariance(Film film, String account, String requester) {
-    start(requester, CostVarianceProcess.ID, Map.of("film", film.id(), "account", account));
+    start(
+        requester,
+        ApprovalKind.COST_VARIANCE.processId(),
+        Map.of("film", film.id(), "account", account));
   }
 
   @Override

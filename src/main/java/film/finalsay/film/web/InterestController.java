@@ -1,6 +1,7 @@
 package film.finalsay.film.web;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalKinds;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.film.Films;
@@ -13,7 +14,6 @@ import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +40,12 @@ class InterestController {
 
   private final Interests interests;
   private final Films films;
+  private final ApprovalKinds kinds;
 
-  InterestController(Interests interests, Films films) {
+  InterestController(Interests interests, Films films, ApprovalKinds kinds) {
     this.interests = interests;
     this.films = films;
+    this.kinds = kinds;
   }
 
   /**
@@ -56,7 +58,7 @@ class InterestController {
       String person,
       Nature nature,
       String description,
-      List<ApprovalKind> matters,
+      List<String> matters,
       String account,
       String declaredBy,
       Instant declaredAt,
@@ -68,7 +70,7 @@ class InterestController {
           interest.person(),
           interest.nature(),
           interest.description(),
-          interest.matters().stream().sorted().toList(),
+          interest.matters().stream().map(ApprovalKind::name).sorted().toList(),
           interest.account(),
           interest.declaredBy(),
           interest.declaredAt(),
@@ -122,18 +124,18 @@ class InterestController {
     interests.end(film, id, Viewers.of(login));
   }
 
-  private static Set<ApprovalKind> matters(Object sent) {
+  private Set<ApprovalKind> matters(Object sent) {
     if (sent == null) {
       return Set.of();
     }
     if (!(sent instanceof Collection<?> list)) {
       throw BusinessRuleException.invalid("matters", "has to be a list of kinds of approval.");
     }
-    return list.stream().map(InterestController::matter).collect(Collectors.toSet());
+    return list.stream().map(this::matter).collect(Collectors.toSet());
   }
 
-  private static ApprovalKind matter(Object name) {
-    return Arrays.stream(ApprovalKind.values())
+  private ApprovalKind matter(Object name) {
+    return kinds.all().stream()
         .filter(kind -> kind.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -142,8 +144,8 @@ class InterestController {
                     "matters",
                     "has to have only kinds of approval: %s."
                         .formatted(
-                            Arrays.stream(ApprovalKind.values())
-                                .map(Enum::name)
+                            kinds.all().stream()
+                                .map(ApprovalKind::name)
                                 .collect(Collectors.joining(", ")))));
   }
 }

@@ -1,12 +1,10 @@
 package film.finalsay.greenlight.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.RequestOnFile;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.GreenlightPackages;
 import film.finalsay.greenlight.Greenlights;
@@ -15,6 +13,8 @@ import film.finalsay.greenlight.committee.Steps;
 import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.greenlight.conditions.SpendingHold;
+import film.finalsay.register.Case;
+import film.finalsay.register.RequestKind;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,7 +22,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
-class GreenlightOnFile implements RequestOnFile {
+class GreenlightOnFile implements RequestKind {
 
   private static final Set<Outcome> APPROVING =
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
@@ -58,20 +58,30 @@ class GreenlightOnFile implements RequestOnFile {
   }
 
   @Override
-  public Map<String, String> subject(Approval approval) {
-    return packages.subject(approval, films.byInput(approval.filmId()));
+  public String letters() {
+    return "GL";
   }
 
   @Override
-  public Set<String> documents(Approval approval) {
-    Set<String> documents = new HashSet<>(packages.documents(approval));
-    documents.addAll(conditions.documents(approval));
+  public boolean isOneAtATime() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> subject(Case request) {
+    return packages.subject(request.approval(), request.film());
+  }
+
+  @Override
+  public Set<String> documents(Case request) {
+    Set<String> documents = new HashSet<>(packages.documents(request.approval()));
+    documents.addAll(conditions.documents(request.approval()));
     return documents;
   }
 
   @Override
-  public Set<String> basedOn(Approval approval) {
-    return packages.basedOn(approval);
+  public Set<String> basedOn(Case request) {
+    return packages.basedOn(request.approval());
   }
 
   @Override
@@ -80,25 +90,25 @@ class GreenlightOnFile implements RequestOnFile {
   }
 
   @Override
-  public void overturned(Approval approval) {
-    greenlights.overturn(approval);
+  public void overturned(Case request) {
+    greenlights.overturn(request.approval());
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval) {
-    return GreenlightProcess.variables(packages.onFile(approval, films.byInput(approval.filmId())));
+  public Map<String, Object> variables(Case request) {
+    return GreenlightProcess.variables(packages.onFile(request.approval(), request.film()));
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval, HumanStep step, String about) {
+  public Map<String, Object> variables(Case request, HumanStep step, String about) {
     return step.id().equals(Steps.CAST_VOTE)
         ? Map.of(GreenlightProcess.VOTER, about)
-        : GreenlightProcess.variables(conditions.one(approval, about));
+        : GreenlightProcess.variables(conditions.one(request.approval(), about));
   }
 
   /** Who decides does so on what was filed; a return or a no needs no such care. */
   @Override
-  public void requireMayAnswer(GivenAnswer answer) {
+  public void requireMayAnswer(Case request, GivenAnswer answer) {
     boolean decides = answer.step().outcomes().contains(Outcome.APPROVE_WITH_CONDITIONS);
     if (decides && APPROVING.contains(answer.outcome())) {
       packages.requireAsFiled(answer.approval());
@@ -108,15 +118,15 @@ class GreenlightOnFile implements RequestOnFile {
   }
 
   @Override
-  public void answered(GivenAnswer answer) {
+  public void answered(Case request, GivenAnswer answer) {
     committeeAnswers.answered(answer);
     conditionAnswers.answered(answer);
   }
 
   @Override
-  public void settled(Approval approval) {
-    if (approval.state() != ApprovalState.APPROVED) {
-      spendingHold.release(approval);
+  public void settled(Case request) {
+    if (request.approval().state() != ApprovalState.APPROVED) {
+      spendingHold.release(request.approval());
     }
   }
 }

@@ -1,7 +1,6 @@
 package film.finalsay.register.web;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.OpenSteps;
@@ -92,7 +91,7 @@ class ApprovalController {
    */
   record ApprovalView(
       String key,
-      ApprovalKind kind,
+      String kind,
       String film,
       String subject,
       String requester,
@@ -166,7 +165,7 @@ class ApprovalController {
       Map<String, Instant> votesHidden) {
     return new ApprovalView(
         approval.key(),
-        approval.kind(),
+        approval.kind().name(),
         approval.filmId(),
         approval.subject(),
         approval.requester(),

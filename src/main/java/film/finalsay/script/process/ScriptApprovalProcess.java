@@ -1,7 +1,7 @@
 package film.finalsay.script.process;
 
+import film.finalsay.approval.AttachedFile;
 import film.finalsay.approval.Inputs;
-import film.finalsay.script.AttachedFile;
 import film.finalsay.script.ScriptApprovals.Filed;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,15 +1,15 @@
 package film.finalsay.script.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.RequestOnFile;
+import film.finalsay.register.Case;
+import film.finalsay.register.RequestKind;
 import film.finalsay.script.ScriptLocks;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
-class ScriptLockOnFile implements RequestOnFile {
+class ScriptLockOnFile implements RequestKind {
 
   private final ScriptLocks locks;
 
@@ -23,18 +23,28 @@ class ScriptLockOnFile implements RequestOnFile {
   }
 
   @Override
-  public Map<String, String> subject(Approval approval) {
-    return locks.subject(approval);
+  public String letters() {
+    return "SL";
   }
 
   @Override
-  public Set<String> documents(Approval approval) {
-    return Set.of(locks.draft(approval).document().sha256());
+  public boolean isOneAtATime() {
+    return true;
   }
 
   @Override
-  public Set<String> basedOn(Approval approval) {
-    return Set.of(locks.draft(approval).approvalKey());
+  public Map<String, String> subject(Case request) {
+    return locks.subject(request.approval());
+  }
+
+  @Override
+  public Set<String> documents(Case request) {
+    return Set.of(locks.draft(request.approval()).document().sha256());
+  }
+
+  @Override
+  public Set<String> basedOn(Case request) {
+    return Set.of(locks.draft(request.approval()).approvalKey());
   }
 
   @Override
@@ -43,17 +53,18 @@ class ScriptLockOnFile implements RequestOnFile {
   }
 
   @Override
-  public void requireReopenable(Approval approval) {
-    locks.requireReopenable(approval);
+  public void requireReopenable(Case request) {
+    locks.requireReopenable(request.approval());
   }
 
   @Override
-  public void overturned(Approval approval) {
-    locks.overturn(approval);
+  public void overturned(Case request) {
+    locks.overturn(request.approval());
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval) {
-    return ScriptLockProcess.variables(locks.draft(approval), locks.onFile(approval));
+  public Map<String, Object> variables(Case request) {
+    return ScriptLockProcess.variables(
+        locks.draft(request.approval()), locks.onFile(request.approval()));
   }
 }

@@ -1,9 +1,9 @@
 package film.finalsay.script.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.GreenlightPart;
-import film.finalsay.approval.RequestOnFile;
+import film.finalsay.register.Case;
+import film.finalsay.register.RequestKind;
 import film.finalsay.script.ScriptApprovals;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 @Component
-class ScriptOnFile implements RequestOnFile {
+class ScriptOnFile implements RequestKind {
 
   private final ScriptApprovals scripts;
 
@@ -25,13 +25,18 @@ class ScriptOnFile implements RequestOnFile {
   }
 
   @Override
-  public Map<String, String> subject(Approval approval) {
-    return scripts.subject(approval);
+  public String letters() {
+    return "SA";
   }
 
   @Override
-  public Set<String> documents(Approval approval) {
-    return Set.of(scripts.current(approval).document().sha256());
+  public Map<String, String> subject(Case request) {
+    return scripts.subject(request.approval());
+  }
+
+  @Override
+  public Set<String> documents(Case request) {
+    return Set.of(scripts.current(request.approval()).document().sha256());
   }
 
   @Override
@@ -40,22 +45,22 @@ class ScriptOnFile implements RequestOnFile {
   }
 
   @Override
-  public void requireReopenable(Approval approval) {
-    scripts.requireReopenable(approval);
+  public void requireReopenable(Case request) {
+    scripts.requireReopenable(request.approval());
   }
 
   @Override
-  public void overturned(Approval approval) {
-    scripts.overturn(approval);
+  public void overturned(Case request) {
+    scripts.overturn(request.approval());
   }
 
   @Override
-  public Optional<GreenlightPart> changes(Approval approval) {
+  public Optional<GreenlightPart> changes(Case request) {
     return Optional.of(GreenlightPart.SCRIPT);
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval) {
+  public Map<String, Object> variables(Case request) {
     return ScriptApprovalProcess.CLEARED;
   }
 }

@@ -1,9 +1,9 @@
 package film.finalsay.script.process;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.GreenlightPart;
-import film.finalsay.approval.RequestOnFile;
+import film.finalsay.register.Case;
+import film.finalsay.register.RequestKind;
 import film.finalsay.script.RevisionSets;
 import film.finalsay.script.ScriptRevisions;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 @Component
-class ScriptRevisionOnFile implements RequestOnFile {
+class ScriptRevisionOnFile implements RequestKind {
 
   private final RevisionSets sets;
   private final ScriptRevisions revisions;
@@ -30,20 +30,30 @@ class ScriptRevisionOnFile implements RequestOnFile {
   }
 
   @Override
-  public Map<String, String> subject(Approval approval) {
-    return sets.subject(approval);
+  public String letters() {
+    return "SR";
   }
 
   @Override
-  public Set<String> documents(Approval approval) {
-    return Stream.of(sets.draft(approval), sets.revised(approval))
+  public boolean isOneAtATime() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> subject(Case request) {
+    return sets.subject(request.approval());
+  }
+
+  @Override
+  public Set<String> documents(Case request) {
+    return Stream.of(sets.draft(request.approval()), sets.revised(request.approval()))
         .map(draft -> draft.document().sha256())
         .collect(Collectors.toSet());
   }
 
   @Override
-  public Set<String> basedOn(Approval approval) {
-    return Set.of(sets.revised(approval).approvalKey());
+  public Set<String> basedOn(Case request) {
+    return Set.of(sets.revised(request.approval()).approvalKey());
   }
 
   @Override
@@ -52,22 +62,22 @@ class ScriptRevisionOnFile implements RequestOnFile {
   }
 
   @Override
-  public void requireReopenable(Approval approval) {
-    revisions.requireReopenable(approval);
+  public void requireReopenable(Case request) {
+    revisions.requireReopenable(request.approval());
   }
 
   @Override
-  public void overturned(Approval approval) {
-    revisions.overturn(approval);
+  public void overturned(Case request) {
+    revisions.overturn(request.approval());
   }
 
   @Override
-  public Optional<GreenlightPart> changes(Approval approval) {
+  public Optional<GreenlightPart> changes(Case request) {
     return Optional.of(GreenlightPart.SCRIPT);
   }
 
   @Override
-  public Map<String, Object> variables(Approval approval) {
+  public Map<String, Object> variables(Case request) {
     return ScriptApprovalProcess.CLEARED;
   }
 }

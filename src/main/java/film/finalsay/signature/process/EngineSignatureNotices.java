@@ -1,6 +1,7 @@
 package film.finalsay.signature.process;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.engine.ActingFor;
 import film.finalsay.register.SignatureNotices;
 import java.util.Map;
@@ -21,13 +22,12 @@ class EngineSignatureNotices implements SignatureNotices {
 
   @Override
   public void tell(Approval voided, String requester) {
-    Map<String, Object> variables =
-        Map.of("film", voided.filmId(), SignatureVoidProcess.VOIDED_APPROVAL, voided.key());
+    Map<String, Object> variables = Map.of("film", voided.filmId(), "voidedApproval", voided.key());
     acting.person(
         requester,
         () ->
             runtime
-                .createProcessInstanceByKey(SignatureVoidProcess.ID)
+                .createProcessInstanceByKey(ApprovalKind.SIGNATURE_VOID.processId())
                 .processDefinitionWithoutTenantId()
                 .setVariables(variables)
                 .execute());

@@ -3,6 +3,7 @@ package film.finalsay.budget.process;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -44,7 +45,8 @@ class BudgetLockProcessTest {
 
   @Test
   void aProducersVersionGoesStraightToTheExecutiveProducer() {
-    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.BUDGET_LOCK.processId(), request);
     assertThat(process)
         .isWaitingAtExactly(DECIDE)
         .hasNotPassed(ENDORSE)
@@ -58,7 +60,7 @@ class BudgetLockProcessTest {
 
   @Test
   void aVersionFromBelowAProducerIsEndorsedFirst() {
-    ProcessInstance process = cast.starts("line1", BudgetLockProcess.ID, request);
+    ProcessInstance process = cast.starts("line1", ApprovalKind.BUDGET_LOCK.processId(), request);
     assertThat(process).isWaitingAtExactly(ENDORSE).task().hasCandidateGroup("producer");
 
     cast.answers("producer1", ENDORSE, "APPROVE");
@@ -68,14 +70,14 @@ class BudgetLockProcessTest {
 
   @Test
   void anUnendorsedVersionEndsOrGoesBack() {
-    ProcessInstance rejected = cast.starts("line1", BudgetLockProcess.ID, request);
+    ProcessInstance rejected = cast.starts("line1", ApprovalKind.BUDGET_LOCK.processId(), request);
     cast.answers("producer1", ENDORSE, "REJECT");
     assertThat(rejected)
         .isEnded()
         .hasPassed("endEvent_budgetLockNotEndorsed")
         .hasNotPassed(DECIDE, LOCK);
 
-    ProcessInstance returned = cast.starts("line1", BudgetLockProcess.ID, request);
+    ProcessInstance returned = cast.starts("line1", ApprovalKind.BUDGET_LOCK.processId(), request);
     cast.answers("producer1", ENDORSE, "RETURN");
     assertThat(returned).isWaitingAtExactly(AMEND).task().isAssignedTo("line1");
     cast.answers("line1", AMEND, "RESUBMIT");
@@ -84,7 +86,8 @@ class BudgetLockProcessTest {
 
   @Test
   void aReturnedVersionIsAmendedByItsRequester() {
-    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.BUDGET_LOCK.processId(), request);
     cast.answers("exec1", DECIDE, "RETURN");
     assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("producer1");
 
@@ -95,21 +98,24 @@ class BudgetLockProcessTest {
 
   @Test
   void theRequesterWithdrawsIt() {
-    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.BUDGET_LOCK.processId(), request);
     cast.answers("exec1", DECIDE, "RETURN").answers("producer1", AMEND, "WITHDRAW");
     assertThat(process).isEnded().hasPassed("endEvent_budgetLockWithdrawn").hasNotPassed(LOCK);
   }
 
   @Test
   void theExecutiveProducersNoEndsIt() {
-    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.BUDGET_LOCK.processId(), request);
     cast.answers("exec1", DECIDE, "REJECT");
     assertThat(process).isEnded().hasPassed("endEvent_budgetLockRejected").hasNotPassed(LOCK);
   }
 
   @Test
   void aCoExecutiveProducerNeverLocksABudget() {
-    ProcessInstance process = cast.starts("producer1", BudgetLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.BUDGET_LOCK.processId(), request);
 
     assertThatThrownBy(() -> cast.answers("coexec1", DECIDE, "APPROVE"))
         .hasMessageContaining("is for executive-producer");

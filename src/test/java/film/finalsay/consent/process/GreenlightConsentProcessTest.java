@@ -3,9 +3,8 @@ package film.finalsay.consent.process;
 import static film.finalsay.engine.ConsentBranch.GIVE_CONSENT;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
-import film.finalsay.budget.process.BudgetLockProcess;
-import film.finalsay.reopening.process.ReopeningProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import film.finalsay.script.process.ScriptRevisionProcess;
 import film.finalsay.support.Cast;
@@ -105,7 +104,7 @@ class GreenlightConsentProcessTest {
     ProcessInstance process =
         cast.starts(
             "line1",
-            ReopeningProcess.ID,
+            ApprovalKind.REOPENING.processId(),
             Map.of("film", film.id(), "approval", film.id() + "-GL-1", "reason", "The lead left."));
     cast.answers("exec1", "userTask_decideReopening", "APPROVE");
 
@@ -123,7 +122,7 @@ class GreenlightConsentProcessTest {
     ProcessInstance reopening =
         cast.starts(
             "line1",
-            ReopeningProcess.ID,
+            ApprovalKind.REOPENING.processId(),
             Map.of("film", unlocked.id(), "approval", unlocked.id() + "-SA-1", "reason", "No."));
     cast.answers("exec1", "userTask_decideReopening", "APPROVE");
     consents(reopening, "financier", "financier1", "CONSENT");
@@ -162,7 +161,10 @@ class GreenlightConsentProcessTest {
   private ProcessInstance approvedLock() {
     film.importBudget("account,description,section,total\n1400,CAST,ATL,1000000\n").ok();
     ProcessInstance process =
-        cast.starts("producer1", BudgetLockProcess.ID, Map.of("film", film.id(), "version", 2));
+        cast.starts(
+            "producer1",
+            ApprovalKind.BUDGET_LOCK.processId(),
+            Map.of("film", film.id(), "version", 2));
     cast.answers("exec1", "userTask_decideBudgetLock", "APPROVE");
     return process;
   }

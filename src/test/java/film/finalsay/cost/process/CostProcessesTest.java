@@ -3,6 +3,7 @@ package film.finalsay.cost.process;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -63,7 +64,7 @@ class CostProcessesTest {
   @Test
   void anOverrunIsAcceptedByTheExecutiveProducer() {
     ProcessInstance process =
-        cast.starts("producer2", CostOverrunProcess.ID, Map.of("film", film.id()));
+        cast.starts("producer2", ApprovalKind.COST_OVERRUN.processId(), Map.of("film", film.id()));
     assertThat(process).isWaitingAtExactly(DECIDE).task().hasCandidateGroup("executive-producer");
 
     cast.answers("exec1", DECIDE, "APPROVE");
@@ -77,7 +78,7 @@ class CostProcessesTest {
   @Test
   void aReturnedOverrunIsDecidedOnItsPlan() {
     ProcessInstance process =
-        cast.starts("producer2", CostOverrunProcess.ID, Map.of("film", film.id()));
+        cast.starts("producer2", ApprovalKind.COST_OVERRUN.processId(), Map.of("film", film.id()));
     cast.answers("exec1", DECIDE, "RETURN");
     assertThat(process).isWaitingAtExactly(PLAN).task().isAssignedTo("producer2");
     assertThatThrownBy(() -> cast.answers("producer1", PLAN, "RESUBMIT"))
@@ -94,7 +95,7 @@ class CostProcessesTest {
   @Test
   void aRejectedOverrunAcceptsNothing() {
     ProcessInstance process =
-        cast.starts("producer2", CostOverrunProcess.ID, Map.of("film", film.id()));
+        cast.starts("producer2", ApprovalKind.COST_OVERRUN.processId(), Map.of("film", film.id()));
     cast.answers("exec1", DECIDE, "REJECT");
     assertThat(process).isEnded().hasPassed("endEvent_costOverrunRejected").hasNotPassed(ACCEPT);
   }
@@ -103,7 +104,9 @@ class CostProcessesTest {
   void aVarianceIsExplainedByWhomTheTableNames() {
     ProcessInstance process =
         cast.starts(
-            "producer2", CostVarianceProcess.ID, Map.of("film", film.id(), "account", "3500"));
+            "producer2",
+            ApprovalKind.COST_VARIANCE.processId(),
+            Map.of("film", film.id(), "account", "3500"));
     assertThat(process).isWaitingAtExactly(EXPLAIN).task().hasCandidateGroup("producer");
     assertThatThrownBy(() -> cast.answers("producer2", EXPLAIN, "EXPLAIN"))
         .hasMessageContaining("nobody decides their own request");

@@ -1,4 +1,4 @@
-package film.finalsay.script;
+package film.finalsay.approval;
 
 /**
  * A file that came with a request.

@@ -1,0 +1,12 @@
+package film.finalsay.approval;
+
+import java.util.Set;
+
+/** The kinds of approval there are. */
+public interface ApprovalKinds {
+
+  Set<ApprovalKind> all();
+
+  /** The kind that a process asks for; {@link ApprovalKind#GENERAL} if none is declared for it. */
+  ApprovalKind ofProcess(String processId);
+}

@@ -1,0 +1,189 @@
+package film.finalsay.cost;
+
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.Markdown;
+import film.finalsay.approval.Outcome;
+import film.finalsay.film.Film;
+import film.finalsay.register.Applied;
+import film.finalsay.register.Asking;
+import film.finalsay.register.Case;
+import film.finalsay.register.Content;
+import film.finalsay.register.RequestKind;
+import film.finalsay.register.Submission;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the executive producer what to do about an estimated final cost above the secured funds: by
+ * the import of a report, or by hand once the last answer was no. Up to a cost that was accepted,
+ * nothing stands against spending.
+ */
+@Component
+class CostOverrunRequest implements RequestKind {
+
+  private static final String REPORT = "report";
+  private static final String PLAN = "plan";
+  private static final int MOST_OVER = 5;
+
+  private final OverrunRepository overruns;
+  private final CostReportRepository reports;
+  private final HardStop stop;
+  private final Overruns following;
+  private final Clock clock;
+
+  CostOverrunRequest(
+      OverrunRepository overruns,
+      CostReportRepository reports,
+      HardStop stop,
+      Overruns following,
+      Clock clock) {
+    this.overruns = overruns;
+    this.reports = reports;
+    this.stop = stop;
+    this.following = following;
+    this.clock = clock;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.COST_OVERRUN;
+  }
+
+  @Override
+  public String letters() {
+    return "CO";
+  }
+
+  @Override
+  public boolean isOneAtATime() {
+    return true;
+  }
+
+  /**
+   * Whoever has it back says what they mean to do; the figures stay those that were asked about.
+   */
+  @Override
+  public Submission submit(Asking asking) {
+    Film film = asking.film();
+    Content content =
+        asking.amended() == null
+            ? figures(film).with(PLAN, asking.sent().optionalLongText(PLAN).orElse(null))
+            : asking.amended().content().with(PLAN, asking.sent().longText(PLAN));
+    Overrun overrun = Overrun.of(content, film);
+    return Submission.of(
+            "Decide about the overrun of %s: %s estimated, %s secured"
+                .formatted(
+                    overrun.excess().inWords(),
+                    overrun.efc().inWords(),
+                    overrun.secured().inWords()),
+            overrun.excess(),
+            content)
+        .and(request -> overruns.save(request.key(), film, content.number(REPORT), overrun));
+  }
+
+  private Content figures(Film film) {
+    HardStop.Cause cause =
+        stop.of(film)
+            .orElseThrow(
+                () ->
+                    BusinessRuleException.conflict(
+                        "%s has no estimated final cost above its secured funds to decide about."
+                            .formatted(film.inWords())));
+    return Content.of(REPORT, cause.report().number())
+        .with(Overrun.EFC, cause.report().efc().plain())
+        .with(Overrun.SECURED, cause.secured().plain());
+  }
+
+  @Override
+  public Map<String, String> subject(Case request) {
+    Map<String, String> subject = RequestKind.super.subject(request);
+    subject.putIfAbsent(PLAN, null);
+    return subject;
+  }
+
+  @Override
+  public Map<String, Object> variables(Case request) {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(PLAN, request.content().find(PLAN).orElse(null));
+    return variables;
+  }
+
+  /** Whoever accepts what is not covered says what is to be done. */
+  @Override
+  public void requireMayAnswer(Case request, GivenAnswer answer) {
+    if (answer.outcome() == Outcome.APPROVE && answer.comment().isEmpty()) {
+      throw BusinessRuleException.invalid(
+          "comment", "is missing; whoever accepts an overrun writes how it is paid for.");
+    }
+  }
+
+  @Override
+  public Applied apply(Case request) {
+    Overrun overrun = Overrun.of(request.content(), request.film());
+    boolean stood = stop.of(request.film()).isPresent();
+    overruns.accept(request.key(), clock.instant());
+    return Applied.with(
+            Map.of(
+                REPORT,
+                request.content().text(REPORT),
+                "acceptedEfc",
+                overrun.efc().plain(),
+                "securedFunds",
+                overrun.secured().plain()))
+        .then(
+            () -> {
+              if (stood) {
+                following.follow(request.film(), request.key());
+              }
+            });
+  }
+
+  /** The estimated final cost beside the secured funds, and the accounts that are most over. */
+  @Override
+  public Map<String, String> brief(Case request) {
+    Overrun overrun = Overrun.of(request.content(), request.film());
+    CostReport report =
+        reports.find(request.film(), request.content().number(REPORT)).orElseThrow();
+    return Map.of(
+        "reportText",
+        report.inWords(),
+        "efcText",
+        overrun.efc().inWords(),
+        "securedFundsText",
+        overrun.secured().inWords(),
+        "excessText",
+        overrun.excess().inWords(),
+        "planText",
+        request.content().find(PLAN).map(Markdown::plain).orElse(""),
+        "mostOver",
+        mostOver(reports.accounts(request.film(), report.number())));
+  }
+
+  private static String mostOver(List<AccountCost> accounts) {
+    String lines =
+        accounts.stream()
+            .filter(account -> account.figures().variance().isNegative())
+            .sorted(Comparator.comparing(account -> account.figures().variance()))
+            .limit(MOST_OVER)
+            .map(CostOverrunRequest::line)
+            .collect(Collectors.joining("\n"));
+    return lines.isEmpty() ? "No account is over its budget." : lines;
+  }
+
+  private static String line(AccountCost account) {
+    CostFigures figures = account.figures();
+    return "- %s: %s over (budget %s, EFC %s)"
+        .formatted(
+            Markdown.row(account.inWords()),
+            figures.variance().negated().inWords(),
+            figures.currentBudget().inWords(),
+            figures.efc().inWords());
+  }
+}

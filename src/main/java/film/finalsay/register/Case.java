@@ -1,0 +1,58 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.Endorsement;
+import film.finalsay.approval.Fingerprint;
+import film.finalsay.film.Film;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A request with all that is on file about it, loaded once for each command and handed on.
+ *
+ * @param decisions the answers so far, in the order in which they were given
+ */
+public record Case(
+    RequestKind kind, Approval approval, Film film, Content content, List<Decision> decisions) {
+
+  public String key() {
+    return approval.key();
+  }
+
+  /** From below a producer; who resubmitted it last prepared it. */
+  public boolean needsEndorsement() {
+    return Endorsement.isNeeded(approval, decisions);
+  }
+
+  public Map<String, String> withFilm(Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("film", film.id());
+    return all;
+  }
+
+  /** The same in another state. */
+  Case with(Approval after) {
+    return new Case(kind, after, film, content, decisions);
+  }
+
+  /** Changes with any detail of what is asked for. */
+  String fingerprint() {
+    return Fingerprint.of(kind.subject(this));
+  }
+
+  /** Changes with any detail of what has to stay as it was signed. */
+  String seal() {
+    return Fingerprint.of(kind.signed(this));
+  }
+
+  /** What is asked for, by name, as far as it is there. */
+  Map<String, String> facts() {
+    return kind.subject(this).entrySet().stream()
+        .filter(fact -> Objects.nonNull(fact.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

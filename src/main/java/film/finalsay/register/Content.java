@@ -1,0 +1,114 @@
+package film.finalsay.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import film.finalsay.approval.Money;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is asked for, field by field, as JSON has it: texts, numbers, yes or no, and lists. It is
+ * kept once for each submission, and what else is known of a request is told from it.
+ */
+public final class Content {
+
+  public static final Content NONE = new Content(new TreeMap<>());
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+  private static final TypeReference<TreeMap<String, Object>> VALUES = new TypeReference<>() {};
+
+  private final SortedMap<String, Object> values;
+
+  private Content(SortedMap<String, Object> values) {
+    this.values = Collections.unmodifiableSortedMap(values);
+  }
+
+  public static Content of(String field, Object value) {
+    return NONE.with(field, value);
+  }
+
+  /**
+   * @param value a text, a number, a boolean or a list of such; of anything else its text is kept;
+   *     null leaves the field out
+   */
+  public Content with(String field, Object value) {
+    SortedMap<String, Object> more = new TreeMap<>(values);
+    more.remove(field);
+    if (value != null) {
+      more.put(field, isPlain(value) ? value : value.toString());
+    }
+    return new Content(more);
+  }
+
+  private static boolean isPlain(Object value) {
+    return value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Iterable<?>;
+  }
+
+  public Map<String, Object> values() {
+    return values;
+  }
+
+  /** The same as texts: a list as JSON. */
+  public Map<String, String> fields() {
+    SortedMap<String, String> fields = new TreeMap<>();
+    values.forEach(
+        (field, value) ->
+            fields.put(field, value instanceof Iterable<?> ? json(value) : value.toString()));
+    return fields;
+  }
+
+  /**
+   * @throws NoSuchElementException if the field has no value
+   */
+  public String text(String field) {
+    return find(field).orElseThrow(() -> new NoSuchElementException(field));
+  }
+
+  public Optional<String> find(String field) {
+    return Optional.ofNullable(fields().get(field));
+  }
+
+  public int number(String field) {
+    return Integer.parseInt(text(field));
+  }
+
+  public Money money(String field, Currency currency) {
+    return Money.of(new BigDecimal(text(field)), currency);
+  }
+
+  /** Sorted by name and without blanks, so that the same content is written alike. */
+  String written() {
+    return json(values);
+  }
+
+  static Content read(String written) {
+    try {
+      return new Content(JSON.readValue(written, VALUES));
+    } catch (JsonProcessingException writtenByUs) {
+      throw new IllegalStateException(writtenByUs);
+    }
+  }
+
+  private static String json(Object plain) {
+    try {
+      return JSON.writeValueAsString(plain);
+    } catch (JsonProcessingException onlyPlainValues) {
+      throw new IllegalStateException(onlyPlainValues);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Endorsement;
+import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.GreenlightPart;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One kind of request, declared once: what is asked for and checked, who has to answer, what a
+ * decider is told, what it does and what it takes back. Its process has the kind's name as its id;
+ * beside the process, its forms and its tables nothing else is written for it.
+ */
+public interface RequestKind {
+
+  ApprovalKind kind();
+
+  /** Stands between the film's id and the number: {@code BC} in {@code NOVA-BC-1}. */
+  String letters();
+
+  /** Of some kinds a film has one open at a time: two would be decided past each other. */
+  default boolean isOneAtATime() {
+    return false;
+  }
+
+  /** A producer then endorses what comes from below one, before it goes further up. */
+  default boolean isEndorsed() {
+    return false;
+  }
+
+  /**
+   * Reads what is asked for, and checks it against the film's records. Nothing is written here.
+   *
+   * @throws BusinessRuleException if a field is wrong, or it cannot be asked for now
+   */
+  default Submission submit(Asking asking) {
+    throw BusinessRuleException.conflict("%s is not asked for like this.".formatted(kind()));
+  }
+
+  /**
+   * The roles whose answers it needs, each from another person; whoever asks is told at once if the
+   * team cannot give them.
+   */
+  default List<Role> rolesAsked(Case request) {
+    return isEndorsed() ? Endorsement.rolesAsked(request.needsEndorsement()) : List.of();
+  }
+
+  /**
+   * What its process goes by besides who asks and for which film.
+   *
+   * @return values by variable name; a value is null where there is none
+   */
+  default Map<String, Object> variables(Case request) {
+    return Map.of();
+  }
+
+  /**
+   * What its process knows of one of several questions that a step asks at once.
+   *
+   * @param about which of them
+   */
+  default Map<String, Object> variables(Case request, HumanStep step, String about) {
+    return Map.of();
+  }
+
+  /**
+   * What is asked for, whole: if any of it changes, an answer given before does not count for it.
+   *
+   * @return texts by name; a value is null where there is none
+   */
+  default Map<String, String> subject(Case request) {
+    return request.withFilm(request.content().fields());
+  }
+
+  /**
+   * What was signed, as it has to stay once it is approved; what may go on changing is left out.
+   */
+  default Map<String, String> signed(Case request) {
+    return subject(request);
+  }
+
+  /**
+   * What a person reads before answering, besides what every form shows.
+   *
+   * @return texts by the name under which the form shows them; values never null
+   */
+  default Map<String, String> brief(Case request) {
+    return Map.of();
+  }
+
+  /** The same for one of several questions that a step asks at once. */
+  default Map<String, String> brief(Case request, HumanStep step, String about) {
+    return Map.of();
+  }
+
+  /** The kinds of approval whose matter it is: its own, and those of what it undoes. */
+  default Set<ApprovalKind> matters(Case request) {
+    return Set.of(kind());
+  }
+
+  /** The SHA-256 of each document that it is based on. */
+  default Set<String> documents(Case request) {
+    return Set.of();
+  }
+
+  /** The keys of the approvals that it is based on. */
+  default Set<String> basedOn(Case request) {
+    return Set.of();
+  }
+
+  /** The part that it changes of what a greenlight is based on; empty for most. */
+  default Optional<GreenlightPart> changes(Case request) {
+    return Optional.empty();
+  }
+
+  /** The numbers of the budget accounts that it moves; empty if it concerns the film as a whole. */
+  default Set<String> accounts(Case request) {
+    return Set.of();
+  }
+
+  /** A question is put to people now; what they are told besides is kept. */
+  default void asked(Case request, HumanStep step) {}
+
+  /**
+   * Refuses an answer that what is asked for does not allow; who may answer at all is decided
+   * before.
+   *
+   * @throws BusinessRuleException if this answer may not be given
+   */
+  default void requireMayAnswer(Case request, GivenAnswer answer) {}
+
+  /** An answer was given and is on record; what it says besides is put on file now. */
+  default void answered(Case request, GivenAnswer answer) {}
+
+  /** What it comes to when nobody says no; some only have something explained, or read. */
+  default ApprovalState goal() {
+    return ApprovalState.APPROVED;
+  }
+
+  /** The role that has to approve, or to explain; higher authority counts for it. */
+  default Role decidedBy(Case request) {
+    return Role.EXECUTIVE_PRODUCER;
+  }
+
+  /** The roles that have to consent besides. */
+  default Set<Role> consents(Case request) {
+    return Set.of();
+  }
+
+  /**
+   * The last look before it takes effect.
+   *
+   * @throws BusinessRuleException (conflict) if it cannot take effect any more
+   */
+  default void requireStillPossible(Case request) {}
+
+  /**
+   * Does what was approved, in the transaction in which it is.
+   *
+   * @throws BusinessRuleException (conflict) if it cannot be done any more; then it is not approved
+   */
+  default Applied apply(Case request) {
+    return Applied.NOTHING;
+  }
+
+  /** Money that was moved stays moved; of other kinds what an approval did can be taken back. */
+  default boolean canBeOverturned() {
+    return false;
+  }
+
+  /**
+   * @throws BusinessRuleException (conflict) if something else has to be opened again before
+   */
+  default void requireReopenable(Case request) {}
+
+  /** Takes back what an approval did, when it counts no more: reopened, or void. */
+  default void overturned(Case request) {}
+
+  /** The approval has come to an end, whichever way it got there. */
+  default void settled(Case request) {}
+}

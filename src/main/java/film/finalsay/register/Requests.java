@@ -1,0 +1,130 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Filing;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Outcome;
+import film.finalsay.film.Film;
+import film.finalsay.film.Films;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to a request of any kind, from filing to effect. The film is locked throughout. */
+@Service
+@Transactional
+public class Requests {
+
+  private final RequestKinds kinds;
+  private final Cases cases;
+  private final ContentRepository contents;
+  private final ApprovalRegister register;
+  private final Settlements settlements;
+  private final Films films;
+
+  Requests(
+      RequestKinds kinds,
+      Cases cases,
+      ContentRepository contents,
+      ApprovalRegister register,
+      Settlements settlements,
+      Films films) {
+    this.kinds = kinds;
+    this.cases = cases;
+    this.contents = contents;
+    this.register = register;
+    this.settlements = settlements;
+    this.films = films;
+  }
+
+  /**
+   * A request as its process knows it.
+   *
+   * @param variables values by variable name; a value is null where there is none
+   */
+  public record Filed(String approvalKey, Map<String, Object> variables) {}
+
+  /**
+   * Files what is asked for.
+   *
+   * @throws BusinessRuleException if this person may not ask, a field is wrong, it cannot be asked
+   *     for now, or the team could not answer
+   */
+  public Filed file(ApprovalKind kind, Inputs sent, Filing filing) {
+    Film film = films.lock(films.byInput(sent.text("film", 12)).id());
+    films.submitterRole(filing.requester(), film);
+    Submission asked =
+        kinds.of(kind).submit(new Asking(sent, film, filing.requester(), filing.process(), null));
+    Approval approval = register.file(kind, film, filing, asked.subject(), asked.amount());
+    Case request = onFile(approval, 1, asked);
+    register.requested(approval, request.kind().rolesAsked(request));
+    return filed(request, asked);
+  }
+
+  /**
+   * Replaces what was asked for by what is asked for now; the number and the history stay.
+   *
+   * @throws BusinessRuleException as for {@link #file}; (conflict) unless it was just resubmitted
+   */
+  public Filed amend(Inputs sent, String processInstanceId) {
+    Approval approval = register.lockCarriedBy(processInstanceId);
+    Case before = cases.of(approval);
+    Submission asked =
+        before.kind().submit(new Asking(sent, before.film(), approval.requester(), null, before));
+    Approval amended = register.amend(approval, asked.subject(), asked.amount());
+    Case request = onFile(amended, submission(before), asked);
+    register.amended(amended, request.kind().rolesAsked(request));
+    return filed(request, asked);
+  }
+
+  /**
+   * Approves, and in the same transaction does what was approved.
+   *
+   * @throws BusinessRuleException (conflict) if an answer that it needs is not on record, or it
+   *     cannot take effect any more; nothing has changed then
+   */
+  public void apply(String processInstanceId) {
+    Case open = cases.of(register.lockCarriedBy(processInstanceId));
+    RequestKind kind = open.kind();
+    kind.requireStillPossible(open);
+    Approval approval = settlements.settle(open);
+    Applied applied = kind.apply(open.with(approval));
+    if (!applied.facts().isEmpty()) {
+      settlements.tookEffect(approval, applied.facts());
+    }
+    applied.then().run();
+  }
+
+  private Case onFile(Approval approval, int submission, Submission asked) {
+    contents.insert(approval.key(), submission, asked.content());
+    Case request = cases.of(approval);
+    asked.filing().accept(request);
+    return request;
+  }
+
+  /** It has been resubmitted for what comes now. */
+  private static int submission(Case before) {
+    return 1
+        + (int)
+            before.decisions().stream()
+                .filter(decision -> decision.outcome() == Outcome.RESUBMIT)
+                .count();
+  }
+
+  private static Filed filed(Case request, Submission asked) {
+    Approval approval = request.approval();
+    Map<String, Object> variables = new HashMap<>(request.kind().variables(request));
+    variables.putAll(asked.variables());
+    variables.put("film", approval.filmId());
+    variables.put("subject", approval.subject());
+    variables.put("requester", approval.requester());
+    variables.put("requesterRole", approval.requesterRole().id());
+    if (request.kind().isEndorsed()) {
+      variables.put("endorsementRequired", request.needsEndorsement());
+    }
+    return new Filed(approval.key(), variables);
+  }
+}

@@ -1,0 +1,75 @@
+package film.finalsay.register.process;
+
+import film.finalsay.approval.ApprovalKinds;
+import film.finalsay.approval.Inputs;
+import film.finalsay.engine.LoggedIn;
+import film.finalsay.engine.SentDocuments;
+import film.finalsay.register.Requests;
+import film.finalsay.register.Requests.Filed;
+import film.finalsay.register.Settlements;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The steps that the processes of all kinds share. The names after the first are those by which
+ * models deployed by earlier versions know them.
+ */
+@Configuration
+class RequestDelegates {
+
+  @Bean({
+    "fileRequest",
+    "fileBudgetLockDelegate",
+    "fileReopeningDelegate",
+    "fileSignatureVoidDelegate",
+    "fileCostOverrunDelegate",
+    "fileCostVarianceDelegate"
+  })
+  JavaDelegate fileRequest(Requests requests, ApprovalKinds kinds) {
+    return execution -> {
+      Filed filed =
+          requests.file(
+              kinds.ofProcess(LoggedIn.process(execution)),
+              sent(execution),
+              LoggedIn.filing(execution));
+      execution.setProcessBusinessKey(filed.approvalKey());
+      execution.setVariables(filed.variables());
+    };
+  }
+
+  @Bean({"amendRequest", "amendBudgetLockDelegate", "fileCostPlanDelegate"})
+  JavaDelegate amendRequest(Requests requests) {
+    return execution ->
+        execution.setVariables(
+            requests.amend(sent(execution), execution.getProcessInstanceId()).variables());
+  }
+
+  /** Approves, and does what was approved. */
+  @Bean({
+    "applyRequest",
+    "lockBudgetDelegate",
+    "reopenDelegate",
+    "recordAcknowledgementDelegate",
+    "acceptCostOverrunDelegate",
+    "recordExplanationDelegate"
+  })
+  JavaDelegate applyRequest(Requests requests) {
+    return execution -> requests.apply(execution.getProcessInstanceId());
+  }
+
+  @Bean({"rejectRequest", "rejectApprovalDelegate"})
+  JavaDelegate rejectRequest(Settlements settlements) {
+    return execution -> settlements.reject(execution.getProcessInstanceId());
+  }
+
+  @Bean({"withdrawRequest", "withdrawApprovalDelegate"})
+  JavaDelegate withdrawRequest(Settlements settlements) {
+    return execution -> settlements.withdraw(execution.getProcessInstanceId());
+  }
+
+  private static Inputs sent(DelegateExecution execution) {
+    return Inputs.of(SentDocuments.read(execution));
+  }
+}

@@ -1,0 +1,184 @@
+package film.finalsay.reopening;
+
+import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.GreenlightPart;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Role;
+import film.finalsay.consent.GreenlightConsents;
+import film.finalsay.register.Applied;
+import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Asking;
+import film.finalsay.register.Case;
+import film.finalsay.register.Content;
+import film.finalsay.register.Dependencies;
+import film.finalsay.register.ReopenedApprovals;
+import film.finalsay.register.RequestKind;
+import film.finalsay.register.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks to open again what was approved, which nothing else can do: alone, or, if the executive
+ * producer says so, with everything approved that is based on it. The parties on the team whose
+ * greenlight is based on it, or is opened again itself, consent.
+ */
+@Component
+class ReopeningRequest implements RequestKind {
+
+  private static final String APPROVAL = "approval";
+  private static final String REASON = "reason";
+
+  private final ReopeningBriefing briefing;
+  private final ApprovalRegister register;
+  private final ReopenedApprovals approved;
+  private final Dependencies dependencies;
+  private final GreenlightConsents consents;
+
+  ReopeningRequest(
+      ReopeningBriefing briefing,
+      ApprovalRegister register,
+      ReopenedApprovals approved,
+      Dependencies dependencies,
+      GreenlightConsents consents) {
+    this.briefing = briefing;
+    this.register = register;
+    this.approved = approved;
+    this.dependencies = dependencies;
+    this.consents = consents;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.REOPENING;
+  }
+
+  @Override
+  public String letters() {
+    return "RO";
+  }
+
+  @Override
+  public Submission submit(Asking asking) {
+    String key = asking.sent().text(APPROVAL, 40);
+    Approval reopened = register.byKey(key);
+    if (!reopened.filmId().equals(asking.film().id())) {
+      throw BusinessRuleException.invalid(
+          APPROVAL, "%s has no approval \"%s\".".formatted(asking.film().inWords(), key));
+    }
+    approved.requireReopenable(reopened);
+    requireNotAsked(asking, key);
+    return Submission.of(
+        "Open again %s: %s".formatted(key, reopened.subject()),
+        reopened.amount(),
+        Content.of(APPROVAL, key).with(REASON, asking.sent().longText(REASON)));
+  }
+
+  private void requireNotAsked(Asking asking, String key) {
+    register.filed(asking.film(), kind()).stream()
+        .filter(other -> other.approval().state() == ApprovalState.PENDING)
+        .filter(other -> other.content().text(APPROVAL).equals(key))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw BusinessRuleException.conflict(
+                  "%s is asked to be opened again already, by %s.".formatted(key, other.key()));
+            });
+  }
+
+  @Override
+  public List<Role> rolesAsked(Case request) {
+    return consents.after(List.of(Role.EXECUTIVE_PRODUCER), request.approval());
+  }
+
+  @Override
+  public Set<Role> consents(Case request) {
+    return consents.required(request.approval().processInstanceId());
+  }
+
+  @Override
+  public Map<String, Object> variables(Case request) {
+    return request.content().values();
+  }
+
+  /**
+   * What is approved and based on it, too. What is open may come and go, and is held up by its own
+   * gate.
+   */
+  @Override
+  public Map<String, String> subject(Case request) {
+    Map<String, String> subject = RequestKind.super.subject(request);
+    subject.put("dependents", keys(approvedDependents(request)));
+    return subject;
+  }
+
+  @Override
+  public Map<String, String> brief(Case request) {
+    return briefing.of(
+        request.approval(),
+        reopened(request),
+        dependencies.dependents(reopened(request)),
+        request.content().text(REASON));
+  }
+
+  /** What is opened again, and what is based on it: who may not give it may not take it back. */
+  @Override
+  public Set<ApprovalKind> matters(Case request) {
+    Approval reopened = reopened(request);
+    Set<ApprovalKind> matters = new TreeSet<>(Set.of(kind()));
+    matters.add(reopened.kind());
+    dependencies.dependents(reopened).forEach(dependent -> matters.add(dependent.kind()));
+    return matters;
+  }
+
+  @Override
+  public Optional<GreenlightPart> changes(Case request) {
+    ApprovalKind reopened = reopened(request).kind();
+    if (reopened.equals(ApprovalKind.GREENLIGHT)) {
+      return Optional.of(GreenlightPart.WHOLE);
+    }
+    return reopened.equals(ApprovalKind.SCRIPT_APPROVAL)
+        ? Optional.of(GreenlightPart.SCRIPT)
+        : Optional.empty();
+  }
+
+  @Override
+  public Applied apply(Case request) {
+    approved.requireReopenable(reopened(request));
+    List<Approval> all = new ArrayList<>(List.of(reopened(request)));
+    if (withDependents(request)) {
+      all.addAll(approvedDependents(request));
+    }
+    all.forEach(one -> approved.reopen(one, request.approval()));
+    return Applied.with(Map.of("reopened", keys(all)));
+  }
+
+  private Approval reopened(Case request) {
+    return register.byKey(request.content().text(APPROVAL));
+  }
+
+  private List<Approval> approvedDependents(Case request) {
+    return dependencies.dependents(reopened(request)).stream()
+        .filter(dependent -> dependent.state() == ApprovalState.APPROVED)
+        .toList();
+  }
+
+  private static boolean withDependents(Case request) {
+    return request.decisions().stream()
+        .map(Decision::outcome)
+        .anyMatch(Outcome.APPROVE_WITH_DEPENDENTS::equals);
+  }
+
+  private static String keys(List<Approval> approvals) {
+    return approvals.stream().map(Approval::key).collect(Collectors.joining(","));
+  }
+}

@@ -11,8 +11,6 @@ import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
-import film.finalsay.script.process.ScriptLockProcess;
-import film.finalsay.script.process.ScriptRevisionProcess;
 import java.beans.Introspector;
 import java.io.File;
 import java.io.IOException;
@@ -90,9 +88,9 @@ class ProcessModelsTest {
             Set.of(
                 BudgetChangeProcess.ID,
                 ApprovalKind.BUDGET_LOCK.processId(),
-                ScriptApprovalProcess.ID,
-                ScriptLockProcess.ID,
-                ScriptRevisionProcess.ID,
+                ApprovalKind.SCRIPT_APPROVAL.processId(),
+                ApprovalKind.SCRIPT_LOCK.processId(),
+                ApprovalKind.SCRIPT_REVISION.processId(),
                 GreenlightProcess.ID,
                 ApprovalKind.COST_OVERRUN.processId(),
                 ApprovalKind.COST_VARIANCE.processId(),

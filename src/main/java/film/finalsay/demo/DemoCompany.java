@@ -266,7 +266,7 @@ public class DemoCompany {
         documents.keep(nova, "document", fileName, "text/plain", read(fileName), "line1").sha256();
     return people.start(
         "line1",
-        ScriptApprovalProcess.ID,
+        ApprovalKind.SCRIPT_APPROVAL.processId(),
         Map.of("film", NOVA, "draft", label, "document", sha256, "summary", summary));
   }
 

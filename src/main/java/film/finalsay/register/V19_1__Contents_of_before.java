@@ -41,6 +41,15 @@ class V19_1__Contents_of_before extends BaseJavaMigration {
                  o.secured_minor as "securedFunds", o.plan as "plan",
                  f.currency as "currency"
           from cost_overrun o join film f on f.id = o.film_id
+          """,
+          """
+          select l.approval_key, d.label as "draft", l.note as "note"
+          from script_lock l join script_draft d on d.film_id = l.film_id and d.number = l.draft
+          """,
+          """
+          select u.approval_key, u.label as "draft", u.summary as "summary",
+                 r.colour as "colour"
+          from script_submission u left join script_revision r on r.approval_key = u.approval_key
           """);
 
   /** Kept in the smallest unit of the film's currency. */

@@ -7,11 +7,17 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
+import film.finalsay.register.Asking;
+import film.finalsay.register.Case;
 import film.finalsay.script.reading.Script;
 import film.finalsay.script.reading.ScriptFile;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +26,13 @@ import org.springframework.stereotype.Component;
 class DraftSubmissions {
 
   static final int MAX_LABEL = 40;
+
+  /**
+   * The document is on file now; its process lets go of it, so that the next does not inherit it.
+   */
+  static final Map<String, Object> ON_FILE = cleared();
+
+  private static final String DOCUMENT = "document";
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private final ScriptRepository scripts;
@@ -33,10 +46,38 @@ class DraftSubmissions {
   }
 
   /**
-   * @throws BusinessRuleException if a field is wrong, the file is no script, or the draft is
-   *     approved or in approval
+   * The draft that somebody sends, and that answers the notes on another where one was returned.
+   *
+   * @throws BusinessRuleException if a field is wrong, the file is no script, the draft is approved
+   *     or in approval, or it is the returned draft again
    */
-  SubmittedDraft read(Film film, Inputs inputs, Optional<AttachedFile> attached, String person) {
+  SubmittedDraft read(Asking asking) {
+    if (asking.amended() == null) {
+      return read(asking.film(), asking.sent(), asking.requester());
+    }
+    ScriptDraft returned = draft(asking.amended());
+    if (asking.sent().text(SubmittedDraft.DRAFT, MAX_LABEL).equals(returned.label())) {
+      throw BusinessRuleException.invalid(
+          "draft", "is the draft that was returned; give the new draft its own label.");
+    }
+    SubmittedDraft sent = read(asking.film(), asking.sent(), asking.requester());
+    if (sent.document().sha256().equals(returned.document().sha256())) {
+      throw BusinessRuleException.invalid(
+          "document", "is the document that was returned, as %s.".formatted(returned.label()));
+    }
+    return sent;
+  }
+
+  /** The draft that a request is about. */
+  ScriptDraft draft(Case request) {
+    return scripts
+        .find(request.film().id(), request.content().text(SubmittedDraft.DRAFT))
+        .orElseThrow();
+  }
+
+  private SubmittedDraft read(Film film, Inputs inputs, String person) {
+    Optional<AttachedFile> attached =
+        inputs.any(DOCUMENT) instanceof AttachedFile file ? Optional.of(file) : Optional.empty();
     String label = inputs.text("draft", MAX_LABEL);
     String summary = inputs.longText("summary");
     LocalDate date = inputs.optionalDate("draftDate").orElse(LocalDate.now(clock));
@@ -50,29 +91,6 @@ class DraftSubmissions {
     ScriptFile file =
         sent.orElseGet(() -> ScriptFile.read(document.fileName(), documents.content(document)));
     return new SubmittedDraft(label, summary, date, pages, document, file);
-  }
-
-  /**
-   * The draft that answers the notes on another one.
-   *
-   * @throws BusinessRuleException also if it is the returned draft again
-   */
-  SubmittedDraft answer(
-      ScriptDraft returned,
-      Film film,
-      Inputs inputs,
-      Optional<AttachedFile> attached,
-      String person) {
-    if (inputs.text("draft", MAX_LABEL).equals(returned.label())) {
-      throw BusinessRuleException.invalid(
-          "draft", "is the draft that was returned; give the new draft its own label.");
-    }
-    SubmittedDraft sent = read(film, inputs, attached, person);
-    if (sent.document().sha256().equals(returned.document().sha256())) {
-      throw BusinessRuleException.invalid(
-          "document", "is the document that was returned, as %s.".formatted(returned.label()));
-    }
-    return sent;
   }
 
   /**
@@ -178,5 +196,15 @@ class DraftSubmissions {
         // may be submitted again
       }
     }
+  }
+
+  private static Map<String, Object> cleared() {
+    Map<String, Object> variables = new HashMap<>();
+    for (String field :
+        List.of(
+            SubmittedDraft.DRAFT, SubmittedDraft.SUMMARY, "draftDate", "pageCount", "document")) {
+      variables.put(field, null);
+    }
+    return Collections.unmodifiableMap(variables);
   }
 }

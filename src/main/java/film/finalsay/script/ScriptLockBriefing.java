@@ -1,13 +1,9 @@
 package film.finalsay.script;
 
-import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
 import film.finalsay.script.reading.Script;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,39 +12,26 @@ import org.springframework.stereotype.Component;
 
 /** The draft, how its scenes are numbered, and what was cleared in it. */
 @Component
-class ScriptLockBriefing implements Briefing {
+class ScriptLockBriefing {
 
   private static final int MOST_FINDINGS = 15;
 
-  private final ScriptLocks locks;
   private final ScriptDrafts drafts;
   private final Clearances clearances;
-  private final Films films;
 
-  ScriptLockBriefing(ScriptLocks locks, ScriptDrafts drafts, Clearances clearances, Films films) {
-    this.locks = locks;
+  ScriptLockBriefing(ScriptDrafts drafts, Clearances clearances) {
     this.drafts = drafts;
     this.clearances = clearances;
-    this.films = films;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.SCRIPT_LOCK;
-  }
-
-  @Override
-  public Map<String, String> of(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    ScriptLock lock = locks.onFile(approval);
-    ScriptDraft draft = locks.byNumber(film, lock);
+  Map<String, String> of(Film film, ScriptDraft draft, String note) {
     Map<String, String> texts = new HashMap<>();
     texts.put("draftText", Markdown.plain(draft.inWords()));
     texts.put(
         "documentLink",
         "/api/films/%s/documents/%s".formatted(film.id(), draft.document().sha256()));
     texts.put("documentHash", draft.document().sha256());
-    texts.put("noteText", Markdown.plain(lock.note()));
+    texts.put("noteText", Markdown.plain(note));
     texts.put("scenesText", scenes(draft));
     texts.put("clearanceText", clearance(film, draft));
     return texts;

@@ -17,7 +17,7 @@ class ScriptLockRepository {
   }
 
   /** Puts a request on file, in place of what was on file for it. */
-  void save(String approvalKey, String filmId, ScriptLock lock) {
+  void save(String approvalKey, String filmId, int draft, String note) {
     jdbc.sql("delete from script_lock where approval_key = :key")
         .param("key", approvalKey)
         .update();
@@ -28,16 +28,9 @@ class ScriptLockRepository {
             """)
         .param("key", approvalKey)
         .param("film", filmId)
-        .param("draft", lock.draft())
-        .param("note", lock.note())
+        .param("draft", draft)
+        .param("note", note)
         .update();
-  }
-
-  Optional<ScriptLock> find(String approvalKey) {
-    return jdbc.sql("select * from script_lock where approval_key = :key")
-        .param("key", approvalKey)
-        .query((row, n) -> new ScriptLock(row.getInt("draft"), row.getString("note")))
-        .optional();
   }
 
   void locked(String approvalKey, Instant when) {

@@ -166,13 +166,6 @@ class ScriptRepository {
     }
   }
 
-  ScriptSubmission submission(String approvalKey) {
-    return jdbc.sql("select * from script_submission where approval_key = :key")
-        .param("key", approvalKey)
-        .query((row, n) -> new ScriptSubmission(row.getString("label"), row.getString("summary")))
-        .single();
-  }
-
   private int statement(String sql, ScriptDraft draft) {
     return jdbc.sql(sql)
         .param("film", draft.filmId())

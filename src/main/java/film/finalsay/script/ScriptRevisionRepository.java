@@ -13,7 +13,7 @@ class ScriptRevisionRepository {
     this.jdbc = jdbc;
   }
 
-  void insert(String approvalKey, String filmId, ScriptRevision revision) {
+  void insert(String approvalKey, String filmId, int base, String colour) {
     jdbc.sql(
             """
             insert into script_revision (approval_key, film_id, base, colour)
@@ -21,15 +21,16 @@ class ScriptRevisionRepository {
             """)
         .param("key", approvalKey)
         .param("film", filmId)
-        .param("base", revision.base())
-        .param("colour", revision.colour())
+        .param("base", base)
+        .param("colour", colour)
         .update();
   }
 
-  ScriptRevision find(String approvalKey) {
-    return jdbc.sql("select * from script_revision where approval_key = :key")
+  /** The number of the draft that a set revises. */
+  int base(String approvalKey) {
+    return jdbc.sql("select base from script_revision where approval_key = :key")
         .param("key", approvalKey)
-        .query((row, n) -> new ScriptRevision(row.getInt("base"), row.getString("colour")))
+        .query(Integer.class)
         .single();
   }
 

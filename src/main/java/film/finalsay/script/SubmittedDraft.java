@@ -1,6 +1,7 @@
 package film.finalsay.script;
 
 import film.finalsay.film.Document;
+import film.finalsay.register.Content;
 import film.finalsay.script.reading.ScriptFile;
 import java.time.LocalDate;
 
@@ -16,4 +17,12 @@ record SubmittedDraft(
     LocalDate date,
     Integer pages,
     Document document,
-    ScriptFile file) {}
+    ScriptFile file) {
+
+  static final String DRAFT = "draft";
+  static final String SUMMARY = "summary";
+
+  Content content() {
+    return Content.of(DRAFT, label).with(SUMMARY, summary);
+  }
+}

@@ -25,7 +25,10 @@ class RequestDelegates {
     "fileReopeningDelegate",
     "fileSignatureVoidDelegate",
     "fileCostOverrunDelegate",
-    "fileCostVarianceDelegate"
+    "fileCostVarianceDelegate",
+    "fileScriptDraftDelegate",
+    "fileScriptLockDelegate",
+    "fileScriptRevisionDelegate"
   })
   JavaDelegate fileRequest(Requests requests, ApprovalKinds kinds) {
     return execution -> {
@@ -39,7 +42,14 @@ class RequestDelegates {
     };
   }
 
-  @Bean({"amendRequest", "amendBudgetLockDelegate", "fileCostPlanDelegate"})
+  @Bean({
+    "amendRequest",
+    "amendBudgetLockDelegate",
+    "fileCostPlanDelegate",
+    "amendScriptLockDelegate",
+    "fileRevisedDraftDelegate",
+    "fileRevisedSetDelegate"
+  })
   JavaDelegate amendRequest(Requests requests) {
     return execution ->
         execution.setVariables(
@@ -53,7 +63,10 @@ class RequestDelegates {
     "reopenDelegate",
     "recordAcknowledgementDelegate",
     "acceptCostOverrunDelegate",
-    "recordExplanationDelegate"
+    "recordExplanationDelegate",
+    "approveScriptDraftDelegate",
+    "approveScriptRevisionDelegate",
+    "lockScriptDelegate"
   })
   JavaDelegate applyRequest(Requests requests) {
     return execution -> requests.apply(execution.getProcessInstanceId());

@@ -5,8 +5,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
-import film.finalsay.script.process.ScriptApprovalProcess;
-import film.finalsay.script.process.ScriptRevisionProcess;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
@@ -131,7 +129,7 @@ class GreenlightConsentProcessTest {
     ProcessInstance process =
         cast.starts(
             "line1",
-            ScriptApprovalProcess.ID,
+            ApprovalKind.SCRIPT_APPROVAL.processId(),
             ShootingScript.revision(unlocked, "Draft 2", ShootingScript.SCRIPT));
     cast.answers("producer1", "userTask_reviewScriptDraft", "APPROVE")
         .answers("director1", "userTask_consultDirector", "SUPPORT")
@@ -149,7 +147,7 @@ class GreenlightConsentProcessTest {
     ProcessInstance process =
         cast.starts(
             "line1",
-            ScriptRevisionProcess.ID,
+            ApprovalKind.SCRIPT_REVISION.processId(),
             ShootingScript.revision(
                 film, "Blue", ShootingScript.SCRIPT.replace("the lens", "the chart")));
     cast.answers("producer1", "userTask_reviewScriptRevision", "APPROVE")

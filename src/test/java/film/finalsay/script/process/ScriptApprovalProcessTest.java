@@ -3,6 +3,7 @@ package film.finalsay.script.process;
 import static film.finalsay.support.Cast.with;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -44,7 +45,7 @@ class ScriptApprovalProcessTest {
     process =
         cast.starts(
             "line1",
-            ScriptApprovalProcess.ID,
+            ApprovalKind.SCRIPT_APPROVAL.processId(),
             with(draft("Draft 1", "FADE IN: " + film.id()), Map.of("film", film.id())));
   }
 
@@ -141,7 +142,7 @@ class ScriptApprovalProcessTest {
     process =
         cast.starts(
             "line1",
-            ScriptApprovalProcess.ID,
+            ApprovalKind.SCRIPT_APPROVAL.processId(),
             with(draft("Draft 1", "FADE IN: " + film.id()), Map.of("film", film.id())));
     assertThat(process).isWaitingAtExactly(REVIEW, CONSULT);
   }

@@ -3,6 +3,7 @@ package film.finalsay.script.process;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -46,7 +47,8 @@ class ScriptLockProcessTest {
 
   @Test
   void aProducersRequestGoesStraightToTheExecutiveProducer() {
-    ProcessInstance process = cast.starts("producer1", ScriptLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     assertThat(process)
         .isWaitingAtExactly(DECIDE)
         .hasNotPassed(ENDORSE)
@@ -60,7 +62,7 @@ class ScriptLockProcessTest {
 
   @Test
   void aRequestFromBelowAProducerIsEndorsedFirst() {
-    ProcessInstance process = cast.starts("line1", ScriptLockProcess.ID, request);
+    ProcessInstance process = cast.starts("line1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     assertThat(process).isWaitingAtExactly(ENDORSE).task().hasCandidateGroup("producer");
 
     cast.answers("producer1", ENDORSE, "APPROVE");
@@ -70,14 +72,14 @@ class ScriptLockProcessTest {
 
   @Test
   void anUnendorsedRequestEndsOrGoesBack() {
-    ProcessInstance rejected = cast.starts("line1", ScriptLockProcess.ID, request);
+    ProcessInstance rejected = cast.starts("line1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     cast.answers("producer1", ENDORSE, "REJECT");
     assertThat(rejected)
         .isEnded()
         .hasPassed("endEvent_scriptLockNotEndorsed")
         .hasNotPassed(DECIDE, LOCK);
 
-    ProcessInstance returned = cast.starts("line1", ScriptLockProcess.ID, request);
+    ProcessInstance returned = cast.starts("line1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     cast.answers("producer1", ENDORSE, "RETURN");
     assertThat(returned).isWaitingAtExactly(AMEND).task().isAssignedTo("line1");
     cast.answers("line1", AMEND, "RESUBMIT");
@@ -86,7 +88,8 @@ class ScriptLockProcessTest {
 
   @Test
   void aReturnedRequestIsAmendedByItsRequester() {
-    ProcessInstance process = cast.starts("producer1", ScriptLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     cast.answers("exec1", DECIDE, "RETURN");
     assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("producer1");
 
@@ -97,21 +100,24 @@ class ScriptLockProcessTest {
 
   @Test
   void theRequesterWithdrawsIt() {
-    ProcessInstance process = cast.starts("producer1", ScriptLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     cast.answers("exec1", DECIDE, "RETURN").answers("producer1", AMEND, "WITHDRAW");
     assertThat(process).isEnded().hasPassed("endEvent_scriptLockWithdrawn").hasNotPassed(LOCK);
   }
 
   @Test
   void theExecutiveProducersNoEndsIt() {
-    ProcessInstance process = cast.starts("producer1", ScriptLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.SCRIPT_LOCK.processId(), request);
     cast.answers("exec1", DECIDE, "REJECT");
     assertThat(process).isEnded().hasPassed("endEvent_scriptLockRejected").hasNotPassed(LOCK);
   }
 
   @Test
   void aCoExecutiveProducerNeverLocksAScript() {
-    ProcessInstance process = cast.starts("producer1", ScriptLockProcess.ID, request);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.SCRIPT_LOCK.processId(), request);
 
     assertThatThrownBy(() -> cast.answers("coexec1", DECIDE, "APPROVE"))
         .hasMessageContaining("is for executive-producer");

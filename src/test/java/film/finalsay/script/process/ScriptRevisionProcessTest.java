@@ -3,6 +3,7 @@ package film.finalsay.script.process;
 import static film.finalsay.support.Cast.with;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -46,7 +47,7 @@ class ScriptRevisionProcessTest {
     process =
         cast.starts(
             "line1",
-            ScriptRevisionProcess.ID,
+            ApprovalKind.SCRIPT_REVISION.processId(),
             with(set("Blue", "the chart"), Map.of("film", film.id())));
   }
 

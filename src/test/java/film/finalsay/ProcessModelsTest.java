@@ -86,7 +86,7 @@ class ProcessModelsTest {
     assertThat(models.keySet())
         .isEqualTo(
             Set.of(
-                BudgetChangeProcess.ID,
+                ApprovalKind.BUDGET_CHANGE.processId(),
                 ApprovalKind.BUDGET_LOCK.processId(),
                 ApprovalKind.SCRIPT_APPROVAL.processId(),
                 ApprovalKind.SCRIPT_LOCK.processId(),

@@ -4,6 +4,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 
 /**
  * The facts on which the authority table decides who decides a budget change. The limits are not
@@ -39,6 +40,17 @@ public record AuthorityFacts(
         percent(before.with(change), source.budgeted()),
         budget.contingency().map(account -> drawn(account, change, before)).orElse(BigDecimal.ZERO),
         BigDecimal.valueOf(film.percentShot()));
+  }
+
+  /** The inputs of the authority table beside the request's own. */
+  public Map<String, Object> byName() {
+    return Map.of(
+        "sameSection", sameSection,
+        "aboveTheLine", aboveTheLine,
+        "cumulative", cumulative.plain(),
+        "share", share.toPlainString(),
+        "contingencyDrawn", contingencyDrawn.toPlainString(),
+        "shot", shot.toPlainString());
   }
 
   private static BigDecimal drawn(Account contingency, BudgetChange change, Cumulative before) {

@@ -2,6 +2,8 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
+import film.finalsay.register.Content;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,53 @@ public record BudgetChange(
     String reason,
     List<String> underspendsTried,
     String overrideReason) {
+
+  static final String VERSION = "version";
+
+  private static final String FROM = "fromAccount";
+  private static final String TO = "toAccount";
+  private static final String AMOUNT = "amount";
+  private static final String REASON = "reason";
+  private static final String TRIED = "underspendsTried";
+  private static final String OVERRIDE = "overrideReason";
+
+  static BudgetChange of(Content content, Currency currency) {
+    return new BudgetChange(
+        ChangeKind.valueOf(content.text("change")),
+        content.find(FROM).orElse(null),
+        content.text(TO),
+        content.money(AMOUNT, currency),
+        content.text(REASON),
+        content.find(TRIED).map(numbers -> List.of(numbers.split(","))).orElse(List.of()),
+        content.find(OVERRIDE).orElse(null));
+  }
+
+  /**
+   * @param version of the budget that it is made on
+   */
+  Content content(int version) {
+    Content content = Content.of(VERSION, version);
+    for (Map.Entry<String, String> fact : inLedger().entrySet()) {
+      content = content.with(fact.getKey(), fact.getValue());
+    }
+    return content
+        .with(REASON, reason)
+        .with(TRIED, underspendsTried.isEmpty() ? null : String.join(",", underspendsTried))
+        .with(OVERRIDE, overrideReason);
+  }
+
+  /** As the form and the authority table name them; a value is null where there is none. */
+  public Map<String, Object> byName() {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("kind", kind.name());
+    variables.put(FROM, fromAccount);
+    variables.put(TO, toAccount);
+    variables.put(AMOUNT, amount.plain());
+    variables.put(REASON, reason);
+    variables.put(TRIED, String.join(", ", underspendsTried));
+    variables.put(OVERRIDE, overrideReason);
+    return variables;
+  }
 
   /** The account by which the limits count: where the money comes from, or else where it goes. */
   public String sourceAccount() {

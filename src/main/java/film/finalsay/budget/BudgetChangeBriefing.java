@@ -1,12 +1,8 @@
 package film.finalsay.budget;
 
-import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,27 +15,17 @@ import org.springframework.stereotype.Component;
  * in plain figures.
  */
 @Component
-class BudgetChangeBriefing implements Briefing {
+class BudgetChangeBriefing {
 
   private static final String NONE = "—";
 
-  private final BudgetChanges changes;
-  private final Films films;
+  private final BudgetChangeRules rules;
 
-  BudgetChangeBriefing(BudgetChanges changes, Films films) {
-    this.changes = changes;
-    this.films = films;
+  BudgetChangeBriefing(BudgetChangeRules rules) {
+    this.rules = rules;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.BUDGET_CHANGE;
-  }
-
-  @Override
-  public Map<String, String> of(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    Weighed weighed = changes.weighed(approval, film);
+  Map<String, String> of(Weighed weighed, Film film) {
     BudgetChange change = weighed.change();
     Map<String, String> texts = new HashMap<>();
     texts.put("changeKind", change.kind().inWords());
@@ -91,7 +77,7 @@ class BudgetChangeBriefing implements Briefing {
                     weighed.before().pending().inWords())
             + " open before it).");
     lines.add(
-        changes
+        rules
             .limit(weighed, film)
             .map(limit -> "This level approves up to **%s** in total.".formatted(limit.inWords()))
             .orElse("This level approves any larger amount too."));

@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.AskedConsents;
+import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import org.springframework.stereotype.Service;
@@ -14,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BudgetChangeConsents {
 
-  private final BudgetChanges changes;
+  private final BudgetChangeRepository changes;
   private final ConsentTable table;
   private final AskedConsents asked;
   private final Films films;
   private final ApprovalRegister register;
 
   BudgetChangeConsents(
-      BudgetChanges changes,
+      BudgetChangeRepository changes,
       ConsentTable table,
       AskedConsents asked,
       Films films,
@@ -38,8 +39,8 @@ public class BudgetChangeConsents {
    *
    * @throws film.finalsay.approval.BusinessRuleException (conflict) if the table has none
    */
-  public void ask(Approval approval, Role party) {
-    asked.keep(approval, party, terms(approval, party));
+  void ask(Approval approval, Role party, ChangeKind kind) {
+    asked.keep(approval, party, table.terms(party, kind));
   }
 
   /**
@@ -53,12 +54,9 @@ public class BudgetChangeConsents {
     Approval approval = register.carriedBy(processInstanceId);
     if (!asked.of(approval).containsKey(party)) {
       // it was asked before terms were kept
-      ask(approval, party);
+      Film film = films.byInput(approval.filmId());
+      ask(approval, party, changes.find(approval.key(), film.currency()).orElseThrow().kind());
     }
     return asked.wasSilent(processInstanceId, step, name, party);
-  }
-
-  private ConsentTerms terms(Approval approval, Role party) {
-    return table.terms(party, changes.onFile(approval, films.byInput(approval.filmId())).kind());
   }
 }

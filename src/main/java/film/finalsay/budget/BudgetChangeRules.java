@@ -55,15 +55,14 @@ class BudgetChangeRules {
   /**
    * Reads and weighs what somebody asks for.
    *
-   * @param filed the request that it replaces; null for a new one
+   * @param key of the request that it replaces; null for a new one
    * @throws BusinessRuleException if a field is wrong, the budget does not allow it or is not
    *     spendable yet, another cure comes first, or nobody on the team could decide it
    */
-  Weighed weigh(Inputs inputs, Film film, String requester, Approval filed) {
+  Weighed weigh(Inputs inputs, Film film, String requester, String key) {
     spending.requireSpendable(film);
     Budget budget = budgets.current(film);
     BudgetChange change = read(inputs, film, budget);
-    String key = filed == null ? null : filed.key();
     Weighed weighed =
         weighed(key, change, requester, budget, changes.allExcept(key, change, film.id()), film);
     change.requireFits(budget, weighed.held());

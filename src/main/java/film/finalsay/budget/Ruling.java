@@ -4,6 +4,7 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +46,11 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
   /** The consenting roles as the table writes them: {@code financier,completion-guarantor}. */
   public String consentsById() {
     return consents.stream().map(Role::id).collect(Collectors.joining(","));
+  }
+
+  /** As the authority table and the process name it. */
+  public Map<String, Object> byName() {
+    return Map.of("decidedBy", decidedBy.id(), "consents", consentsById(), "because", because);
   }
 
   private static Role role(String group) {

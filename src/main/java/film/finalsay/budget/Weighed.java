@@ -2,7 +2,9 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,13 @@ public record Weighed(
     List<String> reserved,
     StandIns standIns,
     int tableVersion) {
+
+  /** What the process goes by when it asks the authority table, beside the request's own. */
+  Map<String, Object> inputs() {
+    Map<String, Object> inputs = new HashMap<>(facts.byName());
+    inputs.put("authorityVersion", tableVersion);
+    return inputs;
+  }
 
   /** The ruling that counts. */
   public Ruling ruling() {

@@ -3,7 +3,6 @@ package film.finalsay.demo;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.BudgetImports;
-import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.engine.Impersonation;
 import film.finalsay.film.Actor;
 import film.finalsay.film.Documents;
@@ -274,7 +273,7 @@ public class DemoCompany {
       String kind, Map<String, String> accounts, String amount, String reason) {
     Map<String, Object> variables = new HashMap<>(accounts);
     variables.putAll(Map.of("film", NOVA, "kind", kind, "amount", amount, "reason", reason));
-    people.start("line1", BudgetChangeProcess.ID, variables);
+    people.start("line1", ApprovalKind.BUDGET_CHANGE.processId(), variables);
   }
 
   private static Map<String, Object> approve() {

@@ -39,7 +39,7 @@ class V19_1__Contents_of_before extends BaseJavaMigration {
           """
           select o.approval_key, o.report as "report", o.efc_minor as "efc",
                  o.secured_minor as "securedFunds", o.plan as "plan",
-                 f.currency as "currency"
+                 f.currency as "of"
           from cost_overrun o join film f on f.id = o.film_id
           """,
           """
@@ -50,12 +50,21 @@ class V19_1__Contents_of_before extends BaseJavaMigration {
           select u.approval_key, u.label as "draft", u.summary as "summary",
                  r.colour as "colour"
           from script_submission u left join script_revision r on r.approval_key = u.approval_key
+          """,
+          """
+          select c.approval_key, c.version as "version", c.kind as "change",
+                 c.from_account as "fromAccount", c.to_account as "toAccount",
+                 c.amount_minor as "amount", f.currency as "currency", f.currency as "of", c.reason as "reason",
+                 case when c.underspends_tried = '' then null else c.underspends_tried end
+                  as "underspendsTried", c.override_reason as "overrideReason"
+          from budget_change c join film f on f.id = c.film_id
           """);
 
   /** Kept in the smallest unit of the film's currency. */
-  private static final Set<String> AMOUNTS = Set.of("efc", "securedFunds");
+  private static final Set<String> AMOUNTS = Set.of("efc", "securedFunds", "amount");
 
-  private static final String CURRENCY = "currency";
+  /** Of an amount; no field. */
+  private static final String CURRENCY = "of";
 
   @Override
   public void migrate(Context context) throws SQLException {

@@ -28,8 +28,8 @@ class DmnAuthorityTable implements AuthorityTable {
 
   @Override
   public Ruling rule(BudgetChange change, AuthorityFacts facts, int version) {
-    Map<String, Object> inputs = new HashMap<>(BudgetChangeProcess.variables(change));
-    inputs.putAll(BudgetChangeProcess.variables(facts));
+    Map<String, Object> inputs = new HashMap<>(change.byName());
+    inputs.putAll(facts.byName());
     return BudgetChangeProcess.ruling(tables.ask(BudgetChangeProcess.AUTHORITY, version, inputs));
   }
 

@@ -19,6 +19,6 @@ class RecordAuthorityDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Ruling ruled =
         changes.rule(execution.getProcessInstanceId(), BudgetChangeProcess.ruling(execution));
-    execution.setVariables(BudgetChangeProcess.variables(ruled));
+    execution.setVariables(ruled.byName());
   }
 }

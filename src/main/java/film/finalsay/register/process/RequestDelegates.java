@@ -26,6 +26,7 @@ class RequestDelegates {
     "fileSignatureVoidDelegate",
     "fileCostOverrunDelegate",
     "fileCostVarianceDelegate",
+    "fileBudgetChangeDelegate",
     "fileScriptDraftDelegate",
     "fileScriptLockDelegate",
     "fileScriptRevisionDelegate"
@@ -46,6 +47,7 @@ class RequestDelegates {
     "amendRequest",
     "amendBudgetLockDelegate",
     "fileCostPlanDelegate",
+    "amendBudgetChangeDelegate",
     "amendScriptLockDelegate",
     "fileRevisedDraftDelegate",
     "fileRevisedSetDelegate"
@@ -64,6 +66,7 @@ class RequestDelegates {
     "recordAcknowledgementDelegate",
     "acceptCostOverrunDelegate",
     "recordExplanationDelegate",
+    "applyBudgetChangeDelegate",
     "approveScriptDraftDelegate",
     "approveScriptRevisionDelegate",
     "lockScriptDelegate"

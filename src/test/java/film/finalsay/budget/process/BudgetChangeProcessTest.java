@@ -4,6 +4,7 @@ import static film.finalsay.support.Cast.with;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Teams;
 import film.finalsay.register.Withdrawals;
@@ -77,7 +78,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void aSmallTransferIsAppliedOnceAProducerApproves() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), transfer);
     assertThat(process).isWaitingAtExactly(DECIDE).task().hasCandidateGroup("producer");
 
     cast.answers("producer1", DECIDE, "APPROVE");
@@ -90,7 +92,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void aReturnedTransferGoesToItsRequesterAndIsDecidedAnew() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), transfer);
     cast.answers("producer1", DECIDE, "RETURN");
     assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("line1");
     assertThat(process).hasNotPassed(APPLY);
@@ -107,7 +110,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void aReturnedTransferCanBeWithdrawnByItsRequesterOnly() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), transfer);
     cast.answers("producer1", DECIDE, "RETURN");
     assertThatThrownBy(() -> cast.answers("exec1", AMEND, "WITHDRAW"))
         .hasMessageContaining("assigned to somebody else");
@@ -122,7 +126,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void aRejectedTransferMovesNothing() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, transfer);
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), transfer);
 
     cast.answers("producer1", DECIDE, "REJECT");
 
@@ -132,7 +137,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void anIncreaseIsAppliedOnceBothConsent() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), increase());
     assertThat(process).isWaitingAtExactly(DECIDE).task().hasCandidateGroup("executive-producer");
     cast.answers("exec1", DECIDE, "APPROVE");
     assertThat(process).isWaitingAt(CONSENT).hasNotPassed(APPLY);
@@ -148,7 +154,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void oneRefusedConsentEndsItAndTheOtherIsNotAskedAnyMore() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), increase());
     cast.answers("exec1", DECIDE, "APPROVE");
 
     consents(process, "completion-guarantor", "guarantor1", "REFUSE");
@@ -164,7 +171,7 @@ class BudgetChangeProcessTest {
     ProcessInstance process =
         cast.starts(
             "line1",
-            BudgetChangeProcess.ID,
+            ApprovalKind.BUDGET_CHANGE.processId(),
             Map.of(
                 "film", film.id(),
                 "kind", "OVERAGE",
@@ -182,7 +189,7 @@ class BudgetChangeProcessTest {
     ProcessInstance process =
         cast.starts(
             "line1",
-            BudgetChangeProcess.ID,
+            ApprovalKind.BUDGET_CHANGE.processId(),
             Map.of(
                 "film", film.id(),
                 "kind", "CONTINGENCY",
@@ -197,7 +204,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void theRequesterIsNeverAmongThoseWhoDecide() {
-    ProcessInstance process = cast.starts("producer1", BudgetChangeProcess.ID, transfer);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.BUDGET_CHANGE.processId(), transfer);
     assertThatThrownBy(() -> cast.answers("producer1", DECIDE, "APPROVE"))
         .hasMessageContaining("nobody decides their own request");
     assertThat(process).isWaitingAtExactly(DECIDE).hasNotPassed(APPLY);
@@ -208,7 +216,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void silenceUntilTheDeadlineGoesOnAsItsTermsSay() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), increase());
     cast.answers("exec1", DECIDE, "APPROVE");
     consents(process, "financier", "financier1", "CONSENT");
     jdbc.update("update question set asked_at = asked_at - interval '5' day");
@@ -223,7 +232,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void theFinanciersSilenceRefuses() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), increase());
     cast.answers("exec1", DECIDE, "APPROVE");
     consents(process, "completion-guarantor", "guarantor1", "CONSENT");
     jdbc.update("update question set asked_at = asked_at - interval '5' day");
@@ -238,7 +248,8 @@ class BudgetChangeProcessTest {
 
   @Test
   void aWithdrawalEndsItWhereverItStands() {
-    ProcessInstance process = cast.starts("line1", BudgetChangeProcess.ID, increase());
+    ProcessInstance process =
+        cast.starts("line1", ApprovalKind.BUDGET_CHANGE.processId(), increase());
     cast.answers("exec1", DECIDE, "APPROVE");
     assertThat(process).isWaitingAt(CONSENT);
 

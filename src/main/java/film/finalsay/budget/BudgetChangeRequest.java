@@ -1,0 +1,187 @@
+package film.finalsay.budget;
+
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Decision;
+import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Role;
+import film.finalsay.film.FilmCosts;
+import film.finalsay.register.Applied;
+import film.finalsay.register.Asking;
+import film.finalsay.register.Case;
+import film.finalsay.register.RequestKind;
+import film.finalsay.register.Submission;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks to move money in the budget, or to bring new money in. The authority table says who decides
+ * and who consents; what is applied is what is on file, if the budget still allows it.
+ */
+@Component
+class BudgetChangeRequest implements RequestKind {
+
+  /** At this step each party is asked, on the terms that the table of consents has then. */
+  private static final String GIVE_CONSENT = "userTask_giveConsent";
+
+  private final BudgetChangeRepository changes;
+  private final BudgetChangeBriefing briefing;
+  private final BudgetChangeRules rules;
+  private final BudgetChangeConsents consents;
+  private final Budgets budgets;
+  private final BudgetPostings postings;
+  private final FilmCosts costs;
+
+  BudgetChangeRequest(
+      BudgetChangeRepository changes,
+      BudgetChangeBriefing briefing,
+      BudgetChangeRules rules,
+      BudgetChangeConsents consents,
+      Budgets budgets,
+      BudgetPostings postings,
+      FilmCosts costs) {
+    this.changes = changes;
+    this.briefing = briefing;
+    this.rules = rules;
+    this.consents = consents;
+    this.budgets = budgets;
+    this.postings = postings;
+    this.costs = costs;
+  }
+
+  @Override
+  public ApprovalKind kind() {
+    return ApprovalKind.BUDGET_CHANGE;
+  }
+
+  @Override
+  public String letters() {
+    return "BC";
+  }
+
+  @Override
+  public Submission submit(Asking asking) {
+    Weighed weighed =
+        rules.weigh(
+            asking.sent(),
+            asking.film(),
+            asking.requester(),
+            asking.amended() == null ? null : asking.amended().key());
+    BudgetChange change = weighed.change();
+    int version = weighed.budget().number();
+    return Submission.of(change.subject(weighed.budget()), change.amount(), change.content(version))
+        .going(weighed.inputs())
+        .and(request -> changes.save(request.approval(), change, version, weighed.tableVersion()));
+  }
+
+  @Override
+  public Map<String, Object> variables(Case request) {
+    Map<String, Object> variables = new HashMap<>(change(request).byName());
+    changes.ruling(request.key()).ifPresent(ruling -> variables.putAll(ruling.byName()));
+    return variables;
+  }
+
+  @Override
+  public Map<String, String> brief(Case request) {
+    return briefing.of(rules.weighed(request.approval(), request.film()), request.film());
+  }
+
+  @Override
+  public Set<String> accounts(Case request) {
+    return change(request).accounts();
+  }
+
+  @Override
+  public void asked(Case request, HumanStep step) {
+    if (step.id().equals(GIVE_CONSENT)) {
+      step.groups().stream()
+          .flatMap(group -> Role.ofId(group).stream())
+          .forEach(party -> consents.ask(request.approval(), party, change(request).kind()));
+    }
+  }
+
+  @Override
+  public void requireMayAnswer(Case request, GivenAnswer answer) {
+    if (answer.outcome() == Outcome.APPROVE) {
+      requireItsBudget(request, budgets.current(request.film()));
+    }
+    rules.requireMayAnswer(
+        change(request), request.film(), answer.role(), answer.outcome(), answer.comment());
+  }
+
+  @Override
+  public Role decidedBy(Case request) {
+    return ruling(request).decidedBy();
+  }
+
+  @Override
+  public Set<Role> consents(Case request) {
+    return ruling(request).consents();
+  }
+
+  @Override
+  public void requireStillPossible(Case request) {
+    ruling(request);
+    rules.requireSpendable(request.film());
+    Budget budget = budgets.current(request.film());
+    requireItsBudget(request, budget);
+    try {
+      change(request).requireFits(budget, request.film().zero());
+    } catch (BusinessRuleException fitsNoMore) {
+      throw BusinessRuleException.conflict(
+          "The budget does not allow %s any more: %s"
+              .formatted(request.key(), fitsNoMore.getMessage()));
+    }
+  }
+
+  @Override
+  public Applied apply(Case request) {
+    boolean stopped = costs.hardStop(request.film()).isPresent();
+    requireApprovedInStop(request);
+    BudgetChange change = change(request);
+    postings.post(change, budgets.current(request.film()), request.approval());
+    return Applied.with(change.inLedger())
+        .then(
+            () -> {
+              if (stopped) {
+                costs.approvedInHardStop(request.film(), request.key());
+              }
+            });
+  }
+
+  private Ruling ruling(Case request) {
+    return changes
+        .ruling(request.key())
+        .orElseThrow(
+            () ->
+                BusinessRuleException.conflict(
+                    "%s takes no effect: the authority table has not said who decides it."
+                        .formatted(request.key())));
+  }
+
+  private void requireItsBudget(Case request, Budget budget) {
+    int madeOn = request.content().number(BudgetChange.VERSION);
+    if (!budgets.continues(budget, madeOn)) {
+      throw BusinessRuleException.conflict(
+          "%s was made on version %d of the budget, and version %d counts now; return it."
+              .formatted(request.key(), madeOn, budget.number()));
+    }
+  }
+
+  /** A stop that came into force after a lower role approved holds that approval up too. */
+  private void requireApprovedInStop(Case request) {
+    request.decisions().stream()
+        .filter(decision -> decision.outcome() == Outcome.APPROVE)
+        .reduce((earlier, later) -> later)
+        .map(Decision::role)
+        .ifPresent(role -> rules.requireNotStopped(request.film(), role));
+  }
+
+  private static BudgetChange change(Case request) {
+    return BudgetChange.of(request.content(), request.film().currency());
+  }
+}

@@ -91,7 +91,7 @@ class ProcessModelsTest {
                 ApprovalKind.SCRIPT_APPROVAL.processId(),
                 ApprovalKind.SCRIPT_LOCK.processId(),
                 ApprovalKind.SCRIPT_REVISION.processId(),
-                GreenlightProcess.ID,
+                ApprovalKind.GREENLIGHT.processId(),
                 ApprovalKind.COST_OVERRUN.processId(),
                 ApprovalKind.COST_VARIANCE.processId(),
                 ApprovalKind.REOPENING.processId(),

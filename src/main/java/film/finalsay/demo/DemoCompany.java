@@ -16,7 +16,6 @@ import film.finalsay.finance.FinancePlans;
 import film.finalsay.finance.SalesEstimates;
 import film.finalsay.greenlight.KeyAttachments;
 import film.finalsay.greenlight.PackageItems;
-import film.finalsay.greenlight.process.GreenlightProcess;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -240,7 +239,7 @@ public class DemoCompany {
         "The distributor wants the storm at full length and pays for it.");
     people.start(
         "producer1",
-        GreenlightProcess.ID,
+        ApprovalKind.GREENLIGHT.processId(),
         Map.of(
             "film", NOVA,
             "logline",

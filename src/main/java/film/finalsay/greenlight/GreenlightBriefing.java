@@ -1,8 +1,6 @@
 package film.finalsay.greenlight;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The package in words and figures, and what it lacks. */
 @Component
-class GreenlightBriefing implements Briefing {
+class GreenlightBriefing {
 
   private static final String NONE = "None named yet.";
   private static final String NOTHING = "—";
@@ -37,13 +35,7 @@ class GreenlightBriefing implements Briefing {
     this.summaries = summaries;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.GREENLIGHT;
-  }
-
-  @Override
-  public Map<String, String> of(Approval approval) {
+  Map<String, String> of(Approval approval) {
     PackageSummary summary = summaries.of(approval);
     Map<String, String> texts = new HashMap<>();
     texts.put("kindText", summary.kind());

@@ -1,7 +1,10 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.register.Content;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a greenlight is decided on, as it was filed: the versions named here and the items stay as
@@ -30,5 +33,33 @@ public record GreenlightPackage(
 
   public GreenlightPackage {
     items = List.copyOf(items);
+  }
+
+  /** As its form names it; a value is null where there is none. */
+  Map<String, Object> byName() {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("logline", logline);
+    fields.put("vision", vision);
+    fields.put("budgetVersion", text(budgetVersion));
+    fields.put("scriptDraft", scriptDraft);
+    fields.put("scheduleStart", text(scheduleStart));
+    fields.put("scheduleEnd", text(scheduleEnd));
+    return fields;
+  }
+
+  /** What was asked for, with the versions that were the newest then. */
+  Content content() {
+    Content content =
+        Content.of("financePlan", financePlan)
+            .with("salesEstimates", salesEstimates)
+            .with("keyAttachments", keyAttachments);
+    for (Map.Entry<String, Object> field : byName().entrySet()) {
+      content = content.with(field.getKey(), field.getValue());
+    }
+    return content;
+  }
+
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 }

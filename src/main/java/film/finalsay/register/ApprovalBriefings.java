@@ -1,8 +1,6 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
@@ -43,7 +41,6 @@ class ApprovalBriefings {
   private final People people;
   private final Withheld withheld;
   private final Clock clock;
-  private final Map<ApprovalKind, List<Briefing>> byKind;
 
   ApprovalBriefings(
       ApprovalRepository approvals,
@@ -51,7 +48,6 @@ class ApprovalBriefings {
       Films films,
       People people,
       Withheld withheld,
-      List<Briefing> briefings,
       Clock clock) {
     this.clock = clock;
     this.withheld = withheld;
@@ -59,7 +55,6 @@ class ApprovalBriefings {
     this.cases = cases;
     this.films = films;
     this.people = people;
-    this.byKind = briefings.stream().collect(Collectors.groupingBy(Briefing::kind));
   }
 
   /**
@@ -85,12 +80,6 @@ class ApprovalBriefings {
     texts.putAll(request.kind().brief(request));
     if (about != null) {
       texts.putAll(request.kind().brief(request, step, about));
-    }
-    for (Briefing briefing : byKind.getOrDefault(approval.kind(), List.of())) {
-      texts.putAll(briefing.of(approval));
-      if (about != null) {
-        texts.putAll(briefing.about(approval, step, about));
-      }
     }
     texts.replaceAll((name, text) -> PlainText.cleaned(text));
     return texts;

@@ -40,9 +40,7 @@ public interface RequestKind {
    *
    * @throws BusinessRuleException if a field is wrong, or it cannot be asked for now
    */
-  default Submission submit(Asking asking) {
-    throw BusinessRuleException.conflict("%s is not asked for like this.".formatted(kind()));
-  }
+  Submission submit(Asking asking);
 
   /**
    * The roles whose answers it needs, each from another person; whoever asks is told at once if the

@@ -58,6 +58,14 @@ class V19_1__Contents_of_before extends BaseJavaMigration {
                  case when c.underspends_tried = '' then null else c.underspends_tried end
                   as "underspendsTried", c.override_reason as "overrideReason"
           from budget_change c join film f on f.id = c.film_id
+          """,
+          """
+          select approval_key, logline as "logline", vision as "vision",
+                 budget_version as "budgetVersion", script_draft as "scriptDraft",
+                 schedule_start as "scheduleStart", schedule_end as "scheduleEnd",
+                 finance_plan as "financePlan", sales_estimates as "salesEstimates",
+                 key_attachments as "keyAttachments"
+          from greenlight_package
           """);
 
   /** Kept in the smallest unit of the film's currency. */

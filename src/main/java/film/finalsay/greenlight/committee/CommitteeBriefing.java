@@ -1,8 +1,6 @@
 package film.finalsay.greenlight.committee;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The committee's rule, the seat of whoever votes, and the votes once they are counted. */
 @Component
-class CommitteeBriefing implements Briefing {
+public class CommitteeBriefing {
 
   /** What is left for the reasons of a form's text. */
   private static final int ROOM = 3000;
@@ -38,12 +36,6 @@ class CommitteeBriefing implements Briefing {
     this.people = people;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.GREENLIGHT;
-  }
-
-  @Override
   public Map<String, String> of(Approval approval) {
     return Map.of(
         "committeeText",
@@ -56,7 +48,6 @@ class CommitteeBriefing implements Briefing {
         votes.standing(approval).map(CommitteeBriefing::finalSay).orElse(""));
   }
 
-  @Override
   public Map<String, String> about(Approval approval, HumanStep step, String about) {
     Optional<Committee> committee = committees.frozen(approval);
     if (!step.id().equals(Steps.CAST_VOTE) || committee.isEmpty()) {

@@ -6,6 +6,10 @@ import java.util.Set;
 public final class Steps {
 
   public static final String CAST_VOTE = "userTask_castVote";
+
+  /** The variable that tells one vote from the others. */
+  public static final String VOTER = "voter";
+
   public static final String CAST_VOTE_NAME = "Cast vote";
   public static final String DECIDE = "userTask_decideGreenlight";
 

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,9 +35,23 @@ public record Condition(
     Evidence evidence,
     Move lastMove) {
 
+  /** The variable that tells one condition from the others. */
+  public static final String CONDITION = "condition";
+
   /** When it lapses: as its day is over. */
   public Instant lapsesAt() {
     return due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /** As its process names it: which it is, whose, and until when. */
+  public Map<String, Object> byName() {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(CONDITION, String.valueOf(number));
+    variables.put("ownerGroup", owner.id());
+    variables.put("ownerPerson", ownerPerson);
+    // within its day, so that a list of tasks does not name the day after it
+    variables.put("conditionDue", lapsesAt().minusSeconds(1).toString());
+    return variables;
   }
 
   /**

@@ -1,8 +1,6 @@
 package film.finalsay.greenlight.conditions;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.Briefing;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
@@ -25,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The conditions that were set, the one that a task is about, and who could own one. */
 @Component
-class ConditionsBriefing implements Briefing {
+public class ConditionsBriefing {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
@@ -47,18 +45,11 @@ class ConditionsBriefing implements Briefing {
     this.people = people;
   }
 
-  @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.GREENLIGHT;
-  }
-
-  @Override
   public Map<String, String> of(Approval approval) {
     return Map.of(
         "conditionsText", lines(conditions.current(approval)), "ownersText", owners(approval));
   }
 
-  @Override
   public Map<String, String> about(Approval approval, HumanStep step, String about) {
     if (!about.matches("\\d+")) {
       return Map.of();

@@ -27,6 +27,7 @@ class RequestDelegates {
     "fileCostOverrunDelegate",
     "fileCostVarianceDelegate",
     "fileBudgetChangeDelegate",
+    "fileGreenlightDelegate",
     "fileScriptDraftDelegate",
     "fileScriptLockDelegate",
     "fileScriptRevisionDelegate"
@@ -48,6 +49,7 @@ class RequestDelegates {
     "amendBudgetLockDelegate",
     "fileCostPlanDelegate",
     "amendBudgetChangeDelegate",
+    "amendGreenlightDelegate",
     "amendScriptLockDelegate",
     "fileRevisedDraftDelegate",
     "fileRevisedSetDelegate"
@@ -67,6 +69,7 @@ class RequestDelegates {
     "acceptCostOverrunDelegate",
     "recordExplanationDelegate",
     "applyBudgetChangeDelegate",
+    "greenlightFilmDelegate",
     "approveScriptDraftDelegate",
     "approveScriptRevisionDelegate",
     "lockScriptDelegate"

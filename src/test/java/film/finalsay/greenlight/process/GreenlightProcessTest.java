@@ -4,6 +4,7 @@ import static film.finalsay.support.Cast.with;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Teams;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -84,7 +85,8 @@ class GreenlightProcessTest {
 
   @Test
   void aProducersCompletePackageGoesStraightToTheExecutiveProducer() {
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     assertThat(process)
         .isWaitingAtExactly(DECIDE)
         .hasNotPassed(ENDORSE, COMPLETE)
@@ -101,7 +103,7 @@ class GreenlightProcessTest {
 
   @Test
   void aPackageFromBelowAProducerIsEndorsedFirst() {
-    ProcessInstance process = cast.starts("line1", GreenlightProcess.ID, complete);
+    ProcessInstance process = cast.starts("line1", ApprovalKind.GREENLIGHT.processId(), complete);
     assertThat(process).isWaitingAtExactly(ENDORSE).task().hasCandidateGroup("producer");
 
     cast.answers("producer1", ENDORSE, "APPROVE");
@@ -111,11 +113,11 @@ class GreenlightProcessTest {
 
   @Test
   void anUnendorsedPackageEndsOrGoesBack() {
-    ProcessInstance rejected = cast.starts("line1", GreenlightProcess.ID, complete);
+    ProcessInstance rejected = cast.starts("line1", ApprovalKind.GREENLIGHT.processId(), complete);
     cast.answers("producer1", ENDORSE, "REJECT");
     assertThat(rejected).isEnded().hasPassed("endEvent_greenlightRejected").hasNotPassed(DECIDE);
 
-    ProcessInstance returned = cast.starts("line1", GreenlightProcess.ID, complete);
+    ProcessInstance returned = cast.starts("line1", ApprovalKind.GREENLIGHT.processId(), complete);
     cast.answers("producer1", ENDORSE, "RETURN");
     assertThat(returned).isWaitingAtExactly(AMEND).task().isAssignedTo("line1");
     cast.answers("line1", AMEND, "RESUBMIT");
@@ -127,7 +129,8 @@ class GreenlightProcessTest {
     Map<String, Object> incomplete = new HashMap<>(complete);
     incomplete.remove("scriptDraft");
     film.secured("999999.99");
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, incomplete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), incomplete);
     assertThat(process).isWaitingAtExactly(COMPLETE).task().hasCandidateGroup("producer");
     org.assertj.core.api.Assertions.assertThat((String) cast.briefing(COMPLETE).get("missingItems"))
         .contains("An approved script draft")
@@ -232,7 +235,8 @@ class GreenlightProcessTest {
   void aCommitteeVotesBeforeTheExecutiveProducerDecides() {
     TestCommittee committee = committee(5);
     committee.set(committee.policy(3));
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     assertThat(process).isWaitingAt(VOTE).hasNotPassed(TALLY);
 
     for (int seat = 1; seat <= 5; seat++) {
@@ -255,7 +259,8 @@ class GreenlightProcessTest {
   void atTheDeadlineTheVotesThatAreInAreCounted() {
     TestCommittee committee = committee(5);
     committee.set(committee.policy(3));
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     for (int seat = 1; seat <= 3; seat++) {
       cast.answersOwn(committee.seat(seat), VOTE, "VOTE_FOR", "So.");
     }
@@ -277,7 +282,8 @@ class GreenlightProcessTest {
   void whatIsAmendedIsVotedOnAnew() {
     TestCommittee committee = committee(3);
     committee.set(committee.policy(2));
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     committee.people().forEach(person -> cast.answersOwn(person, VOTE, "VOTE_FOR", "So."));
     cast.answers("exec1", DECIDE, "RETURN");
     cast.answers("producer1", AMEND, Map.of("decision", "RESUBMIT", "logline", "Shorter."));
@@ -293,7 +299,8 @@ class GreenlightProcessTest {
 
   @Test
   void aReturnedPackageIsAmendedByItsRequester() {
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     cast.answers("exec1", DECIDE, "RETURN");
     assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("producer1");
     cast.answers("producer1", AMEND, Map.of("decision", "RESUBMIT", "logline", "Shorter."));
@@ -304,7 +311,8 @@ class GreenlightProcessTest {
 
   @Test
   void theExecutiveProducersNoEndsIt() {
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     cast.answers("exec1", DECIDE, "REJECT");
     assertThat(process).isEnded().hasPassed("endEvent_greenlightRejected").hasNotPassed(GREENLIGHT);
   }
@@ -322,7 +330,8 @@ class GreenlightProcessTest {
   }
 
   private ProcessInstance onConditions(String... lines) {
-    ProcessInstance process = cast.starts("producer1", GreenlightProcess.ID, complete);
+    ProcessInstance process =
+        cast.starts("producer1", ApprovalKind.GREENLIGHT.processId(), complete);
     cast.answers(
         "exec1",
         DECIDE,

@@ -9,6 +9,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +129,27 @@ public class Settlements {
    */
   public Approval withdraw(String processInstanceId) {
     return settle(processInstanceId, ApprovalState.WITHDRAWN, EnumSet.of(Outcome.WITHDRAW));
+  }
+
+  /**
+   * @throws BusinessRuleException (conflict) unless a producer or somebody above has agreed to what
+   *     is asked for now, and nobody has said no
+   */
+  void requireAgreed(Case request) {
+    List<Decision> answers = Answers.sinceLastSubmission(request.decisions());
+    if (answers.stream().anyMatch(answer -> REJECTING.contains(answer.outcome()))) {
+      throw BusinessRuleException.conflict(
+          "%s takes no effect: it was rejected.".formatted(request.key()));
+    }
+    EffectGate gate = gate(request.approval());
+    Role agreed =
+        answers.stream()
+            .filter(answer -> AGREEING.contains(answer.outcome()))
+            .map(Decision::askedRole)
+            .filter(role -> role.mayActFor(Role.PRODUCER))
+            .max(Comparator.naturalOrder())
+            .orElse(Role.PRODUCER);
+    gate.require("approval", AGREEING, agreed);
   }
 
   /**

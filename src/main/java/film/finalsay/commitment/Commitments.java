@@ -1,0 +1,104 @@
+package film.finalsay.commitment;
+
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Money;
+import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmBudgets.AccountFigures;
+import film.finalsay.film.FilmSpending;
+import film.finalsay.register.Applied;
+import film.finalsay.register.Case;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a film has committed itself to, account by account. */
+@Service
+@Transactional
+public class Commitments {
+
+  private final CommitmentRepository commitments;
+  private final FilmBudgets budgets;
+  private final FilmSpending spending;
+  private final Clock clock;
+
+  Commitments(
+      CommitmentRepository commitments, FilmBudgets budgets, FilmSpending spending, Clock clock) {
+    this.commitments = commitments;
+    this.budgets = budgets;
+    this.spending = spending;
+    this.clock = clock;
+  }
+
+  /**
+   * Refuses what could not be committed now. Call it with the film locked.
+   *
+   * @param amount more than zero
+   * @throws BusinessRuleException (invalid) naming {@code account} or {@code amount} if the budget
+   *     that counts has no such account, or the account has less left than that; (conflict) while
+   *     nothing may be spent
+   */
+  @Transactional(readOnly = true)
+  public void require(Film film, String account, Money amount) {
+    spending.requireSpendable(film);
+    AccountFigures figures = figures(film, account);
+    Money committed = commitments.sum(film, account);
+    Money left = figures.budgeted().plus(figures.changes()).minus(committed);
+    if (amount.compareTo(left) > 0) {
+      throw BusinessRuleException.invalid(
+          "amount",
+          "%s is more than account %s %s has left, %s; %s is committed already."
+              .formatted(
+                  amount.inWords(),
+                  figures.number(),
+                  figures.description(),
+                  left.inWords(),
+                  committed.inWords()));
+    }
+  }
+
+  /**
+   * Records what an approval binds the film to pay: the effect of a request.
+   *
+   * @throws BusinessRuleException (conflict) if the account has not enough left any more
+   */
+  public Applied record(Case request, String account, Money amount) {
+    try {
+      require(request.film(), account, amount);
+    } catch (BusinessRuleException notAnyMore) {
+      throw BusinessRuleException.conflict(
+          "The budget does not allow %s any more: %s"
+              .formatted(request.key(), notAnyMore.getMessage()));
+    }
+    commitments.insert(
+        request.film(),
+        new Commitment(
+            request.key(), account, amount, request.approval().subject(), clock.instant()));
+    return Applied.with(
+        Map.of(
+            "committed", amount.plain(),
+            "currency", amount.currency().getCurrencyCode(),
+            "account", account));
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<Commitment> of(Film film, int limit, long offset) {
+    return commitments.find(film, limit, offset);
+  }
+
+  private AccountFigures figures(Film film, String account) {
+    return budgets
+        .figures(film)
+        .flatMap(
+            budget ->
+                budget.accounts().stream().filter(one -> one.number().equals(account)).findFirst())
+        .orElseThrow(
+            () ->
+                BusinessRuleException.invalid(
+                    "account",
+                    "the budget of %s has no account \"%s\".".formatted(film.inWords(), account)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Money that the film owes by what was approved, before it is spent. */
+package film.finalsay.commitment;

@@ -1,0 +1,2 @@
+/** Commitments over REST. */
+package film.finalsay.commitment.web;

@@ -1,0 +1,36 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.BusinessRuleException;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a drawn process does with what it asked for, before it comes to its end. */
+@Service
+@Transactional
+public class DrawnEffects {
+
+  private final ApprovalRegister register;
+  private final Cases cases;
+  private final Settlements settlements;
+
+  DrawnEffects(ApprovalRegister register, Cases cases, Settlements settlements) {
+    this.register = register;
+    this.cases = cases;
+    this.settlements = settlements;
+  }
+
+  /**
+   * @param effect does it, with the request as it is on file and the film locked
+   * @throws BusinessRuleException (conflict) unless a producer or somebody above has agreed to what
+   *     is asked for now, and nobody has said no
+   */
+  public void apply(String processInstanceId, Function<Case, Applied> effect) {
+    Case request = cases.of(register.lockCarriedBy(processInstanceId));
+    request.approval().requireOpen();
+    settlements.requireAgreed(request);
+    Applied applied = effect.apply(request);
+    settlements.tookEffect(request.approval(), applied.facts());
+    applied.then().run();
+  }
+}

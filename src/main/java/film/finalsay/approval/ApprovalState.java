@@ -14,6 +14,8 @@ public enum ApprovalState {
   APPROVED,
   REJECTED,
   WITHDRAWN,
+  /** Nobody decided in time, and what was asked for is past. */
+  LAPSED,
   /** Nobody had to decide: what was asked for was an explanation, and it was given. */
   EXPLAINED,
   /** The same, and whoever had to has taken note of it, or has had the time to. */

@@ -106,10 +106,16 @@ public interface DecisionDesk {
    * A process is over.
    *
    * @param kind of what its drawing is for
+   * @param meaning what the drawing says that its end means; null if it says nothing
    * @param cancelled whether it was stopped before its end
    * @param cancelledBy who stopped it; null if nobody was logged in
    * @throws BusinessRuleException (conflict) if it came to its end, and what it asked for has not
    *     been settled
    */
-  void ended(String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy);
+  void ended(
+      String processInstanceId,
+      ApprovalKind kind,
+      ApprovalState meaning,
+      boolean cancelled,
+      String cancelledBy);
 }

@@ -86,6 +86,12 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   }
 
   @Override
+  public void parseEndEvent(Element endEvent, ScopeImpl scope, ActivityImpl activity) {
+    ModelProperties.text(endEvent, ProcessEnd.MEANS)
+        .ifPresent(means -> activity.setProperty(ProcessEnd.MEANS, means.strip()));
+  }
+
+  @Override
   public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
     ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
     Set<String> notInHistory = ModelProperties.names(userTask, NOT_IN_HISTORY);

@@ -1,13 +1,22 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.engine.model.EndEventRules;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** Sees to it that no process ends, whichever way it got there, with its request left open. */
+/**
+ * Sees to it that no process ends, whichever way it got there, with its request left open; the
+ * event at which it ends may say what that means.
+ */
 final class ProcessEnd implements ExecutionListener {
+
+  /** The extension property of an end event. */
+  static final String MEANS = EndEventRules.MEANS;
 
   private final DecisionDesk desk;
   private final ApprovalKind kind;
@@ -24,7 +33,13 @@ final class ProcessEnd implements ExecutionListener {
     desk.ended(
         execution.getProcessInstanceId(),
         kind,
+        execution.isCanceled() ? null : meaning((ExecutionEntity) execution),
         execution.isCanceled(),
         login == null ? null : login.getUserId());
+  }
+
+  private static ApprovalState meaning(ExecutionEntity process) {
+    Object means = process.getActivity() == null ? null : process.getActivity().getProperty(MEANS);
+    return means == null ? null : EndEventRules.MEANINGS.get(means);
   }
 }

@@ -2,6 +2,7 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Authority;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
@@ -191,7 +192,11 @@ class ApprovalDesk implements DecisionDesk {
 
   @Override
   public void ended(
-      String processInstanceId, ApprovalKind kind, boolean cancelled, String cancelledBy) {
+      String processInstanceId,
+      ApprovalKind kind,
+      ApprovalState meaning,
+      boolean cancelled,
+      String cancelledBy) {
     if (!register.isFiled(processInstanceId)) {
       if (!cancelled && !kind.equals(ApprovalKind.GENERAL)) {
         throw BusinessRuleException.conflict(
@@ -206,7 +211,7 @@ class ApprovalDesk implements DecisionDesk {
     if (cancelled) {
       settlements.abandon(approval, cancelledBy);
     } else if (approval.kind().equals(ApprovalKind.GENERAL)) {
-      settlements.conclude(approval);
+      settlements.conclude(approval, meaning);
     } else {
       throw BusinessRuleException.conflict(
           "%s would end without having been settled.".formatted(approval.key()));

@@ -153,18 +153,35 @@ public class Settlements {
   }
 
   /**
-   * Settles what a process asked for that has no effect of ours: by what was answered, or as
-   * withdrawn if nobody has decided.
+   * Settles what a process asked for that has no effect of ours: by what was answered, and as its
+   * drawing says.
+   *
+   * @param meaning what the drawing says that its end means; null if it says nothing
+   * @throws BusinessRuleException (conflict) if the answers on record say something else
    */
-  void conclude(Approval approval) {
-    List<Decision> answers = standing(approval);
-    if (answers.stream().anyMatch(answer -> REJECTING.contains(answer.outcome()))) {
-      settle(approval, ApprovalState.REJECTED);
-    } else if (answers.stream().anyMatch(answer -> AGREEING.contains(answer.outcome()))) {
-      settle(approval, ApprovalState.APPROVED);
-    } else {
-      settle(approval, ApprovalState.WITHDRAWN);
+  void conclude(Approval approval, ApprovalState meaning) {
+    ApprovalState answered = answered(standing(approval));
+    boolean lapsed = meaning == ApprovalState.LAPSED && answered != ApprovalState.REJECTED;
+    if (meaning != null && meaning != answered && !lapsed) {
+      throw BusinessRuleException.conflict(
+          "%s would end as %s, and by the answers on record it is %s."
+              .formatted(
+                  approval.key(),
+                  meaning.name().toLowerCase(Locale.ROOT),
+                  answered.name().toLowerCase(Locale.ROOT)));
     }
+    settle(approval, lapsed ? meaning : answered);
+  }
+
+  /** Withdrawn, too, if nobody has decided. */
+  private static ApprovalState answered(List<Decision> answers) {
+    if (answers.stream().anyMatch(answer -> REJECTING.contains(answer.outcome()))) {
+      return ApprovalState.REJECTED;
+    }
+    boolean withdrawn = answers.stream().anyMatch(answer -> answer.outcome() == Outcome.WITHDRAW);
+    return !withdrawn && answers.stream().anyMatch(answer -> AGREEING.contains(answer.outcome()))
+        ? ApprovalState.APPROVED
+        : ApprovalState.WITHDRAWN;
   }
 
   /**

@@ -74,8 +74,8 @@ interface RowsInTheLedger {
             new JdbcTemplate(database())
                 .queryForObject(
                     """
-                    select version from flyway_schema_history where version is not null
-                    order by installed_rank desc fetch first 1 rows only
+                    select "version" from "flyway_schema_history" where "version" is not null
+                    order by "installed_rank" desc fetch first 1 rows only
                     """,
                     String.class))
         .isEqualTo(Stock.SCHEMA);

@@ -78,6 +78,7 @@ final class BpmnRules {
       problems.add("begins without anybody who asks; let a person start the process, or call it");
     }
     problems.addAll(UserTaskRules.problems(element));
+    problems.addAll(EndEventRules.problems(element));
     problems.addAll(TimerRules.problems(element));
     Stream.concat(attributes(element).map(Attr::getValue), Stream.of(text(element)))
         .filter(ExpressionCheck::isExpression)

@@ -8,7 +8,6 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.film.FilmCosts;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.RequestKind;
@@ -139,18 +138,21 @@ class BudgetChangeRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
-    boolean stopped = costs.hardStop(request.film()).isPresent();
+  public Map<String, String> apply(Case request) {
     requireApprovedInStop(request);
     BudgetChange change = change(request);
     postings.post(change, budgets.current(request.film()), request.approval());
-    return Applied.with(change.inLedger())
-        .then(
-            () -> {
-              if (stopped) {
-                costs.approvedInHardStop(request.film(), request.key());
-              }
-            });
+    return change.inLedger();
+  }
+
+  @Override
+  public Runnable following(Case open) {
+    boolean stopped = costs.hardStop(open.film()).isPresent();
+    return () -> {
+      if (stopped) {
+        costs.approvedInHardStop(open.film(), open.key());
+      }
+    };
   }
 
   private Ruling ruling(Case request) {

@@ -8,7 +8,6 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
@@ -136,7 +135,7 @@ class BudgetLockRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     Film film = request.film();
     Budget version = version(request);
     check.require(film, version);
@@ -155,7 +154,7 @@ class BudgetLockRequest implements RequestKind {
     if (!left.isEmpty()) {
       facts.put("changesLeftBehind", left);
     }
-    return Applied.with(facts);
+    return facts;
   }
 
   private Budget version(Case request) {

@@ -6,7 +6,6 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmBudgets.AccountFigures;
 import film.finalsay.film.FilmSpending;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Case;
 import java.time.Clock;
 import java.util.List;
@@ -64,7 +63,7 @@ public class Commitments {
    *
    * @throws BusinessRuleException (conflict) if the account has not enough left any more
    */
-  public Applied record(Case request, String account, Money amount) {
+  public Map<String, String> record(Case request, String account, Money amount) {
     try {
       require(request.film(), account, amount);
     } catch (BusinessRuleException notAnyMore) {
@@ -76,11 +75,10 @@ public class Commitments {
         request.film(),
         new Commitment(
             request.key(), account, amount, request.approval().subject(), clock.instant()));
-    return Applied.with(
-        Map.of(
-            "committed", amount.plain(),
-            "currency", amount.currency().getCurrencyCode(),
-            "account", account));
+    return Map.of(
+        "committed", amount.plain(),
+        "currency", amount.currency().getCurrencyCode(),
+        "account", account);
   }
 
   /** The newest first. */

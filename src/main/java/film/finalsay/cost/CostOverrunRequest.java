@@ -6,7 +6,6 @@ import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Outcome;
 import film.finalsay.film.Film;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
@@ -35,19 +34,19 @@ class CostOverrunRequest implements RequestKind {
   private final OverrunRepository overruns;
   private final CostReportRepository reports;
   private final HardStop stop;
-  private final Overruns following;
+  private final Overruns overrunsThatFollow;
   private final Clock clock;
 
   CostOverrunRequest(
       OverrunRepository overruns,
       CostReportRepository reports,
       HardStop stop,
-      Overruns following,
+      Overruns overrunsThatFollow,
       Clock clock) {
     this.overruns = overruns;
     this.reports = reports;
     this.stop = stop;
-    this.following = following;
+    this.overrunsThatFollow = overrunsThatFollow;
     this.clock = clock;
   }
 
@@ -125,24 +124,26 @@ class CostOverrunRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     Overrun overrun = Overrun.of(request.content(), request.film());
-    boolean stood = stop.of(request.film()).isPresent();
     overruns.accept(request.key(), clock.instant());
-    return Applied.with(
-            Map.of(
-                REPORT,
-                request.content().text(REPORT),
-                "acceptedEfc",
-                overrun.efc().plain(),
-                "securedFunds",
-                overrun.secured().plain()))
-        .then(
-            () -> {
-              if (stood) {
-                following.follow(request.film(), request.key());
-              }
-            });
+    return Map.of(
+        REPORT,
+        request.content().text(REPORT),
+        "acceptedEfc",
+        overrun.efc().plain(),
+        "securedFunds",
+        overrun.secured().plain());
+  }
+
+  @Override
+  public Runnable following(Case open) {
+    boolean stood = stop.of(open.film()).isPresent();
+    return () -> {
+      if (stood) {
+        overrunsThatFollow.follow(open.film(), open.key());
+      }
+    };
   }
 
   /** The estimated final cost beside the secured funds, and the accounts that are most over. */

@@ -16,7 +16,6 @@ import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.greenlight.conditions.ConditionsBriefing;
 import film.finalsay.greenlight.conditions.SpendingHold;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.RequestKind;
@@ -189,18 +188,17 @@ class GreenlightRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     GreenlightPackage contents = packages.onFile(request.approval(), request.film());
     packages.requireComplete(request.approval(), request.film());
     budgets.lock(request.film(), contents.budgetVersion(), request.key());
     Film greenlit = request.film().greenlit(contents.vision(), clock.instant());
     films.save(greenlit);
     spendingHold.settled(request.approval());
-    return Applied.with(
-        Map.of(
-            "phase", greenlit.phase().name(),
-            "lockedBudget", String.valueOf(contents.budgetVersion()),
-            "vision", contents.vision()));
+    return Map.of(
+        "phase", greenlit.phase().name(),
+        "lockedBudget", String.valueOf(contents.budgetVersion()),
+        "vision", contents.vision());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.BusinessRuleException;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +22,15 @@ public class DrawnEffects {
   }
 
   /**
-   * @param effect does it, with the request as it is on file and the film locked
+   * @param effect does it, with the request as it is on file and the film locked, and says what it
+   *     did
    * @throws BusinessRuleException (conflict) unless a producer or somebody above has agreed to what
    *     is asked for now, and nobody has said no
    */
-  public void apply(String processInstanceId, Function<Case, Applied> effect) {
+  public void apply(String processInstanceId, Function<Case, Map<String, String>> effect) {
     Case request = cases.of(register.lockCarriedBy(processInstanceId));
     request.approval().requireOpen();
     settlements.requireAgreed(request);
-    Applied applied = effect.apply(request);
-    settlements.tookEffect(request.approval(), applied.facts());
-    applied.then().run();
+    settlements.tookEffect(request.approval(), effect.apply(request));
   }
 }

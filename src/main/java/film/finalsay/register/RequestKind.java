@@ -162,10 +162,20 @@ public interface RequestKind {
   /**
    * Does what was approved, in the transaction in which it is.
    *
+   * @return what exactly was done, by name, for the ledger; empty if nothing
    * @throws BusinessRuleException (conflict) if it cannot be done any more; then it is not approved
    */
-  default Applied apply(Case request) {
-    return Applied.NOTHING;
+  default Map<String, String> apply(Case request) {
+    return Map.of();
+  }
+
+  /**
+   * What follows, once it is in the ledger that it took effect.
+   *
+   * @param open the request as it stands before it is approved
+   */
+  default Runnable following(Case open) {
+    return () -> {};
   }
 
   /** Money that was moved stays moved; of other kinds what an approval did can be taken back. */

@@ -90,12 +90,13 @@ public class Requests {
     Case open = cases.of(register.lockCarriedBy(processInstanceId));
     RequestKind kind = open.kind();
     kind.requireStillPossible(open);
+    Runnable following = kind.following(open);
     Approval approval = settlements.settle(open);
-    Applied applied = kind.apply(open.with(approval));
-    if (!applied.facts().isEmpty()) {
-      settlements.tookEffect(approval, applied.facts());
+    Map<String, String> done = kind.apply(open.with(approval));
+    if (!done.isEmpty()) {
+      settlements.tookEffect(approval, done);
     }
-    applied.then().run();
+    following.run();
   }
 
   private Case onFile(Approval approval, int submission, Submission asked) {

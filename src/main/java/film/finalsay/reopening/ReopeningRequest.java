@@ -9,7 +9,6 @@ import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
-import film.finalsay.register.Applied;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
@@ -152,14 +151,14 @@ class ReopeningRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     approved.requireReopenable(reopened(request));
     List<Approval> all = new ArrayList<>(List.of(reopened(request)));
     if (withDependents(request)) {
       all.addAll(approvedDependents(request));
     }
     all.forEach(one -> approved.reopen(one, request.approval()));
-    return Applied.with(Map.of("reopened", keys(all)));
+    return Map.of("reopened", keys(all));
   }
 
   private Approval reopened(Case request) {

@@ -7,7 +7,6 @@ import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.RequestKind;
@@ -152,11 +151,10 @@ class ScriptApprovalRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     ScriptDraft draft = draft(request);
     scripts.save(draft.approved(clock.instant()));
-    return Applied.with(
-        Map.of("approvedScript", draft.label(), "document", draft.document().sha256()));
+    return Map.of("approvedScript", draft.label(), "document", draft.document().sha256());
   }
 
   @Override

@@ -3,7 +3,6 @@ package film.finalsay.script;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
@@ -154,19 +153,18 @@ class ScriptLockRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     ScriptDraft draft = draft(request);
     Script script = check.require(request.film(), draft);
     locks.locked(request.key(), clock.instant());
     locked.fix(request.film().id(), script);
     String colour = colours.of(0);
     scripts.save(draft.on(colour));
-    return Applied.with(
-        Map.of(
-            "lockedScript", draft.label(),
-            "document", draft.document().sha256(),
-            "colour", colour,
-            "scenes", String.valueOf(script.scenes().size())));
+    return Map.of(
+        "lockedScript", draft.label(),
+        "document", draft.document().sha256(),
+        "colour", colour,
+        "scenes", String.valueOf(script.scenes().size()));
   }
 
   @Override

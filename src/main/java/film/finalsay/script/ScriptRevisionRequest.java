@@ -7,7 +7,6 @@ import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.RequestKind;
@@ -167,7 +166,7 @@ class ScriptRevisionRequest implements RequestKind {
 
   /** Makes the set the film's current script, and its numbers those that stand. */
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     Film film = request.film();
     ScriptDraft base = revised.requireCurrent(request);
     ScriptDraft draft = submissions.draft(request);
@@ -182,7 +181,7 @@ class ScriptRevisionRequest implements RequestKind {
     facts.put("document", draft.document().sha256());
     facts.put("supersededScript", base.label());
     facts.put("changedScenes", changedScenes(difference));
-    return Applied.with(facts);
+    return facts;
   }
 
   private static String changedScenes(ScriptDifference difference) {

@@ -3,12 +3,12 @@ package film.finalsay.locationfee;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
 import film.finalsay.commitment.Commitments;
-import film.finalsay.register.Applied;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Asks to pay the owner of a location; approved, the fee is committed on its account. */
@@ -49,7 +49,7 @@ class LocationFeeRequest implements RequestKind {
   }
 
   @Override
-  public Applied apply(Case request) {
+  public Map<String, String> apply(Case request) {
     Content fee = request.content();
     return commitments.record(
         request, fee.text("account"), fee.money("amount", request.film().currency()));

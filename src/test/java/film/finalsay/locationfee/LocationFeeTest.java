@@ -54,7 +54,8 @@ class LocationFeeTest {
             film.desk("exec1")
                 .get("/api/films/%s/commitments".formatted(film.id()))
                 .ok()
-                .at("/items/0"))
+                .path("items"))
+        .singleElement()
         .satisfies(
             committed -> {
               assertThat(committed.path("approval").asText()).isEqualTo(key);

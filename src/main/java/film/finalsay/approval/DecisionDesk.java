@@ -103,6 +103,11 @@ public interface DecisionDesk {
   Map<String, Object> onFileOfOne(HumanStep step);
 
   /**
+   * A process asked a decision table on its way; what it said is entered, if it asks for anything.
+   */
+  void ruled(String processInstanceId, TableRuling ruling);
+
+  /**
    * A process is over.
    *
    * @param kind of what its drawing is for

@@ -61,7 +61,9 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
             new InPlaceOf(UserOperationLogManager.class, () -> new AdministrationLog(ledger))));
     engine.setCommandCheckers(new ArrayList<>(List.of(GivingBack.ofAnyFilm(), new GivingBack())));
     ModelGuard.install(engine, beans);
-    ReasonsFromCells.in(engine.getDmnEngineConfiguration());
+    ReasonsFromCells.in(engine.getDmnEngineConfiguration())
+        .getCustomPostDecisionTableEvaluationListeners()
+        .add(new RulingsOnRecord(desk));
     List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
     if (listeners == null) {
       listeners = new ArrayList<>();

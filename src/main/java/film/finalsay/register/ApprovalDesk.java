@@ -12,6 +12,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Films;
 import java.util.Collections;
 import java.util.HashMap;
@@ -188,6 +189,14 @@ class ApprovalDesk implements DecisionDesk {
     Approval approval = register.carriedBy(step.processInstanceId());
     Case request = cases.of(approval);
     return request.kind().variables(request, step, questions.about(step, approval));
+  }
+
+  /** Where the product itself asks the table, it enters what that comes to. */
+  @Override
+  public void ruled(String processInstanceId, TableRuling ruling) {
+    if (register.isFiled(processInstanceId)) {
+      register.ruled(register.carriedBy(processInstanceId), ruling);
+    }
   }
 
   @Override

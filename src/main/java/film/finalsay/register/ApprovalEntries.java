@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Interest;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -52,6 +53,15 @@ class ApprovalEntries {
             .with("decidedBy", decidedBy.id())
             .with("consents", consents.stream().map(Role::id).collect(Collectors.joining(",")))
             .with("because", because));
+  }
+
+  void ruled(Approval approval, TableRuling ruling) {
+    append(
+        approval,
+        on(approval, Happening.AUTHORITY_RULED)
+            .with("table", ruling.table())
+            .with("version", ruling.version())
+            .with("said", ruling.said()));
   }
 
   void recused(Approval approval, Interest interest) {

@@ -9,6 +9,7 @@ import film.finalsay.approval.Filing;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.time.Clock;
@@ -158,6 +159,13 @@ public class ApprovalRegister {
    */
   public void ruled(Approval approval, Role decidedBy, Set<Role> consents, String because) {
     entries.ruled(approval, decidedBy, consents, because);
+  }
+
+  /** Enters in the ledger what a decision table said on the way of a process that was drawn. */
+  void ruled(Approval approval, TableRuling ruling) {
+    if (approval.kind().equals(ApprovalKind.GENERAL)) {
+      entries.ruled(approval, ruling);
+    }
   }
 
   boolean isFiled(String processInstanceId) {

@@ -1,5 +1,6 @@
 package film.finalsay.approval;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -31,22 +32,26 @@ public interface DecisionDesk {
   String file(PlainRequest request);
 
   /**
-   * What a person reads before answering.
-   *
-   * @param about which of several questions that this step asks at once; null if it asks one
-   * @return texts by the name under which the form shows them
-   * @throws BusinessRuleException (conflict) if this process carries no approval
-   */
-  Map<String, String> briefing(HumanStep step, String about);
-
-  /**
    * Puts the question on record. One of several that a step asks at once is from then on the
    * person's to whom it is assigned as it begins, and nobody else's.
    *
    * @param about which of several questions that this step asks at once; null if it asks one
-   * @param shown the texts that the form shows
+   * @return what the task list tells of it, by the name under which it does
+   * @throws BusinessRuleException (conflict) if this process carries no approval
    */
-  void ask(HumanStep step, String about, Map<String, String> shown);
+  Map<String, String> ask(HumanStep step, String about);
+
+  /**
+   * Lays out what a person reads before answering, as it is now, and keeps that they were shown it.
+   *
+   * @param person who opens the form; null if nobody is logged in
+   * @param names of those that they are to be shown; null for all
+   * @return texts by the name under which the form shows them; none if this was never asked
+   */
+  Map<String, String> open(HumanStep step, String person, Collection<String> names);
+
+  /** The texts that the form of a task showed a person last; none if they never opened it. */
+  Map<String, String> shown(String taskId, String person);
 
   /**
    * Holds what a process asks for against every other answer until the transaction ends.

@@ -3,13 +3,13 @@ package film.finalsay.engine;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
-import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +29,11 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
- * Stands at one user task of a process. When the task begins, it lays out the briefing for its
- * form; when it is to be completed, over whichever API, it takes the answer to the decision desk,
- * whose refusal undoes the completion.
+ * Stands at one user task of a process. When the task begins, it puts the question on record; when
+ * it is to be completed, over whichever API, it takes the answer to the decision desk, whose
+ * refusal undoes the completion.
  */
 final class DecisionGuard implements TaskListener {
-
-  /** The engine stores no longer text. */
-  private static final int MAX_TEXT = EngineTables.TEXT_UNITS;
 
   private final DecisionDesk desk;
   private final ReservedNames reservedNames;
@@ -81,32 +78,23 @@ final class DecisionGuard implements TaskListener {
     requireSomebodyIsAsked(task);
     FormName.require((TaskEntity) task);
     kept.begin(task);
-    boolean first = !desk.isFiled(task.getProcessInstanceId());
-    if (first) {
+    if (!desk.isFiled(task.getProcessInstanceId())) {
       file(task);
     }
-    HumanStep step = step(task);
     String which = about == null ? null : String.valueOf(task.getVariable(about));
-    Map<String, String> shown = new HashMap<>();
-    desk.briefing(step, which).forEach((name, text) -> shown.put(name, shortened(text)));
-    if (first) {
-      refuseWhatIsShown(task, shown.keySet());
-    }
-    shown.forEach(task::setVariableLocal);
-    desk.ask(step, which, shown);
+    desk.ask(step(task), which).forEach((name, text) -> putOnCard(task, name, text));
   }
 
-  /** Of what a form shows, only the subject is for who asks to say. */
-  private static void refuseWhatIsShown(DelegateTask task, Set<String> shown) {
-    shown.stream()
-        .filter(name -> !name.equals("subject") && task.hasVariable(name))
-        .sorted()
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw BusinessRuleException.invalid(
-                  name, "is for the product to show; leave it out.");
-            });
+  /** One of several that a step asks at once is told from the others in the task list. */
+  private void putOnCard(DelegateTask task, String name, String text) {
+    if (text.equals(task.getVariable(name))) {
+      return;
+    }
+    if (about == null) {
+      task.setVariable(name, text);
+    } else {
+      task.setVariableLocal(name, text);
+    }
   }
 
   /** A process that files nothing itself asks for what it is called. */
@@ -147,6 +135,16 @@ final class DecisionGuard implements TaskListener {
     } else if (person != null) {
       desk.mayGiveBack(before, person);
     }
+  }
+
+  /** The texts of an open task's form, as they are for this person now. */
+  Map<String, String> open(DelegateTask task, String person, Collection<String> names) {
+    return desk.open(step(task), person, names);
+  }
+
+  /** The texts that an open task's form showed this person last. */
+  Map<String, String> shown(DelegateTask task, String person) {
+    return desk.shown(task.getId(), person);
   }
 
   /** The guard of an open task. */
@@ -253,9 +251,5 @@ final class DecisionGuard implements TaskListener {
     Authentication login =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     return login == null ? null : login.getUserId();
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= MAX_TEXT ? text : Excerpt.beginning(text, MAX_TEXT - 1) + "…";
   }
 }

@@ -1,6 +1,7 @@
 package film.finalsay.engine;
 
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.OnEveryForm;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +68,13 @@ final class SentAnswer<T> implements Command<T> {
     RUNNING.set(this);
     try {
       TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-      compare(task);
+      sent.clear();
+      unchanged.clear();
+      if (variables != null) {
+        sent.putAll(variables);
+      }
       if (task != null && task.getExecution() != null) {
+        compare(task, context.getAuthenticatedUserId());
         KeptAnswer.makeRoom(task.getExecution());
       }
       return command.apply(sent).execute(context);
@@ -78,24 +84,25 @@ final class SentAnswer<T> implements Command<T> {
   }
 
   /** A text that was shown, and is sent back as it was, is left out: it is no one's answer. */
-  private void compare(TaskEntity task) {
-    sent.clear();
-    unchanged.clear();
-    if (variables != null) {
-      sent.putAll(variables);
-    }
+  private void compare(TaskEntity task, String person) {
     Set<String> besides = new HashSet<>(sent.keySet());
     besides.removeAll(KeptAnswer.NAMES);
-    for (String name : task == null ? Set.<String>of() : besides) {
-      if (task.hasVariableLocal(name) && isAsBefore(task, name)) {
+    if (besides.isEmpty()) {
+      return;
+    }
+    Map<String, String> shown = DecisionGuard.at(task).shown(task, person);
+    for (String name : besides) {
+      boolean asShown =
+          // the minute is another each time that the form is opened
+          name.equals(OnEveryForm.AS_OF)
+              || (shown.containsKey(name) && shown.get(name).equals(sent.get(name)));
+      boolean asBefore =
+          task.hasVariable(name) && Objects.equals(sent.get(name), task.getVariable(name));
+      if (asShown || (asBefore && task.hasVariableLocal(name))) {
         sent.remove(name);
-      } else if (task.hasVariable(name) && isAsBefore(task, name)) {
+      } else if (asBefore) {
         unchanged.add(name);
       }
     }
-  }
-
-  private boolean isAsBefore(TaskEntity task, String name) {
-    return Objects.equals(sent.get(name), task.getVariable(name));
   }
 }

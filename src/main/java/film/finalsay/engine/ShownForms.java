@@ -3,6 +3,7 @@ package film.finalsay.engine;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.model.PagesOfForms;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.form.FormData;
@@ -10,11 +11,14 @@ import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.form.FormDataImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * What a browser is given of the forms that models name. A model of before may name a page of its
- * own, or have the engine draw one, and what people write in it would run as script: such a step or
- * start is shown without a form, and can be taken all the same.
+ * What a browser is given of the forms that models name, and the texts to fill them with. A model
+ * of before may name a page of its own, or have the engine draw one, and what people write in it
+ * would run as script: such a step or start is shown without a form, and can be taken all the same.
  */
 class ShownForms extends FormServiceImpl {
 
@@ -26,6 +30,28 @@ class ShownForms extends FormServiceImpl {
   @Override
   public StartFormData getStartFormData(String processDefinitionId) {
     return shown(super.getStartFormData(processDefinitionId));
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(String taskId) {
+    return getTaskFormVariables(taskId, null, true);
+  }
+
+  /** The texts of a form are laid out as it is opened, for who may read what its task knows. */
+  @Override
+  public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> names, boolean deserialize) {
+    return commandExecutor.execute(
+        context -> {
+          VariableMap shown = super.getTaskFormVariables(taskId, names, deserialize);
+          TaskEntity task = context.getTaskManager().findTaskById(taskId);
+          if (task.getTaskDefinition() != null) {
+            DecisionGuard.at(task)
+                .open(task, context.getAuthenticatedUserId(), names)
+                .forEach((name, text) -> shown.putValueTyped(name, Variables.stringValue(text)));
+          }
+          return shown;
+        });
   }
 
   @Override

@@ -3,6 +3,7 @@ package film.finalsay.engine;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.OnEveryForm;
 import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Objects;
@@ -81,6 +82,9 @@ final class StartVariables implements ExecutionListener {
       }
       if (RequestVariables.NEVER_SENT.contains(name)) {
         throw BusinessRuleException.invalid(name, "is what the login says; leave it out.");
+      }
+      if (OnEveryForm.OURS.contains(name)) {
+        throw BusinessRuleException.invalid(name, "is for the product to show; leave it out.");
       }
     }
     if (!start.isOpen()) {

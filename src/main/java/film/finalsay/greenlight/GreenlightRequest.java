@@ -137,6 +137,11 @@ class GreenlightRequest implements RequestKind {
   }
 
   @Override
+  public Map<String, String> card(Case request, String about) {
+    return conditionsBriefing.card(request.approval(), about);
+  }
+
+  @Override
   public Map<String, String> brief(Case request) {
     Map<String, String> texts = new HashMap<>(briefing.of(request.approval()));
     texts.putAll(committeeBriefing.of(request.approval()));

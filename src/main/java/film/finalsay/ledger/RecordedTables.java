@@ -28,6 +28,7 @@ class RecordedTables {
           "ledger_head", "is the ledger; held against the chain's end",
           "ledger_row", "is the ledger; held against its entries",
           "document", "is kept under the fingerprint of its content, which is recomputed",
+          "shown_form", "is what people read; held against what is told of their answers",
           "approval_counter", "gives out the next number; a number given twice is refused",
           "flyway_schema_history", "says which migrations ran");
 

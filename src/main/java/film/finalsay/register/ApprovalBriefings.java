@@ -2,13 +2,14 @@ package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
+import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.People;
 import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,25 +36,18 @@ class ApprovalBriefings {
       DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private final ApprovalRepository approvals;
-  private final Cases cases;
-  private final Films films;
+  private static final int MAX_TEXT = 2 * PlainText.LONG_UNITS;
+
   private final People people;
   private final Withheld withheld;
   private final Clock clock;
 
   ApprovalBriefings(
-      ApprovalRepository approvals,
-      Cases cases,
-      Films films,
       People people,
       Withheld withheld,
       Clock clock) {
     this.clock = clock;
     this.withheld = withheld;
-    this.approvals = approvals;
-    this.cases = cases;
-    this.films = films;
     this.people = people;
   }
 
@@ -62,27 +56,46 @@ class ApprovalBriefings {
    *
    * @param about which of several questions that the step asks at once; null if it asks one
    */
-  Map<String, String> of(Approval approval, HumanStep step, String about) {
-    Film film = films.byInput(approval.filmId());
-    List<Decision> decisions = approvals.decisions(approval.key());
-    Map<String, String> texts = new HashMap<>();
-    texts.put("filmText", film.inWords());
-    texts.put("approvalNumber", approval.key());
-    texts.put("subject", approval.subject());
-    texts.put(
-        "requestedBy",
-        people.nameOf(approval.requester()) + ", " + approval.requesterRole().title());
-    texts.put("asOfText", MINUTE.format(clock.instant()));
-    texts.put(FrozenVision.SHOWN, FrozenVision.of(film));
-    texts.put("historyText", history(approval, decisions));
-    texts.put("guidance", Answers.lastReturn(decisions));
-    Case request = cases.of(approval);
+  Map<String, String> of(Case request, HumanStep step, String about) {
+    Map<String, String> texts = card(request, about);
+    texts.put(OnEveryForm.FILM, request.film().inWords());
+    texts.put(OnEveryForm.AS_OF, MINUTE.format(clock.instant()));
+    texts.put(OnEveryForm.FROZEN_VISION, frozenVision(request.film()));
+    texts.put(OnEveryForm.HISTORY, history(request.approval(), request.decisions()));
+    texts.put(OnEveryForm.GUIDANCE, Answers.lastReturn(request.decisions()));
     texts.putAll(request.kind().brief(request));
     if (about != null) {
       texts.putAll(request.kind().brief(request, step, about));
     }
+    texts.replaceAll((name, text) -> shortened(PlainText.cleaned(text)));
+    return texts;
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_TEXT ? text : Excerpt.beginning(text, MAX_TEXT - 1) + "…";
+  }
+
+  /**
+   * What the task list tells of a step, as texts by variable name.
+   *
+   * @param about which of several questions that the step asks at once; null if it asks one
+   */
+  Map<String, String> card(Case request, String about) {
+    Approval approval = request.approval();
+    Map<String, String> texts = new HashMap<>();
+    texts.put(OnEveryForm.NUMBER, approval.key());
+    texts.put(OnEveryForm.SUBJECT, approval.subject());
+    texts.put(
+        OnEveryForm.REQUESTED_BY,
+        people.nameOf(approval.requester()) + ", " + approval.requesterRole().title());
+    texts.putAll(request.kind().card(request, about));
     texts.replaceAll((name, text) -> PlainText.cleaned(text));
     return texts;
+  }
+
+  /** Empty until a greenlight has frozen it. */
+  private static String frozenVision(Film film) {
+    return film.visionFrozenAt() == null ? "" : Markdown.plain(film.vision());
   }
 
   private String history(Approval approval, List<Decision> decisions) {

@@ -14,6 +14,7 @@ import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Films;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,7 @@ class ApprovalDesk implements DecisionDesk {
   private final RecordedAnswers answers;
   private final ApprovalBriefings briefings;
   private final Questions questions;
+  private final OpenedForms forms;
   private final Cases cases;
   private final RequestKinds kinds;
   private final Requests requests;
@@ -45,6 +47,7 @@ class ApprovalDesk implements DecisionDesk {
       RecordedAnswers answers,
       ApprovalBriefings briefings,
       Questions questions,
+      OpenedForms forms,
       Cases cases,
       RequestKinds kinds,
       Requests requests,
@@ -57,6 +60,7 @@ class ApprovalDesk implements DecisionDesk {
     this.answers = answers;
     this.briefings = briefings;
     this.questions = questions;
+    this.forms = forms;
     this.cases = cases;
     this.kinds = kinds;
     this.requests = requests;
@@ -90,16 +94,21 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public Map<String, String> briefing(HumanStep step, String about) {
-    return briefings.of(register.carriedBy(step.processInstanceId()), step, about);
+  public Map<String, String> ask(HumanStep step, String about) {
+    Case request = cases.of(register.carriedBy(step.processInstanceId()));
+    questions.ask(step, request, about);
+    request.kind().asked(request, step);
+    return briefings.card(request, about);
   }
 
   @Override
-  public void ask(HumanStep step, String about, Map<String, String> shown) {
-    Approval approval = register.carriedBy(step.processInstanceId());
-    questions.ask(step, approval, about, shown);
-    Case request = cases.of(approval);
-    request.kind().asked(request, step);
+  public Map<String, String> open(HumanStep step, String person, Collection<String> names) {
+    return forms.open(step, person, names);
+  }
+
+  @Override
+  public Map<String, String> shown(String taskId, String person) {
+    return forms.lastShown(taskId, person).texts();
   }
 
   @Override
@@ -156,7 +165,9 @@ class ApprovalDesk implements DecisionDesk {
     if (outcome.agrees()) {
       documents.requireIntact(approval);
     }
-    Question question = questions.answer(step, approval, person, outcome, sent);
+    Question question = questions.answer(step, approval, person, outcome);
+    ShownForm shown = forms.lastShown(step.taskId(), person);
+    shown.requireNotSentOtherwise(sent);
     answers.record(
         approval,
         answers.answer(
@@ -168,7 +179,7 @@ class ApprovalDesk implements DecisionDesk {
             Authority.askedRole(step, role),
             outcome,
             comment),
-        question.shown());
+        shown.sha256());
     request.kind().answered(request, given);
   }
 

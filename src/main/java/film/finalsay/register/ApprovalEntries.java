@@ -75,7 +75,7 @@ class ApprovalEntries {
   }
 
   /**
-   * @param shown the fingerprint of what the person was shown; null if nobody was
+   * @param shown the fingerprint of what the person was shown; null if nothing was
    */
   void decided(Approval approval, Decision decision, String shown) {
     append(

@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.OnEveryForm;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,8 @@ class GeneralRequest implements RequestKind {
             .orElseGet(() -> before == null ? asking.process() : before.approval().subject());
     Content content = before == null ? Content.NONE : before.content();
     for (Map.Entry<String, ?> field : asking.sent().all().entrySet()) {
-      if (!NOT_CONTENT.contains(field.getKey())) {
+      // who calls a process hands on what its own request is shown by
+      if (!NOT_CONTENT.contains(field.getKey()) && !OnEveryForm.OURS.contains(field.getKey())) {
         content = content.with(field.getKey(), field.getValue());
       }
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
  * What a person was asked by one task.
  *
  * @param subject the fingerprint of what was asked for when the task began
- * @param shown the fingerprint of the texts that its form shows
  * @param about which of several that the step asks at once; null if it asks one
  * @param askedPerson whose it is alone; null if it is a role's
  * @param askedAt when the task began
@@ -18,7 +17,6 @@ record Question(
     String approvalKey,
     String step,
     String subject,
-    String shown,
     String about,
     String askedPerson,
     Instant askedAt,

@@ -61,7 +61,7 @@ public class RecordedAnswers {
   }
 
   /**
-   * @param shown the fingerprint of what the person was shown; null if nobody was
+   * @param shown the fingerprint of what the person was shown; null if nothing was
    */
   void record(Approval approval, Decision decision, String shown) {
     Approval after = approval.after(decision.outcome());

@@ -7,6 +7,7 @@ import film.finalsay.approval.Endorsement;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.HumanStep;
+import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,17 @@ public interface RequestKind {
    */
   default Map<String, String> signed(Case request) {
     return subject(request);
+  }
+
+  /**
+   * What the task list tells otherwise than it does of most requests, such as which of several
+   * questions it is.
+   *
+   * @param about which of several questions that the step asks at once; null if it asks one
+   * @return texts by the names of {@link OnEveryForm}; values never null
+   */
+  default Map<String, String> card(Case request, String about) {
+    return Map.of();
   }
 
   /**

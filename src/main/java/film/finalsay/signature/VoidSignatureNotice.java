@@ -5,6 +5,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Markdown;
+import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -123,8 +124,12 @@ class VoidSignatureNotice implements RequestKind {
     return Map.of(
         "voidedText", "%s, %s".formatted(voided.key(), Markdown.row(voided.subject())),
         "becauseText", Markdown.plain(notice.content().text(BECAUSE)),
-        "consequenceText", CONSEQUENCES.getOrDefault(voided.kind(), "It does not count any more."),
-        // whose name it is filed in did not ask for it
-        "requestedBy", "the product itself");
+        "consequenceText", CONSEQUENCES.getOrDefault(voided.kind(), "It does not count any more."));
+  }
+
+  /** Whose name it is filed in did not ask for it. */
+  @Override
+  public Map<String, String> card(Case notice, String about) {
+    return Map.of(OnEveryForm.REQUESTED_BY, "the product itself");
   }
 }

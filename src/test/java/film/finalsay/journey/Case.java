@@ -78,12 +78,19 @@ record Case(TestFilm film, String key) {
 
   /** What the form of a step shows to a person. */
   String shown(String person, String step, String variable) {
+    return form(person, step).path(variable).path("value").asText();
+  }
+
+  /** Opens the form of a step, as who answers in the Tasklist does. */
+  Case opened(String person, String step) {
+    form(person, step);
+    return this;
+  }
+
+  private JsonNode form(String person, String step) {
     return film.desk(person)
         .get("/engine-rest/task/%s/form-variables".formatted(film.desk(person).task(key, step)))
-        .ok()
-        .path(variable)
-        .path("value")
-        .asText();
+        .ok();
   }
 
   private JsonNode onFile() {

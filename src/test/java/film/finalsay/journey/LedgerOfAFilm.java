@@ -39,16 +39,20 @@ interface LedgerOfAFilm {
   default void tellsEveryRequestRulingDecisionAndEffectAndWhoMadeIt() {
     TestFilm film = TestFilm.create(port());
     Map<String, Object> request = increase(film, "4500", "50000.00");
+    String amend = "userTask_amendBudgetChange";
+    String consent = "userTask_giveConsent";
     Case change =
         Case.started(film, "line1", "budget-change", request)
+            .opened("exec1", DECIDE)
             .answered("exec1", DECIDE, "RETURN", "Less.")
-            .answered(
-                "line1",
-                "userTask_amendBudgetChange",
-                resubmitted(with(request, "amount", "40000.00")))
+            .opened("line1", amend)
+            .answered("line1", amend, resubmitted(with(request, "amount", "40000.00")))
+            .opened("exec1", DECIDE)
             .answered("exec1", DECIDE, "APPROVE")
-            .answered("financier1", "userTask_giveConsent", "CONSENT")
-            .answered("guarantor1", "userTask_giveConsent", "CONSENT");
+            .opened("financier1", consent)
+            .answered("financier1", consent, "CONSENT")
+            .opened("guarantor1", consent)
+            .answered("guarantor1", consent, "CONSENT");
 
     List<JsonNode> entries = entries(film, "?size=200&approval=" + change.key());
 

@@ -157,6 +157,7 @@ class ReopeningJourneyTest {
     Case.started(film, "producer1", "greenlight", Requests.greenlight(film, "Draft 1"))
         .answered("exec1", "userTask_decideGreenlight", "APPROVE");
 
+    assertThat(reopening.shown("exec1", DECIDE, "dependentsText")).contains(greenlight(film));
     Answer blind = reopening.tried("exec1", DECIDE, "APPROVE");
 
     assertThat(blind.status()).isEqualTo(409);

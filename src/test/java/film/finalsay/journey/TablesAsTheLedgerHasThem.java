@@ -78,6 +78,32 @@ interface TablesAsTheLedgerHasThem {
     assertThat(verified(film).findings()).isEmpty();
   }
 
+  @Test
+  default void whatWasReadIsHeldAgainstTheLedger() {
+    TestFilm film = TestFilm.create(port());
+    Case change =
+        Case.started(
+                film, "line1", "budget-change", Requests.transfer(film, "3500", "3600", "8000.00"))
+            .opened("producer2", DECIDE_CHANGE)
+            .opened("producer1", DECIDE_CHANGE)
+            .answered("producer1", DECIDE_CHANGE, "APPROVE");
+    assertThat(verified(film).findings()).isEmpty();
+
+    JdbcTemplate past = new JdbcTemplate(dataSource());
+    past.update(
+        """
+        update shown_form set texts = replace(texts, '200,000.00', '900,000.00')
+        where person = 'producer1'
+          and task_id in (select task_id from question where approval_key = ?)
+        """,
+        change.key());
+
+    assertThat(verified(film).findings())
+        .singleElement()
+        .asString()
+        .contains("shown_form of " + change.key(), "producer1 read ", " at " + DECIDE_CHANGE);
+  }
+
   private LedgerCheck.Report verified(TestFilm film) {
     return new LedgerCheck(dataSource()).run(Optional.of(film.id()));
   }

@@ -72,50 +72,59 @@ class TextsAreTextTest {
     }
     String first = film.upload("INT. " + LINE + "\n\n" + LINES);
 
-    Case script = draft(film, SHORT, first);
+    Case script = opened(draft(film, SHORT, first));
     script.answered("producer1", "userTask_reviewScriptDraft", "APPROVE", LINES);
     script.answered("director1", "userTask_consultDirector", "SUPPORT", LINES);
-    script.answered("exec1", "userTask_decideScriptDraft", "APPROVE", LINES);
-    draft(film, "2. [y](//evil.example)", film.upload("EXT. _" + LINE + "\n\n" + LINES + "."));
-    Case.started(
+    opened(script).answered("exec1", "userTask_decideScriptDraft", "APPROVE", LINES);
+    opened(
+        draft(film, "2. [y](//evil.example)", film.upload("EXT. _" + LINE + "\n\n" + LINES + ".")));
+    Case change =
+        Case.started(
             film,
             "line1",
             "budget-change",
-            with(transfer(film, "3500", "3600", "500.00"), "reason", LINES))
-        .answered("producer1", "userTask_decideBudgetChange", "RETURN", LINES);
-    Case.started(
-        film, "producer1", "budget-lock", Map.of("film", film.id(), "version", 2, "note", LINES));
+            with(transfer(film, "3500", "3600", "500.00"), "reason", LINES));
+    opened(change).answered("producer1", "userTask_decideBudgetChange", "RETURN", LINES);
+    opened(change);
+    opened(
+        Case.started(
+            film,
+            "producer1",
+            "budget-lock",
+            Map.of("film", film.id(), "version", 2, "note", LINES)));
     Case greenlit =
         Case.started(
-                film,
-                "producer1",
-                "greenlight",
+            film,
+            "producer1",
+            "greenlight",
+            with(
                 with(
-                    with(
-                        with(with(greenlight(film, SHORT), "vision", LINES), "logline", LINES),
-                        "scriptDraft",
-                        SHORT),
-                    "budgetVersion",
-                    2))
-            .answered(
-                "exec1",
-                "userTask_decideGreenlight",
-                with(
-                    onConditions(
-                        bond("producer").replace("The bond is signed", LINE.replace("|", ""))),
-                    "comment",
-                    LINES))
-            .answered(
-                "producer1",
-                "userTask_reportCondition",
-                with(with(reported(), "comment", LINES), "reference", LINE));
+                    with(with(greenlight(film, SHORT), "vision", LINES), "logline", LINES),
+                    "scriptDraft",
+                    SHORT),
+                "budgetVersion",
+                2));
+    opened(greenlit)
+        .answered(
+            "exec1",
+            "userTask_decideGreenlight",
+            with(
+                onConditions(bond("producer").replace("The bond is signed", LINE.replace("|", ""))),
+                "comment",
+                LINES));
+    opened(greenlit)
+        .answered(
+            "producer1",
+            "userTask_reportCondition",
+            with(with(reported(), "comment", LINES), "reference", LINE));
+    opened(greenlit);
 
     assertThat(greenlit.state()).isEqualTo("CONDITIONAL");
     int looked = 0;
-    for (Map<String, Object> question : questions(film)) {
+    for (Map<String, Object> form : forms(film)) {
       Map<String, String> shown =
-          JSON.readValue(question.get("shown").toString(), new TypeReference<>() {});
-      for (String name : markdownOn(question.get("step").toString())) {
+          JSON.readValue(form.get("texts").toString(), new TypeReference<>() {});
+      for (String name : markdownOn(form.get("step").toString())) {
         if (shown.containsKey(name)) {
           looksLikeOurs(name, shown.get(name));
           looked++;
@@ -123,6 +132,16 @@ class TextsAreTextTest {
       }
     }
     assertThat(looked).isGreaterThan(60);
+  }
+
+  /** Each open form of a request, read by who reads them all. */
+  private static Case opened(Case open) {
+    open.film()
+        .desk("admin")
+        .tasks(open.key())
+        .keySet()
+        .forEach(step -> open.opened("admin", step));
+    return open;
   }
 
   private static void looksLikeOurs(String name, String text) {
@@ -133,8 +152,12 @@ class TextsAreTextTest {
     assertThat(text).doesNotContain("\n    -");
   }
 
-  private List<Map<String, Object>> questions(TestFilm film) {
-    return jdbc.sql("select step, shown from question where approval_key like :film")
+  private List<Map<String, Object>> forms(TestFilm film) {
+    return jdbc.sql(
+            """
+            select q.step, f.texts from shown_form f join question q on q.task_id = f.task_id
+            where q.approval_key like :film
+            """)
         .param("film", film.id() + "-%")
         .query()
         .listOfRows();

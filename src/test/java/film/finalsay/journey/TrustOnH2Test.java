@@ -25,6 +25,7 @@ class TrustOnH2Test
         BudgetThatCounts,
         TablesAsTheLedgerHasThem,
         BorrowedAnswers,
+        FormsWhenOpened,
         ClaimedTasks,
         DrawnPairsOfEyes,
         AnswersOfTheFlow {

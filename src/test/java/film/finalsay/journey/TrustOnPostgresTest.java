@@ -25,6 +25,7 @@ class TrustOnPostgresTest
         BudgetThatCounts,
         TablesAsTheLedgerHasThem,
         BorrowedAnswers,
+        FormsWhenOpened,
         ClaimedTasks,
         DrawnPairsOfEyes,
         AnswersOfTheFlow {

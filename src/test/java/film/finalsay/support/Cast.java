@@ -117,11 +117,11 @@ public final class Cast {
 
   /** The texts that a task's form is filled with. */
   public Map<String, Object> briefing(String step) {
-    return engine.getTaskService().getVariables(taskAt(step).getId());
+    return engine.getFormService().getTaskFormVariables(taskAt(step).getId());
   }
 
   private void assertThatItsFormShowsOnlyWhatIsThere(Task task) {
-    Map<String, Object> variables = engine.getTaskService().getVariables(task.getId());
+    Map<String, Object> variables = engine.getFormService().getTaskFormVariables(task.getId());
     TaskFormData form = engine.getFormService().getTaskFormData(task.getId());
     Set<String> shown =
         form.getCamundaFormRef() == null

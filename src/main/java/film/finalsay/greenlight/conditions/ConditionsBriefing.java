@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Markdown;
+import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Document;
@@ -50,15 +51,24 @@ public class ConditionsBriefing {
         "conditionsText", lines(conditions.current(approval)), "ownersText", owners(approval));
   }
 
-  public Map<String, String> about(Approval approval, HumanStep step, String about) {
-    if (!about.matches("\\d+")) {
+  /** The task list tells the conditions of a request from each other. */
+  public Map<String, String> card(Approval approval, String about) {
+    if (!isCondition(about)) {
       return Map.of();
     }
     Condition condition = conditions.one(approval, about);
     return Map.of(
-        "subject",
+        OnEveryForm.SUBJECT,
         "Condition %d of \"%s\": %s"
-            .formatted(condition.number(), approval.subject(), condition.wording()),
+            .formatted(condition.number(), approval.subject(), condition.wording()));
+  }
+
+  public Map<String, String> about(Approval approval, HumanStep step, String about) {
+    if (!isCondition(about)) {
+      return Map.of();
+    }
+    Condition condition = conditions.one(approval, about);
+    return Map.of(
         "conditionText",
         "- Evidence asked for: %s\n- To be met by: %s\n- Last day: **%s**, to its end in UTC"
             .formatted(
@@ -69,6 +79,11 @@ public class ConditionsBriefing {
         evidence(approval, condition),
         "conditionGuidance",
         guidance(condition.lastMove()));
+  }
+
+  /** The seats of a committee are told apart by who votes. */
+  private static boolean isCondition(String about) {
+    return about != null && about.matches("\\d+");
   }
 
   private String guidance(Move move) {

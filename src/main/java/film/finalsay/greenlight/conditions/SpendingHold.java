@@ -10,7 +10,6 @@ import film.finalsay.film.Phase;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
-import film.finalsay.register.FrozenVision;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,6 @@ public class SpendingHold implements FilmSpending {
   private final ConditionRepository repository;
   private final Conditions conditions;
   private final Films films;
-  private final FrozenVision frozenVision;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -37,13 +35,11 @@ public class SpendingHold implements FilmSpending {
       ConditionRepository repository,
       Conditions conditions,
       Films films,
-      FrozenVision frozenVision,
       Ledger ledger,
       Clock clock) {
     this.repository = repository;
     this.conditions = conditions;
     this.films = films;
-    this.frozenVision = frozenVision;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -61,9 +57,7 @@ public class SpendingHold implements FilmSpending {
       throw BusinessRuleException.conflict(
           "%s was not approved on conditions.".formatted(approval.key()));
     }
-    Film greenlit = film.greenlitOnConditions(vision, clock.instant());
-    films.save(greenlit);
-    frozenVision.show(greenlit);
+    films.save(film.greenlitOnConditions(vision, clock.instant()));
     repository.hold(film.id(), approval.key(), film.vision());
     ledger.append(
         film.id(),
@@ -82,9 +76,7 @@ public class SpendingHold implements FilmSpending {
         .filter(hold -> hold.approvalKey().equals(approval.key()))
         .ifPresent(
             hold -> {
-              Film back = film.backInDevelopment(hold.visionBefore());
-              films.save(back);
-              frozenVision.show(back);
+              films.save(film.backInDevelopment(hold.visionBefore()));
               repository.release(film.id());
               ledger.append(film.id(), Event.of(Happening.BACK_IN_DEVELOPMENT).on(approval.key()));
             });

@@ -1,0 +1,70 @@
+package film.finalsay.register;
+
+import film.finalsay.approval.HumanStep;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Forms that are laid out when somebody opens them, and what each person read there last. */
+@Component
+class OpenedForms {
+
+  private final ApprovalRegister register;
+  private final Cases cases;
+  private final ApprovalBriefings briefings;
+  private final QuestionRepository questions;
+  private final ShownFormRepository forms;
+  private final Clock clock;
+
+  OpenedForms(
+      ApprovalRegister register,
+      Cases cases,
+      ApprovalBriefings briefings,
+      QuestionRepository questions,
+      ShownFormRepository forms,
+      Clock clock) {
+    this.register = register;
+    this.cases = cases;
+    this.briefings = briefings;
+    this.questions = questions;
+    this.forms = forms;
+    this.clock = clock;
+  }
+
+  /**
+   * @param person null if nobody is logged in, who then is shown it all the same
+   * @param names of the texts that they are to be shown; null for all
+   * @return texts by the name under which the form shows them; none if this was never asked
+   */
+  Map<String, String> open(HumanStep step, String person, Collection<String> names) {
+    return questions
+        .find(step.taskId())
+        .map(
+            question -> {
+              Map<String, String> texts =
+                  briefings.of(
+                      cases.of(register.carriedBy(step.processInstanceId())),
+                      step,
+                      question.about());
+              if (names != null) {
+                texts.keySet().retainAll(names);
+              }
+              if (person != null) {
+                keep(step.taskId(), person, ShownForm.of(texts));
+              }
+              return texts;
+            })
+        .orElseGet(Map::of);
+  }
+
+  ShownForm lastShown(String taskId, String person) {
+    return forms.find(taskId, person);
+  }
+
+  private void keep(String taskId, String person, ShownForm form) {
+    if (!form.texts().isEmpty() && !form.equals(lastShown(taskId, person))) {
+      forms.save(taskId, person, form, clock.instant());
+    }
+  }
+}

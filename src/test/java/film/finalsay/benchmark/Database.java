@@ -5,9 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,6 +46,9 @@ interface Database extends AutoCloseable {
 
   void analyze(DataSource source);
 
+  /** What it takes on disk, in bytes; 0 if it is in memory. */
+  long size(DataSource source);
+
   @Override
   void close();
 
@@ -61,14 +66,17 @@ interface Database extends AutoCloseable {
   }
 
   /**
-   * On file, with the settings of the demo. Of a query that is asked again while nothing has
-   * changed, H2 would only hand out the last answer: that is off, as an office never rests.
+   * With the settings of the demo. Of a query that is asked again while nothing has changed, H2
+   * would only hand out the last answer: that is off, as an office never rests.
    */
-  record H2(Path folder) implements Database {
+  record H2(String title, String store, Path folder) implements Database {
 
-    @Override
-    public String title() {
-      return "H2";
+    static H2 onFile(Path folder) {
+      return new H2("H2", "file:%s/".formatted(folder), folder);
+    }
+
+    static H2 inMemory(Path folder) {
+      return new H2("H2 in memory", "mem:", folder);
     }
 
     @Override
@@ -79,8 +87,8 @@ interface Database extends AutoCloseable {
     @Override
     public Place place(String name) {
       return new Place(
-          "jdbc:h2:file:%s/%s;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE"
-              .formatted(folder, name),
+          "jdbc:h2:%s%s;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE"
+              .formatted(store, name),
           "sa",
           "");
     }
@@ -105,6 +113,21 @@ interface Database extends AutoCloseable {
     @Override
     public void analyze(DataSource source) {
       Database.run(source, "analyze");
+    }
+
+    /** As it is after a commit, with what H2 has not reused or given back yet. */
+    @Override
+    public long size(DataSource source) {
+      try (Stream<Path> files = Files.list(folder)) {
+        String name =
+            new JdbcTemplate(source).queryForObject("select database_path()", String.class);
+        return files
+            .filter(file -> name != null && file.toString().startsWith(name + "."))
+            .mapToLong(file -> file.toFile().length())
+            .sum();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
 
     @Override
@@ -164,6 +187,12 @@ interface Database extends AutoCloseable {
     @Override
     public void analyze(DataSource source) {
       Database.run(source, "vacuum analyze");
+    }
+
+    @Override
+    public long size(DataSource source) {
+      return new JdbcTemplate(source)
+          .queryForObject("select pg_database_size(current_database())", Long.class);
     }
 
     @Override

@@ -46,7 +46,7 @@ class TaskListBenchmark {
       measure(postgres, report);
     }
     write(report);
-    measure(new Database.H2(folder), report);
+    measure(Database.H2.onFile(folder), report);
     write(report);
   }
 

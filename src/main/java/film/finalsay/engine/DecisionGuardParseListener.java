@@ -37,7 +37,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
    * The extension property that names variables, by commas, that are our own records' to keep and
    * not the engine's history's; and the property of the parsed activity that holds them.
    */
-  static final String NOT_IN_HISTORY = "notInHistory";
+  private static final String NOT_IN_HISTORY = "notInHistory";
 
   private static final List<Outcome> DEFAULT =
       List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
@@ -95,7 +95,6 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
     ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
     Set<String> notInHistory = ModelProperties.names(userTask, NOT_IN_HISTORY);
-    activity.setProperty(NOT_IN_HISTORY, notInHistory);
     DecisionGuard guard =
         new DecisionGuard(
             desk,

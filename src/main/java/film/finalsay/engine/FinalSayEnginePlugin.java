@@ -103,7 +103,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
    */
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
-    engine.setHistoryLevel(new HistoryWithoutSecrets());
+    engine.setHistoryLevel(new HistoryBesideTheLedger());
     engine.setExpressionManager(new QueryExpressions(engine.getExpressionManager()));
   }
 }

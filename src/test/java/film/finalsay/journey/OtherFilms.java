@@ -58,8 +58,6 @@ final class OtherFilms {
           "/variable-instance/{id}",
           "/history/process-instance/{id}",
           "/history/activity-instance/{id}",
-          "/history/variable-instance/{id}",
-          "/history/detail/{id}",
           "/task",
           "/history/task",
           "/history/user-operation",
@@ -123,9 +121,7 @@ final class OtherFilms {
     String of = "?processInstanceId=" + process;
     ids.put(
         "/variable-instance/", first(admin, "/variable-instance?processInstanceIdIn=" + process));
-    for (String what : List.of("activity-instance", "variable-instance", "detail")) {
-      ids.put("/history/%s/".formatted(what), first(admin, "/history/" + what + of));
-    }
+    ids.put("/history/activity-instance/", first(admin, "/history/activity-instance" + of));
     ids.put("/history/process-instance/", process);
   }
 

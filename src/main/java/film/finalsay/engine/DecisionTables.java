@@ -1,11 +1,17 @@
 package film.finalsay.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import film.finalsay.approval.BusinessRuleException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -37,6 +43,10 @@ public class DecisionTables {
   private final DmnEngine engine = ReasonsFromCells.besideTheEngine();
   private final Map<String, Table> read = new ConcurrentHashMap<>();
 
+  /** One command asks for the same again and again; it may hang on the hour, so not for long. */
+  private final Cache<List<Object>, Optional<Map<String, Object>>> said =
+      Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(1)).build();
+
   private record Table(DmnDecision decision, Set<BigDecimal> figures) {}
 
   DecisionTables(@Lazy RepositoryService repository, @Lazy IdentityService identity) {
@@ -54,6 +64,13 @@ public class DecisionTables {
    *     applies
    */
   public Map<String, Object> ask(String table, int version, Map<String, Object> inputs) {
+    return said.get(
+            List.of(table, version, new HashMap<>(inputs)),
+            first -> Optional.ofNullable(evaluate(table, version, inputs)))
+        .orElse(null);
+  }
+
+  private Map<String, Object> evaluate(String table, int version, Map<String, Object> inputs) {
     DmnDecisionTableResult rows =
         engine.evaluateDecisionTable(table(table, version).decision(), inputs);
     if (rows.size() > 1) {

@@ -3,12 +3,14 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,46 +75,61 @@ class BudgetChangeRepository {
         .update();
   }
 
-  Optional<BudgetChange> find(String approvalKey, Currency currency) {
-    return jdbc.sql("select * from budget_change where approval_key = :key")
+  /** A request with all that is on file of it. */
+  private record OnFile(BudgetChange change, int version, Integer tableVersion, Ruling ruling) {}
+
+  Optional<BudgetChange> find(String approvalKey) {
+    return onFile(approvalKey).map(OnFile::change);
+  }
+
+  /** The version of the budget that a request was made on. */
+  int version(String approvalKey) {
+    return onFile(approvalKey).orElseThrow().version();
+  }
+
+  /** The version of the authority table that a request started under; empty for the latest. */
+  Optional<Integer> tableVersion(String approvalKey) {
+    return onFile(approvalKey).map(OnFile::tableVersion);
+  }
+
+  Optional<Ruling> ruling(String approvalKey) {
+    return onFile(approvalKey).map(OnFile::ruling);
+  }
+
+  private Optional<OnFile> onFile(String approvalKey) {
+    return jdbc.sql(
+            """
+            select c.*, f.currency from budget_change c join film f on f.id = c.film_id
+            where c.approval_key = :key
+            """)
         .param("key", approvalKey)
-        .query(
-            (row, n) ->
-                new BudgetChange(
-                    ChangeKind.valueOf(row.getString("kind")),
-                    row.getString("from_account"),
-                    row.getString("to_account"),
-                    new Money(row.getLong("amount_minor"), currency),
-                    row.getString("reason"),
-                    accounts(row.getString("underspends_tried")),
-                    row.getString("override_reason")))
+        .query(BudgetChangeRepository::onFile)
         .optional();
+  }
+
+  private static OnFile onFile(ResultSet row, int number) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency").trim());
+    String decidedBy = row.getString("decided_by");
+    return new OnFile(
+        new BudgetChange(
+            ChangeKind.valueOf(row.getString("kind")),
+            row.getString("from_account"),
+            row.getString("to_account"),
+            new Money(row.getLong("amount_minor"), currency),
+            row.getString("reason"),
+            accounts(row.getString("underspends_tried")),
+            row.getString("override_reason")),
+        row.getInt("version"),
+        row.getObject("table_version", Integer.class),
+        decidedBy == null
+            ? null
+            : Ruling.of(decidedBy, row.getString("consents"), row.getString("because")));
   }
 
   private static List<String> accounts(String commaSeparated) {
     return commaSeparated == null || commaSeparated.isEmpty()
         ? List.of()
         : Arrays.asList(commaSeparated.split(","));
-  }
-
-  /** The version of the budget that a request was made on. */
-  int version(String approvalKey) {
-    return jdbc.sql("select version from budget_change where approval_key = :key")
-        .param("key", approvalKey)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** The version of the authority table that a request started under; empty for the latest. */
-  Optional<Integer> tableVersion(String approvalKey) {
-    return jdbc.sql(
-            """
-            select table_version from budget_change
-            where approval_key = :key and table_version is not null
-            """)
-        .param("key", approvalKey)
-        .query(Integer.class)
-        .optional();
   }
 
   /** What was asked for before a request that is on file. */
@@ -167,8 +184,8 @@ class BudgetChangeRepository {
    * @return by account number, where anything is held
    */
   Map<String, Money> heldByAccount(Film film, String exceptKey) {
-    Map<String, Money> held = new HashMap<>();
-    jdbc.sql(
+    return jdbc
+        .sql(
             """
             select c.source_account, sum(c.amount_minor) as held
             from budget_change c join approval a on a.approval_key = c.approval_key
@@ -180,26 +197,11 @@ class BudgetChangeRepository {
         .param("film", film.id())
         .param("except", exceptKey == null ? "" : exceptKey)
         .query(
-            row -> {
-              held.put(
-                  row.getString("source_account"), new Money(row.getLong("held"), film.currency()));
-            });
-    return held;
-  }
-
-  Optional<Ruling> ruling(String approvalKey) {
-    return jdbc.sql(
-            """
-            select decided_by, consents, because from budget_change
-            where approval_key = :key and decided_by is not null
-            """)
-        .param("key", approvalKey)
-        .query(
             (row, n) ->
-                Ruling.of(
-                    row.getString("decided_by"),
-                    row.getString("consents"),
-                    row.getString("because")))
-        .optional();
+                Map.entry(
+                    row.getString("source_account"),
+                    new Money(row.getLong("held"), film.currency())))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

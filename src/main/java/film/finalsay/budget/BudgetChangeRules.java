@@ -79,7 +79,7 @@ class BudgetChangeRules {
    */
   Weighed weighed(Approval approval, Film film) {
     String key = approval.key();
-    BudgetChange change = changes.find(key, film.currency()).orElseThrow();
+    BudgetChange change = changes.find(key).orElseThrow();
     Budget budget = budgets.continuing(film, changes.version(key));
     return weighed(
         key, change, approval.requester(), budget, changes.before(key, change, film.id()), film);

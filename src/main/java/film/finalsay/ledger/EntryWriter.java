@@ -2,8 +2,8 @@ package film.finalsay.ledger;
 
 import film.finalsay.ledger.OpenEntries.Told;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +40,16 @@ class EntryWriter {
   }
 
   private void write(OpenEntries open) {
-    Map<String, List<ChangedRow>> changed = byChain(open);
+    Map<String, Map<ChangedRow, RowContent>> changed = byChain(open);
     Map<String, List<Told>> told = new TreeMap<>(open.events());
     for (String chain : changed.keySet()) {
       told.computeIfAbsent(
           chain, none -> List.of(new Told(clock.instant(), Event.of(Happening.ROWS_KEPT))));
     }
-    told.forEach((chain, events) -> write(chain, events, changed.getOrDefault(chain, List.of())));
+    told.forEach((chain, events) -> write(chain, events, changed.getOrDefault(chain, Map.of())));
   }
 
-  private void write(String chain, List<Told> events, List<ChangedRow> changed) {
+  private void write(String chain, List<Told> events, Map<ChangedRow, RowContent> changed) {
     Optional<Anchor> head = entries.findAndLockHead(chain);
     if (head.isEmpty() && opened(chain, events, changed)) {
       return;
@@ -63,7 +63,7 @@ class EntryWriter {
    *
    * @return false if somebody else was faster; the savepoint keeps the running transaction usable
    */
-  private boolean opened(String chain, List<Told> events, List<ChangedRow> changed) {
+  private boolean opened(String chain, List<Told> events, Map<ChangedRow, RowContent> changed) {
     try {
       savepoint.executeWithoutResult(
           open -> entries.insertHead(appended(Anchor.ofNothing(chain), events, changed)));
@@ -74,10 +74,10 @@ class EntryWriter {
   }
 
   /** What was changed stands with the last of the events. */
-  private Anchor appended(Anchor before, List<Told> events, List<ChangedRow> changed) {
+  private Anchor appended(Anchor before, List<Told> events, Map<ChangedRow, RowContent> changed) {
     Anchor tail = before;
     for (int i = 0; i < events.size(); i++) {
-      List<ChangedRow> here = i == events.size() - 1 ? changed : List.of();
+      Map<ChangedRow, RowContent> here = i == events.size() - 1 ? changed : Map.of();
       String sha256 = rows.insert(tail.filmId(), tail.number() + 1, here);
       StoredEntry entry =
           StoredEntry.after(tail, events.get(i).at(), events.get(i).event(), sha256);
@@ -88,20 +88,27 @@ class EntryWriter {
   }
 
   /** A row of no film stands in the chain of the film that the transaction first told of. */
-  private Map<String, List<ChangedRow>> byChain(OpenEntries open) {
+  private Map<String, Map<ChangedRow, RowContent>> byChain(OpenEntries open) {
     String company = open.events().keySet().stream().findFirst().orElse(Ledger.COMPANY);
     Map<String, String> films = new HashMap<>();
-    Map<String, List<ChangedRow>> changed = new TreeMap<>();
-    for (ChangedRow row : open.rows()) {
-      String film = company;
-      if (row.owner() != null) {
-        film =
-            row.table().isOwnedByFilm()
-                ? row.owner()
-                : films.computeIfAbsent(row.owner(), rows::filmOf);
-      }
-      changed.computeIfAbsent(film == null ? company : film, first -> new ArrayList<>()).add(row);
-    }
+    Map<String, Map<ChangedRow, RowContent>> changed = new TreeMap<>();
+    open.rows()
+        .forEach(
+            (row, content) ->
+                changed
+                    .computeIfAbsent(chainOf(row, company, films), first -> new LinkedHashMap<>())
+                    .put(row, content));
     return changed;
+  }
+
+  private String chainOf(ChangedRow row, String company, Map<String, String> films) {
+    if (row.owner() == null) {
+      return company;
+    }
+    String film =
+        row.table().isOwnedByFilm()
+            ? row.owner()
+            : films.computeIfAbsent(row.owner(), rows::filmOf);
+    return film == null ? company : film;
   }
 }

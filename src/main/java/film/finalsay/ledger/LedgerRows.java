@@ -30,34 +30,39 @@ class LedgerRows {
   /** What the ledger has kept of a row last; no content if it was deleted. */
   record Kept(String film, long number, RowContent content) {}
 
-  /** Keeps what the rows hold now, together with an entry. Returns the SHA-256 over it. */
-  String insert(String film, long number, List<ChangedRow> changed) {
+  /**
+   * Keeps what the rows hold now, together with an entry. Returns the SHA-256 over it.
+   *
+   * @param changed by row, table by table; no content if it is gone
+   */
+  String insert(String film, long number, Map<ChangedRow, RowContent> changed) {
     Sha256 digest = new Sha256();
-    Map<RecordedTable, List<List<String>>> keys = new LinkedHashMap<>();
-    changed.forEach(
-        row -> keys.computeIfAbsent(row.table(), first -> new ArrayList<>()).add(row.key()));
-    keys.forEach(
-        (table, ofTable) ->
-            pages(ofTable).forEach(page -> insert(film, number, table, page, digest)));
-    return digest.hex();
-  }
-
-  private void insert(
-      String film, long number, RecordedTable table, List<List<String>> keys, Sha256 digest) {
-    Map<String, RowContent> contents = read(table, keys);
-    List<Object[]> rows = new ArrayList<>();
-    for (String key : keys.stream().map(RowContent::key).distinct().toList()) {
-      RowContent content = contents.get(key);
-      String written = content == null ? null : content.written();
-      add(digest, table.name(), key, written);
-      rows.add(new Object[] {film, number, table.name(), key, written});
+    List<Object[]> kept = new ArrayList<>();
+    for (RecordedTable table :
+        changed.keySet().stream().map(ChangedRow::table).distinct().toList()) {
+      changed.forEach(
+          (row, content) -> {
+            if (row.table().equals(table)) {
+              String key = RowContent.key(row.key());
+              String written = content == null ? null : content.written();
+              add(digest, table.name(), key, written);
+              kept.add(new Object[] {film, number, table.name(), key, written});
+            }
+          });
     }
     jdbc.batchUpdate(
         """
         insert into ledger_row (film_id, number, table_name, row_key, content)
         values (?, ?, ?, ?, ?)
         """,
-        rows);
+        kept,
+        SOME,
+        (statement, row) -> {
+          for (int i = 0; i < row.length; i++) {
+            statement.setObject(i + 1, row[i]);
+          }
+        });
+    return digest.hex();
   }
 
   static void add(Sha256 digest, String table, String key, String content) {
@@ -99,8 +104,7 @@ class LedgerRows {
         "select * from %s where %s order by %s fetch first %d rows only"
             .formatted(table.name(), String.join(" and ", conditions), table.orderedKey(), SOME),
         row -> {
-          String owner = table.owner().isPresent() ? row.getString(table.owner().get()) : null;
-          page.put(new ChangedRow(table, table.keyOf(row), owner), table.contentOf(row));
+          page.put(table.changed(row), table.contentOf(row));
         },
         parameters.toArray());
     return page;
@@ -156,13 +160,5 @@ class LedgerRows {
         .stream()
         .findFirst()
         .orElse(null);
-  }
-
-  private static <T> List<List<T>> pages(List<T> all) {
-    List<List<T>> pages = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += SOME) {
-      pages.add(all.subList(from, Math.min(from + SOME, all.size())));
-    }
-    return pages;
   }
 }

@@ -2,11 +2,10 @@ package film.finalsay.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,7 +19,8 @@ final class OpenEntries implements TransactionSynchronization {
 
   private final Consumer<OpenEntries> writer;
   private final Map<String, List<Told>> events = new LinkedHashMap<>();
-  private final Set<ChangedRow> rows = new LinkedHashSet<>();
+  private final Map<ChangedRow, RowContent> rows = new LinkedHashMap<>();
+  private final Map<Object, Map<ChangedRow, RowContent>> rowsAtSavepoints = new HashMap<>();
 
   record Told(Instant at, Event event) {}
 
@@ -43,8 +43,11 @@ final class OpenEntries implements TransactionSynchronization {
     events.computeIfAbsent(film, first -> new ArrayList<>()).add(new Told(at, event));
   }
 
-  void changed(ChangedRow row) {
-    rows.add(row);
+  /**
+   * @param content what it holds from now on; null if it is gone
+   */
+  void changed(ChangedRow row, RowContent content) {
+    rows.put(row, content);
   }
 
   /** By film, in the order in which they were first told of. */
@@ -52,8 +55,20 @@ final class OpenEntries implements TransactionSynchronization {
     return events;
   }
 
-  Set<ChangedRow> rows() {
+  /** In the order in which they were first changed. */
+  Map<ChangedRow, RowContent> rows() {
     return rows;
+  }
+
+  @Override
+  public void savepoint(Object savepoint) {
+    rowsAtSavepoints.put(savepoint, new LinkedHashMap<>(rows));
+  }
+
+  @Override
+  public void savepointRollback(Object savepoint) {
+    rows.clear();
+    rows.putAll(rowsAtSavepoints.getOrDefault(savepoint, Map.of()));
   }
 
   @Override

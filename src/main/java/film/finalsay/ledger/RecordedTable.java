@@ -30,6 +30,11 @@ record RecordedTable(String name, List<Column> key, List<Column> others) {
     return texts;
   }
 
+  ChangedRow changed(ResultSet row) throws SQLException {
+    return new ChangedRow(
+        this, keyOf(row), owner().isPresent() ? row.getString(owner().get()) : null);
+  }
+
   RowContent contentOf(ResultSet row) throws SQLException {
     Map<String, String> values = new TreeMap<>();
     for (Column column : others) {
@@ -47,10 +52,10 @@ record RecordedTable(String name, List<Column> key, List<Column> others) {
     return has(FILM) || itself().isPresent();
   }
 
-  /** What a change of it has to give back: its key, and whose it is. */
+  /** What a change of it has to give back: what the ledger keeps, and so whose it is. */
   String changedColumns() {
-    return Stream.concat(key.stream().map(Column::name), owner().stream())
-        .distinct()
+    return Stream.concat(key.stream(), others.stream())
+        .map(Column::name)
         .collect(Collectors.joining(", "));
   }
 

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts {@link RecordingJdbc} before the database for the whole product. */
+/** Puts {@link RecordingJdbc} and {@link RememberingJdbc} before the database of the product. */
 @Configuration(proxyBeanMethods = false)
 class RecordingConfiguration {
 
@@ -23,12 +23,13 @@ class RecordingConfiguration {
       @Override
       public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof JdbcClient jdbc
-            ? new RecordingJdbc(
-                jdbc,
-                tables.getObject(),
-                new TransactionTemplate(transactions.getObject()),
-                row -> writer.getObject().open().changed(row),
-                Databases.isH2(database.getObject()))
+            ? new RememberingJdbc(
+                new RecordingJdbc(
+                    jdbc,
+                    tables.getObject(),
+                    new TransactionTemplate(transactions.getObject()),
+                    (row, content) -> writer.getObject().open().changed(row, content),
+                    Databases.isH2(database.getObject())))
             : bean;
       }
     };

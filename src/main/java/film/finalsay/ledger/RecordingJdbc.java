@@ -4,21 +4,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The way on which the product changes its tables: the database gives back the key of each row that
- * a statement inserted, updated or deleted, so that no change of the product's own is forgotten in
- * the ledger.
+ * The way on which the product changes its tables: the database gives back each row that a
+ * statement inserted, updated or deleted, with what it holds now, so that no change of the
+ * product's own is forgotten in the ledger.
  */
 final class RecordingJdbc implements JdbcClient {
 
@@ -28,14 +27,14 @@ final class RecordingJdbc implements JdbcClient {
   private final JdbcClient jdbc;
   private final RecordedTables tables;
   private final TransactionOperations transaction;
-  private final Consumer<ChangedRow> changes;
+  private final BiConsumer<ChangedRow, RowContent> changes;
   private final boolean h2;
 
   RecordingJdbc(
       JdbcClient jdbc,
       RecordedTables tables,
       TransactionOperations transaction,
-      Consumer<ChangedRow> changes,
+      BiConsumer<ChangedRow, RowContent> changes,
       boolean h2) {
     this.jdbc = jdbc;
     this.tables = tables;
@@ -51,7 +50,11 @@ final class RecordingJdbc implements JdbcClient {
         change.matches() ? tables.find(change.group(2)) : Optional.empty();
     return table
         .<StatementSpec>map(
-            recorded -> new Change(recorded, jdbc.sql(givingBack(sql, change.group(1), recorded))))
+            recorded ->
+                new Change(
+                    recorded,
+                    change.group(1).startsWith("delete"),
+                    jdbc.sql(givingBack(sql, change.group(1), recorded))))
         .orElseGet(() -> jdbc.sql(sql));
   }
 
@@ -64,14 +67,15 @@ final class RecordingJdbc implements JdbcClient {
   }
 
   /** A statement that changes rows of a recorded table. */
-  private final class Change implements StatementSpec {
+  private final class Change extends ForwardedStatement {
 
     private final RecordedTable table;
-    private StatementSpec statement;
+    private final boolean deletes;
 
-    Change(RecordedTable table, StatementSpec statement) {
+    Change(RecordedTable table, boolean deletes, StatementSpec statement) {
+      super(statement);
       this.table = table;
-      this.statement = statement;
+      this.deletes = deletes;
     }
 
     @Override
@@ -97,76 +101,15 @@ final class RecordingJdbc implements JdbcClient {
 
     private List<ChangedRow> changed() {
       return transaction.execute(
-          status -> {
-            List<ChangedRow> rows =
-                statement
-                    .query(
-                        (row, n) ->
-                            new ChangedRow(
-                                table,
-                                table.keyOf(row),
-                                table.owner().isPresent()
-                                    ? row.getString(table.owner().get())
-                                    : null))
-                    .list();
-            rows.forEach(changes);
-            return rows;
-          });
-    }
-
-    @Override
-    public StatementSpec param(Object value) {
-      return with(statement.param(value));
-    }
-
-    @Override
-    public StatementSpec param(int index, Object value) {
-      return with(statement.param(index, value));
-    }
-
-    @Override
-    public StatementSpec param(int index, Object value, int type) {
-      return with(statement.param(index, value, type));
-    }
-
-    @Override
-    public StatementSpec param(String name, Object value) {
-      return with(statement.param(name, value));
-    }
-
-    @Override
-    public StatementSpec param(String name, Object value, int type) {
-      return with(statement.param(name, value, type));
-    }
-
-    @Override
-    public StatementSpec params(Object... values) {
-      return with(statement.params(values));
-    }
-
-    @Override
-    public StatementSpec params(List<?> values) {
-      return with(statement.params(values));
-    }
-
-    @Override
-    public StatementSpec params(Map<String, ?> values) {
-      return with(statement.params(values));
-    }
-
-    @Override
-    public StatementSpec paramSource(Object values) {
-      return with(statement.paramSource(values));
-    }
-
-    @Override
-    public StatementSpec paramSource(SqlParameterSource values) {
-      return with(statement.paramSource(values));
-    }
-
-    private StatementSpec with(StatementSpec changed) {
-      this.statement = changed;
-      return this;
+          status ->
+              statement()
+                  .query(
+                      (row, n) -> {
+                        ChangedRow changed = table.changed(row);
+                        changes.accept(changed, deletes ? null : table.contentOf(row));
+                        return changed;
+                      })
+                  .list());
     }
 
     @Override

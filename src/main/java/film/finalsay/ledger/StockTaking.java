@@ -1,9 +1,8 @@
 package film.finalsay.ledger;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -77,7 +76,7 @@ class StockTaking {
   }
 
   private long take(RecordedTable table, String film) {
-    Set<ChangedRow> differing = new HashSet<>();
+    Map<ChangedRow, RowContent> differing = new LinkedHashMap<>();
     List<String> last = null;
     Map<ChangedRow, RowContent> page;
     do {
@@ -87,7 +86,7 @@ class StockTaking {
       for (Map.Entry<ChangedRow, RowContent> row : page.entrySet()) {
         LedgerRows.Kept before = kept.get(RowContent.key(row.getKey().key()));
         if (before == null || !row.getValue().equals(before.content())) {
-          differing.add(row.getKey());
+          differing.put(row.getKey(), row.getValue());
         }
         last = row.getKey().key();
       }
@@ -99,7 +98,7 @@ class StockTaking {
       Map<String, RowContent> there = rows.read(table, parts);
       for (List<String> part : parts) {
         if (!there.containsKey(RowContent.key(part))) {
-          differing.add(new ChangedRow(table, part, null));
+          differing.put(new ChangedRow(table, part, null), null);
         }
       }
       key = keys.get(keys.size() - 1);

@@ -252,8 +252,11 @@ public class ApprovalRegister {
   }
 
   private void requireNoneOpen(ApprovalKind kind, Film film) {
+    if (!kinds.of(kind).isOneAtATime()) {
+      return;
+    }
     standing(film.id(), kind).stream()
-        .filter(other -> kinds.of(kind).isOneAtATime() && !other.state().isFinal())
+        .filter(other -> !other.state().isFinal())
         .findFirst()
         .ifPresent(
             other -> {

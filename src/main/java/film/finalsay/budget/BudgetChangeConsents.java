@@ -4,8 +4,6 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.AskedConsents;
-import film.finalsay.film.Film;
-import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,19 +16,16 @@ public class BudgetChangeConsents {
   private final BudgetChangeRepository changes;
   private final ConsentTable table;
   private final AskedConsents asked;
-  private final Films films;
   private final ApprovalRegister register;
 
   BudgetChangeConsents(
       BudgetChangeRepository changes,
       ConsentTable table,
       AskedConsents asked,
-      Films films,
       ApprovalRegister register) {
     this.changes = changes;
     this.table = table;
     this.asked = asked;
-    this.films = films;
     this.register = register;
   }
 
@@ -54,8 +49,7 @@ public class BudgetChangeConsents {
     Approval approval = register.carriedBy(processInstanceId);
     if (!asked.of(approval).containsKey(party)) {
       // it was asked before terms were kept
-      Film film = films.byInput(approval.filmId());
-      ask(approval, party, changes.find(approval.key(), film.currency()).orElseThrow().kind());
+      ask(approval, party, changes.find(approval.key()).orElseThrow().kind());
     }
     return asked.wasSilent(processInstanceId, step, name, party);
   }

@@ -76,7 +76,8 @@ class BudgetChangeRepository {
   }
 
   /** A request with all that is on file of it. */
-  private record OnFile(BudgetChange change, int version, Integer tableVersion, Ruling ruling) {}
+  private record OnFile(
+      BudgetChange change, int version, Integer tableVersion, Ruling ruling, long place) {}
 
   Optional<BudgetChange> find(String approvalKey) {
     return onFile(approvalKey).map(OnFile::change);
@@ -123,7 +124,8 @@ class BudgetChangeRepository {
         row.getObject("table_version", Integer.class),
         decidedBy == null
             ? null
-            : Ruling.of(decidedBy, row.getString("consents"), row.getString("because")));
+            : Ruling.of(decidedBy, row.getString("consents"), row.getString("because")),
+        row.getLong("place"));
   }
 
   private static List<String> accounts(String commaSeparated) {
@@ -134,40 +136,47 @@ class BudgetChangeRepository {
 
   /** What was asked for before a request that is on file. */
   Cumulative before(String approvalKey, BudgetChange change, String filmId) {
-    return together(
-        change,
-        filmId,
-        "c.place < (select place from budget_change where approval_key = :key)",
-        approvalKey);
+    return together(change, filmId, approvalKey, onFile(approvalKey).orElseThrow().place());
   }
 
   /**
    * What has been asked for until now.
    *
-   * @param exceptKey a request that is not counted; null to count all
+   * @param exceptKey an open request that is not counted; null to count all
    */
   Cumulative allExcept(String exceptKey, BudgetChange change, String filmId) {
-    return together(change, filmId, "c.approval_key <> :key", exceptKey == null ? "" : exceptKey);
+    return together(change, filmId, exceptKey, Long.MAX_VALUE);
   }
 
-  private Cumulative together(BudgetChange change, String filmId, String which, String key) {
+  /**
+   * @param exceptKey a request that is not counted; null to count all
+   * @param before the place up to which they count
+   */
+  private Cumulative together(BudgetChange change, String filmId, String exceptKey, long before) {
     Currency currency = change.amount().currency();
     return jdbc.sql(
             """
-            select coalesce(sum(case when a.state = 'APPROVED' then c.amount_minor end), 0) as approved,
-                   coalesce(sum(case when a.state in %s then c.amount_minor end), 0) as pending,
-                   (select coalesce(sum(d.amount_minor), 0)
-                    from budget_change d join approval b on b.approval_key = d.approval_key
-                    where d.film_id = :film and d.kind = 'CONTINGENCY' and b.state = 'APPROVED')
-                     as drawn
+            select (select coalesce(sum(t.amount_minor), 0) from approved_change t
+                    where t.film_id = :film and t.kind = :kind and t.source_account = :source)
+                   - coalesce(sum(case when a.state = 'APPROVED' then c.amount_minor end), 0)
+                     as approved,
+                   (select coalesce(sum(o.amount_minor), 0)
+                    from approval b join budget_change o on o.approval_key = b.approval_key
+                    where b.film_id = :film and b.state in %s and o.kind = :kind
+                      and o.source_account = :source and o.place < :before and o.approval_key <> :key)
+                     as pending,
+                   (select coalesce(sum(t.amount_minor), 0) from approved_change t
+                    where t.film_id = :film and t.kind = 'CONTINGENCY') as drawn
             from budget_change c join approval a on a.approval_key = c.approval_key
-            where c.film_id = :film and c.kind = :kind and c.source_account = :source and %s
+            where c.film_id = :film and c.kind = :kind and c.source_account = :source
+              and c.place >= :before
             """
-                .formatted(OPEN, which))
+                .formatted(OPEN))
         .param("film", filmId)
         .param("kind", change.kind().name())
         .param("source", change.sourceAccount())
-        .param("key", key)
+        .param("key", exceptKey == null ? "" : exceptKey)
+        .param("before", before)
         .query(
             (row, n) ->
                 new Cumulative(
@@ -175,6 +184,35 @@ class BudgetChangeRepository {
                     new Money(row.getLong("pending"), currency),
                     new Money(row.getLong("drawn"), currency)))
         .single();
+  }
+
+  /** Counts a request among the approved ones. Call it once, as it takes effect. */
+  void countApproved(BudgetChange change, String filmId) {
+    if (addApproved(
+            """
+            update approved_change set amount_minor = amount_minor + :amount
+            where film_id = :film and kind = :kind and source_account = :source
+            """,
+            change,
+            filmId)
+        == 0) {
+      addApproved(
+          """
+          insert into approved_change (film_id, kind, source_account, amount_minor)
+          values (:film, :kind, :source, :amount)
+          """,
+          change,
+          filmId);
+    }
+  }
+
+  private int addApproved(String sql, BudgetChange change, String filmId) {
+    return jdbc.sql(sql)
+        .param("film", filmId)
+        .param("kind", change.kind().name())
+        .param("source", change.sourceAccount())
+        .param("amount", change.amount().minor())
+        .update();
   }
 
   /**
@@ -188,9 +226,9 @@ class BudgetChangeRepository {
         .sql(
             """
             select c.source_account, sum(c.amount_minor) as held
-            from budget_change c join approval a on a.approval_key = c.approval_key
-            where c.film_id = :film and c.kind in ('TRANSFER', 'CONTINGENCY')
-              and a.state in %s and c.approval_key <> :except
+            from approval a join budget_change c on c.approval_key = a.approval_key
+            where a.film_id = :film and a.state in %s
+              and c.kind in ('TRANSFER', 'CONTINGENCY') and c.approval_key <> :except
             group by c.source_account
             """
                 .formatted(OPEN))

@@ -142,6 +142,7 @@ class BudgetChangeRequest implements RequestKind {
     requireApprovedInStop(request);
     BudgetChange change = change(request);
     postings.post(change, budgets.current(request.film()), request.approval());
+    changes.countApproved(change, request.film().id());
     return change.inLedger();
   }
 

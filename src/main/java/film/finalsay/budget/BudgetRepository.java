@@ -200,15 +200,8 @@ class BudgetRepository {
   private List<Account> accounts(String filmId, int version, Currency currency) {
     return jdbc.sql(
             """
-            select a.account, a.description, a.section, a.contingency, a.budgeted_minor,
-                   coalesce(sum(case when p.posting = 'CHANGE' then p.amount_minor end), 0) as changes,
-                   coalesce(sum(case when p.posting = 'OVERAGE' then p.amount_minor end), 0) as overage
-            from budget_account a
-            left join budget_posting p
-              on p.film_id = a.film_id and p.version = a.version and p.account = a.account
-            where a.film_id = :film and a.version = :version
-            group by a.account, a.position, a.description, a.section, a.contingency, a.budgeted_minor
-            order by a.position
+            select * from budget_account where film_id = :film and version = :version
+            order by position
             """)
         .param("film", filmId)
         .param("version", version)
@@ -220,8 +213,8 @@ class BudgetRepository {
                     Section.valueOf(row.getString("section")),
                     row.getBoolean("contingency"),
                     new Money(row.getLong("budgeted_minor"), currency),
-                    new Money(row.getLong("changes"), currency),
-                    new Money(row.getLong("overage"), currency)))
+                    new Money(row.getLong("changes_minor"), currency),
+                    new Money(row.getLong("overage_minor"), currency)))
         .list();
   }
 }

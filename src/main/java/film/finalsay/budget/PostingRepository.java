@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What approved changes did to the accounts of a version. */
+/** What approved changes did to the accounts of a version, one by one and in all. */
 @Repository
 class PostingRepository {
 
@@ -25,6 +25,19 @@ class PostingRepository {
               (film_id, version, account, approval_key, posting, amount_minor, posted_at)
             select film_id, :to, account, approval_key, posting, amount_minor, posted_at
             from budget_posting where film_id = :film and version = :from
+            """)
+        .param("film", filmId)
+        .param("from", from)
+        .param("to", to)
+        .update();
+    jdbc.sql(
+            """
+            update budget_account set
+              changes_minor = (select b.changes_minor from budget_account b
+                where b.film_id = :film and b.version = :from and b.account = budget_account.account),
+              overage_minor = (select b.overage_minor from budget_account b
+                where b.film_id = :film and b.version = :from and b.account = budget_account.account)
+            where film_id = :film and version = :to
             """)
         .param("film", filmId)
         .param("from", from)
@@ -55,6 +68,17 @@ class PostingRepository {
         .param("posting", posting.name())
         .param("amount", amount.minor())
         .param("at", SqlTime.of(now))
+        .update();
+    jdbc.sql(
+            """
+            update budget_account set %1$s = %1$s + :amount
+            where film_id = :film and version = :version and account = :account
+            """
+                .formatted(posting == Posting.CHANGE ? "changes_minor" : "overage_minor"))
+        .param("film", budget.filmId())
+        .param("version", budget.number())
+        .param("account", account.number())
+        .param("amount", amount.minor())
         .update();
   }
 

@@ -163,6 +163,13 @@ interface NeverAboveTheCap {
               .movePointRight(2)
               .longValueExact();
     }
+    assertThat(
+            jdbc.queryForObject(
+                "select amount_minor from approved_change where film_id = ? and kind = 'CONTINGENCY'",
+                Long.class,
+                film.id()))
+        .as("in all")
+        .isEqualTo(posted);
     assertThat(approved).hasSize((int) ends.stream().filter(End.APPROVED::equals).count());
     assertThat(posted)
         .isEqualTo(approved.stream().mapToLong(Long::longValue).sum())

@@ -172,7 +172,8 @@ class RememberingJdbcTest {
         .query(
             (row, n) -> {
               int cap = row.getInt("cap");
-              return title + row.getString("id") + (row.wasNull() ? ", no cap" : ", " + cap);
+              String inWords = row.wasNull() ? ", no cap" : ", " + cap;
+              return title + row.getString("id") + inWords;
             })
         .single();
   }

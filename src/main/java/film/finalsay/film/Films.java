@@ -63,15 +63,20 @@ public class Films implements Teams {
    * @throws BusinessRuleException (invalid) naming {@code film} if there is none
    */
   public Film byInput(String filmId) {
-    return films
-        .find(filmId)
-        .orElseThrow(
-            () ->
-                BusinessRuleException.invalid(
-                    "film", "there is no film \"%s\".".formatted(filmId)));
+    return known(films.find(filmId), filmId);
   }
 
   /** The same, held against every other change of its money until the transaction ends. */
+  public Film lockByInput(String filmId) {
+    return known(films.findAndLock(filmId), filmId);
+  }
+
+  private static Film known(Optional<Film> film, String filmId) {
+    return film.orElseThrow(
+        () -> BusinessRuleException.invalid("film", "there is no film \"%s\".".formatted(filmId)));
+  }
+
+  /** The same of a film that there has to be. */
   public Film lock(String filmId) {
     return films
         .findAndLock(filmId)
@@ -209,7 +214,8 @@ public class Films implements Teams {
     return role.orElseThrow(
         () ->
             BusinessRuleException.forbidden(
-                "Only its producers, line and associate producers ask for approvals on %s; you hold no"
+                "Only its producers, line and associate producers ask for approvals on %s; you hold"
+                    + " no"
                     + " such role on its team today.".formatted(film.inWords())));
   }
 

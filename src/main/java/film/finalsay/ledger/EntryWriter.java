@@ -91,6 +91,9 @@ class EntryWriter {
   private Map<String, Map<ChangedRow, RowContent>> byChain(OpenEntries open) {
     String company = open.events().keySet().stream().findFirst().orElse(Ledger.COMPANY);
     Map<String, String> films = new HashMap<>();
+    open.rows().keySet().stream()
+        .filter(row -> row.table().name().equals("approval"))
+        .forEach(approval -> films.put(approval.key().get(0), approval.owner()));
     Map<String, Map<ChangedRow, RowContent>> changed = new TreeMap<>();
     open.rows()
         .forEach(

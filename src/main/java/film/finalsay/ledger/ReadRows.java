@@ -2,9 +2,11 @@ package film.finalsay.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -24,12 +26,13 @@ final class ReadRows implements TransactionSynchronization {
   private static final int MANY = 500;
 
   private static final Object KEY = ReadRows.class;
-  private static final Pattern LOCK = Pattern.compile("\\bfor\\s+update\\b");
+  private static final Pattern LOCK = Pattern.compile("\\s+for\\s+update$");
 
   /** Where a chain ends is held for what is appended to it, and for nothing else. */
   private static final Pattern OF_A_CHAIN = Pattern.compile("\\bledger_head\\b");
 
   private final Map<List<Object>, List<?>> read = new HashMap<>();
+  private final Set<List<Object>> locked = new HashSet<>();
 
   /** Empty outside a transaction. */
   static Optional<ReadRows> ofTransaction() {
@@ -54,7 +57,7 @@ final class ReadRows implements TransactionSynchronization {
    */
   @SuppressWarnings("unchecked")
   <T> List<T> rows(List<Object> asked, RowMapper<T> mapper, Function<RowMapper<T>, List<T>> query) {
-    List<RowTape> tapes = (List<RowTape>) read.get(asked);
+    List<RowTape> tapes = (List<RowTape>) known(asked);
     if (tapes != null) {
       try {
         List<T> rows = new ArrayList<>();
@@ -63,7 +66,7 @@ final class ReadRows implements TransactionSynchronization {
         }
         return rows;
       } catch (RowTape.AskedOtherwiseException otherMapper) {
-        read.remove(asked);
+        // is answered by the database
       }
     }
     List<RowTape> recorded = new ArrayList<>();
@@ -82,7 +85,7 @@ final class ReadRows implements TransactionSynchronization {
   /** The values of a query for one column. */
   @SuppressWarnings("unchecked")
   <T> List<T> values(List<Object> asked, Supplier<List<T>> query) {
-    List<T> values = (List<T>) read.get(asked);
+    List<T> values = (List<T>) known(asked);
     if (values == null) {
       forgetBefore(asked);
       values = query.get();
@@ -91,16 +94,25 @@ final class ReadRows implements TransactionSynchronization {
     return new ArrayList<>(values);
   }
 
+  private List<?> known(List<Object> asked) {
+    List<Object> question = withoutLock(asked);
+    return !isLock(asked) || locked.contains(question) ? read.get(question) : null;
+  }
+
   private void forgetBefore(List<Object> asked) {
-    if (isLock(asked) && !OF_A_CHAIN.matcher(sql(asked)).find()) {
+    boolean waits = isLock(asked) && !locked.contains(withoutLock(asked));
+    if (waits && !OF_A_CHAIN.matcher(sql(asked)).find()) {
       forget();
     }
   }
 
   private void keep(List<Object> asked, List<?> rows) {
-    boolean nothingLocked = rows.isEmpty() && isLock(asked);
-    if (rows.size() <= MANY && !nothingLocked) {
-      read.put(new ArrayList<>(asked), rows);
+    List<Object> question = withoutLock(asked);
+    if (isLock(asked) && !rows.isEmpty()) {
+      locked.add(question);
+    }
+    if (rows.size() <= MANY) {
+      read.put(question, rows);
     }
   }
 
@@ -117,12 +129,20 @@ final class ReadRows implements TransactionSynchronization {
     return LOCK.matcher(sql(asked)).find();
   }
 
+  /** What a row that is locked holds answers, too, whoever asks for it without. */
+  private static List<Object> withoutLock(List<Object> asked) {
+    List<Object> question = new ArrayList<>(asked);
+    question.set(0, LOCK.matcher(sql(asked)).replaceFirst(""));
+    return question;
+  }
+
   private static String sql(List<Object> asked) {
     return (String) asked.get(0);
   }
 
   @Override
   public void savepointRollback(Object savepoint) {
+    locked.clear();
     forget();
   }
 

@@ -66,11 +66,19 @@ class ApprovalRepository {
         .update();
   }
 
-  /** Keeps what was signed. */
-  void seal(String key, String sha256) {
-    jdbc.sql("update approval set sealed_sha256 = :sha256 where approval_key = :key")
-        .param("sha256", sha256)
-        .param("key", key)
+  /**
+   * @param seal the fingerprint of what was signed; null if nothing was
+   */
+  void settle(Approval approval, String seal) {
+    jdbc.sql(
+            """
+            update approval set state = :state, settled_at = :settledAt, sealed_sha256 = :seal
+            where approval_key = :key
+            """)
+        .param("key", approval.key())
+        .param("state", approval.state().name())
+        .param("settledAt", SqlTime.of(approval.settledAt()))
+        .param("seal", seal)
         .update();
   }
 

@@ -54,7 +54,7 @@ public class Requests {
    *     for now, or the team could not answer
    */
   public Filed file(ApprovalKind kind, Inputs sent, Filing filing) {
-    Film film = films.lock(films.byInput(sent.text("film", 12)).id());
+    Film film = films.lockByInput(sent.text("film", 12));
     films.submitterRole(filing.requester(), film);
     Submission asked =
         kinds.of(kind).submit(new Asking(sent, film, filing.requester(), filing.process(), null));

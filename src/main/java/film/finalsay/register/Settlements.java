@@ -211,11 +211,8 @@ public class Settlements {
 
   private Approval settle(Approval approval, ApprovalState end, String person) {
     Approval settled = approval.settled(end, clock.instant());
-    approvals.update(settled);
     Case request = cases.of(settled);
-    if (end == ApprovalState.APPROVED) {
-      approvals.seal(settled.key(), request.seal());
-    }
+    approvals.settle(settled, end == ApprovalState.APPROVED ? request.seal() : null);
     entries.settled(settled, person);
     request.kind().settled(request);
     return settled;

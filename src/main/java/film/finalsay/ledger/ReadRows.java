@@ -16,9 +16,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * What the running transaction has read, by statement and parameters. It is forgotten where a table
- * that it comes from is changed; all of it where a row is locked that was not locked before, so
- * that nothing read before a lock is used after it, where the transaction goes back to a savepoint,
- * and where it goes on after another one within it.
+ * that it comes from is changed; all but locked rows where another row is locked, so that nothing
+ * read before a lock is used after it; and all of it where the transaction goes back to a
+ * savepoint, and where it goes on after another one within it.
  */
 final class ReadRows implements TransactionSynchronization {
 
@@ -102,7 +102,7 @@ final class ReadRows implements TransactionSynchronization {
   private void forgetBefore(List<Object> asked) {
     boolean waits = isLock(asked) && !locked.contains(withoutLock(asked));
     if (waits && !OF_A_CHAIN.matcher(sql(asked)).find()) {
-      forget();
+      read.keySet().retainAll(locked);
     }
   }
 

@@ -2,6 +2,7 @@ package film.finalsay.approval;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where every question to a person is put and every answer is checked and written down, whichever
@@ -12,8 +13,11 @@ public interface DecisionDesk {
   /** The kind that a process asks for; {@link ApprovalKind#GENERAL} if none is declared for it. */
   ApprovalKind kindOf(String processId);
 
-  /** Whether a process carries a request already. */
-  boolean isFiled(String processInstanceId);
+  /**
+   * The number of the approval that a process carries, or works on for the one by which it is
+   * called; empty as long as none is filed.
+   */
+  Optional<String> number(String processInstanceId);
 
   /**
    * Who asks, and as what, before anything is filed.
@@ -54,9 +58,8 @@ public interface DecisionDesk {
   Map<String, String> shown(String taskId, String person);
 
   /**
-   * Holds what a process asks for against every other answer until the transaction ends.
-   *
-   * @throws BusinessRuleException (conflict) if this process carries no approval
+   * Holds what a process asks for against every other answer until the transaction ends. Of one
+   * that is over there is nothing to hold.
    */
   void hold(String processInstanceId);
 

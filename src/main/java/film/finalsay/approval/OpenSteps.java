@@ -16,7 +16,7 @@ public interface OpenSteps {
       String step, String name, Set<String> groups, String assignee, Instant since, Instant due) {}
 
   /**
-   * @return the open steps of each process that has any, by process instance id
+   * @return the open steps of each approval that has any, by its number
    */
-  Map<String, List<OpenStep>> of(Set<String> processInstanceIds);
+  Map<String, List<OpenStep>> of(Set<String> approvalKeys);
 }

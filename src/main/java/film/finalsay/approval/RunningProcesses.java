@@ -1,5 +1,6 @@
 package film.finalsay.approval;
 
+import java.util.List;
 import java.util.Set;
 
 /** The processes that carry the open requests. */
@@ -11,15 +12,12 @@ public interface RunningProcesses {
    */
   Set<String> together(String processInstanceId);
 
-  /**
-   * Tells a process that its request is withdrawn; it settles it in the running transaction.
-   *
-   * @throws BusinessRuleException (conflict) if its model takes no withdrawal, or it is over
-   */
-  void withdrawn(String processInstanceId);
+  /** The ids of the processes by which a running one is called, the nearest first. */
+  List<String> callers(String processInstanceId);
 
   /**
-   * Ends a process whose request counts no more, wherever it stands.
+   * Ends a process whose request counts no more, wherever it and what it calls stand, however it is
+   * drawn.
    *
    * @param because a sentence
    */

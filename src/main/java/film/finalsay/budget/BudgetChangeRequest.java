@@ -4,7 +4,6 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.GivenAnswer;
-import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.film.FilmCosts;
@@ -24,13 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetChangeRequest implements RequestKind {
 
-  /** At this step each party is asked, on the terms that the table of consents has then. */
-  private static final String GIVE_CONSENT = "userTask_giveConsent";
 
   private final BudgetChangeRepository changes;
   private final BudgetChangeBriefing briefing;
   private final BudgetChangeRules rules;
-  private final BudgetChangeConsents consents;
   private final Budgets budgets;
   private final BudgetPostings postings;
   private final FilmCosts costs;
@@ -39,14 +35,12 @@ class BudgetChangeRequest implements RequestKind {
       BudgetChangeRepository changes,
       BudgetChangeBriefing briefing,
       BudgetChangeRules rules,
-      BudgetChangeConsents consents,
       Budgets budgets,
       BudgetPostings postings,
       FilmCosts costs) {
     this.changes = changes;
     this.briefing = briefing;
     this.rules = rules;
-    this.consents = consents;
     this.budgets = budgets;
     this.postings = postings;
     this.costs = costs;
@@ -92,15 +86,6 @@ class BudgetChangeRequest implements RequestKind {
   @Override
   public Set<String> accounts(Case request) {
     return change(request).accounts();
-  }
-
-  @Override
-  public void asked(Case request, HumanStep step) {
-    if (step.id().equals(GIVE_CONSENT)) {
-      step.groups().stream()
-          .flatMap(group -> Role.ofId(group).stream())
-          .forEach(party -> consents.ask(request.approval(), party, change(request).kind()));
-    }
   }
 
   @Override

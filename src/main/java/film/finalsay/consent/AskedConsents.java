@@ -9,6 +9,8 @@ import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.RecordedAnswers;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,8 +48,8 @@ public class AskedConsents {
   }
 
   /** Keeps on what terms one party is asked. */
-  public void keep(Approval approval, Role party, ConsentTerms terms) {
-    consents.save(approval.key(), party, terms);
+  public void keep(String processInstanceId, Role party, ConsentTerms terms) {
+    consents.save(register.carriedBy(processInstanceId).key(), party, terms);
   }
 
   @Transactional(readOnly = true)
@@ -58,17 +60,15 @@ public class AskedConsents {
   /**
    * Records that a party was silent until its deadline, as what it was told that this means.
    *
+   * @param said the terms for who was asked before they were kept
    * @return on what terms it was asked
    * @throws BusinessRuleException (conflict) if the party was not asked, or still has time
    */
-  public ConsentTerms wasSilent(String processInstanceId, String step, String name, Role party) {
+  public ConsentTerms wasSilent(
+      String processInstanceId, String step, String name, Role party, Supplier<ConsentTerms> said) {
     Approval approval = register.carriedBy(processInstanceId);
     films.lock(approval.filmId());
-    ConsentTerms terms = of(approval).get(party);
-    if (terms == null) {
-      throw BusinessRuleException.conflict(
-          "The %s was not asked about %s.".formatted(party.title(), approval.key()));
-    }
+    ConsentTerms terms = Optional.ofNullable(of(approval).get(party)).orElseGet(said);
     terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
     answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
     return terms;

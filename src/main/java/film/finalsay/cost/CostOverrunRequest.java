@@ -56,6 +56,11 @@ class CostOverrunRequest implements RequestKind {
   }
 
   @Override
+  public boolean isWithdrawable() {
+    return false;
+  }
+
+  @Override
   public String letters() {
     return "CO";
   }

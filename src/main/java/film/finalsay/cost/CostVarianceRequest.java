@@ -47,6 +47,11 @@ class CostVarianceRequest implements RequestKind {
   }
 
   @Override
+  public boolean isWithdrawable() {
+    return false;
+  }
+
+  @Override
   public String letters() {
     return "CV";
   }

@@ -7,10 +7,7 @@ import film.finalsay.approval.Role;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/**
- * The branch of a process that asks one party for its consent, drawn alike wherever one is asked:
- * the names in it that Java needs, once.
- */
+/** The names in {@code consents.bpmn}, which asks one party for its consent, that Java needs. */
 public final class ConsentBranch {
 
   public static final String GIVE_CONSENT = "userTask_giveConsent";
@@ -18,6 +15,10 @@ public final class ConsentBranch {
 
   /** The variable that names whom the branch asks; an input of every table of consents. */
   public static final String PARTY = "consentingGroup";
+
+  private static final String DEADLINE = "consentDeadline";
+  private static final String SILENCE_MEANS = "silenceMeans";
+  private static final String SILENCE_BECAUSE = "silenceBecause";
 
   private ConsentBranch() {}
 
@@ -29,6 +30,14 @@ public final class ConsentBranch {
     return Role.ofId(group)
         .orElseThrow(
             () -> BusinessRuleException.conflict("\"%s\" is no party to ask.".formatted(group)));
+  }
+
+  /** The terms that a table of consents has just said. */
+  public static ConsentTerms terms(DelegateExecution execution) {
+    return ConsentTerms.of(
+        (String) execution.getVariable(DEADLINE),
+        (String) execution.getVariable(SILENCE_MEANS),
+        (String) execution.getVariable(SILENCE_BECAUSE));
   }
 
   /** Goes on as if the party had answered what its silence means. */
@@ -44,8 +53,8 @@ public final class ConsentBranch {
    */
   public static ConsentTerms terms(Map<String, Object> row) {
     return ConsentTerms.of(
-        row == null ? null : (String) row.get("consentDeadline"),
-        row == null ? null : (String) row.get("silenceMeans"),
-        row == null ? null : (String) row.get("silenceBecause"));
+        row == null ? null : (String) row.get(DEADLINE),
+        row == null ? null : (String) row.get(SILENCE_MEANS),
+        row == null ? null : (String) row.get(SILENCE_BECAUSE));
   }
 }

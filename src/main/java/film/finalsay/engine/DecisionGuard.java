@@ -15,15 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineServices;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -78,8 +80,9 @@ final class DecisionGuard implements TaskListener {
     requireSomebodyIsAsked(task);
     FormName.require((TaskEntity) task);
     kept.begin(task);
-    if (!desk.isFiled(task.getProcessInstanceId())) {
-      file(task);
+    String number = desk.number(task.getProcessInstanceId()).orElseGet(() -> file(task));
+    if (!number.equals(task.getExecution().getProcessBusinessKey())) {
+      task.getExecution().setProcessBusinessKey(number);
     }
     String which = about == null ? null : String.valueOf(task.getVariable(about));
     desk.ask(step(task), which).forEach((name, text) -> putOnCard(task, name, text));
@@ -97,13 +100,13 @@ final class DecisionGuard implements TaskListener {
     }
   }
 
-  /** A process that files nothing itself asks for what it is called. */
-  private void file(DelegateTask task) {
-    DelegateExecution execution = task.getExecution();
-    ProcessDefinition process =
-        task.getProcessEngineServices()
-            .getRepositoryService()
-            .getProcessDefinition(task.getProcessDefinitionId());
+  /**
+   * A process that files nothing itself asks for what it is called; one that is called, for who
+   * calls.
+   */
+  private String file(DelegateTask task) {
+    ExecutionEntity began = LoggedIn.whatBegan(task.getExecution());
+    ProcessDefinition process = began.getProcessDefinition();
     if (!desk.kindOf(process.getKey()).equals(ApprovalKind.GENERAL)) {
       throw BusinessRuleException.conflict(
           "No request for approval has been filed by this process.");
@@ -111,12 +114,13 @@ final class DecisionGuard implements TaskListener {
     String approvalKey =
         desk.file(
             new PlainRequest(
-                LoggedIn.filing(execution),
+                LoggedIn.filing(began),
                 task.getTenantId(),
                 process.getName() == null ? process.getKey() : process.getName(),
-                execution.getVariables()));
-    execution.setProcessBusinessKey(approvalKey);
-    putBack(task, desk.onFile(task.getProcessInstanceId()));
+                began.getVariables()));
+    began.setProcessBusinessKey(approvalKey);
+    putBack(began, desk.onFile(began.getId()));
+    return approvalKey;
   }
 
   /**
@@ -170,6 +174,10 @@ final class DecisionGuard implements TaskListener {
     if (step.isPreparation()) {
       onFile.keySet().removeIf(name -> !RequestVariables.neverChanges(name));
     }
+    if (LoggedIn.isCalled(task.getExecution())) {
+      // it knows what it was given, and nothing more
+      onFile.keySet().removeIf(name -> !task.hasVariable(name));
+    }
     putBack(task, onFile);
     if (about != null) {
       putBack(task, desk.onFileOfOne(step));
@@ -213,11 +221,11 @@ final class DecisionGuard implements TaskListener {
   }
 
   /** Whoever decides answers, and changes nothing else of what the process goes by. */
-  private static void putBack(DelegateTask task, Map<String, Object> onFile) {
+  private static void putBack(VariableScope scope, Map<String, Object> onFile) {
     onFile.forEach(
         (name, value) -> {
-          if (!Objects.equals(task.getVariable(name), value)) {
-            task.setVariable(name, value);
+          if (!Objects.equals(scope.getVariable(name), value)) {
+            scope.setVariable(name, value);
           }
         });
   }

@@ -28,25 +28,40 @@ class EngineOpenSteps implements OpenSteps {
   }
 
   @Override
-  public Map<String, List<OpenStep>> of(Set<String> processInstanceIds) {
-    if (processInstanceIds.isEmpty()) {
+  public Map<String, List<OpenStep>> of(Set<String> approvalKeys) {
+    if (approvalKeys.isEmpty()) {
       return Map.of();
     }
     List<Task> open =
         tasks
             .createTaskQuery()
-            .processInstanceIdIn(processInstanceIds.toArray(String[]::new))
+            .processInstanceBusinessKeyIn(approvalKeys.toArray(String[]::new))
             .orderByTaskCreateTime()
             .asc()
             .list();
+    Map<String, String> numbers = numbers(open);
     Map<String, Set<String>> groups = groupsAsked(open);
     return open.stream()
         .collect(
             Collectors.groupingBy(
-                Task::getProcessInstanceId,
+                task -> numbers.get(task.getProcessInstanceId()),
                 Collectors.mapping(
                     task -> step(task, groups.getOrDefault(task.getId(), Set.of())),
                     Collectors.toList())));
+  }
+
+  /** What a process carries or works on is its business key. */
+  private Map<String, String> numbers(List<Task> open) {
+    Map<String, String> numbers = new HashMap<>();
+    if (!open.isEmpty()) {
+      jdbc.sql("select ID_, BUSINESS_KEY_ from ACT_RU_EXECUTION where ID_ in (:processes)")
+          .param("processes", open.stream().map(Task::getProcessInstanceId).toList())
+          .query(
+              process -> {
+                numbers.put(process.getString(1), process.getString(2));
+              });
+    }
+    return numbers;
   }
 
   /**

@@ -1,29 +1,34 @@
 package film.finalsay.engine;
 
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.RunningProcesses;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
-/** Who may send a message was decided before; it is sent by the product. */
+/** Who may end a process was decided before; it is ended by the product. */
 @Component
 class EngineProcesses implements RunningProcesses {
 
-  private static final String WITHDRAWN = "film.approvalWithdrawn";
-
   private final RuntimeService runtime;
   private final HistoryService history;
+  private final CommandExecutor engine;
   private final ActingFor acting;
 
-  EngineProcesses(RuntimeService runtime, HistoryService history, ActingFor acting) {
-    this.runtime = runtime;
-    this.history = history;
+  EngineProcesses(ProcessEngine engine, ActingFor acting) {
+    this.runtime = engine.getRuntimeService();
+    this.history = engine.getHistoryService();
+    this.engine =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
     this.acting = acting;
   }
 
@@ -50,23 +55,25 @@ class EngineProcesses implements RunningProcesses {
         .toList();
   }
 
+  /** One that began in the running transaction no query finds. */
   @Override
-  public void end(String processInstanceId, String because) {
-    acting.product(() -> runtime.deleteProcessInstance(processInstanceId, because));
+  public List<String> callers(String processInstanceId) {
+    return engine.execute(
+        context -> {
+          List<String> callers = new ArrayList<>();
+          ExecutionEntity process =
+              context.getExecutionManager().findExecutionById(processInstanceId);
+          while (process != null && process.getSuperExecution() != null) {
+            process = process.getSuperExecution().getProcessInstance();
+            callers.add(process.getId());
+          }
+          return callers;
+        });
   }
 
   @Override
-  public void withdrawn(String processInstanceId) {
-    try {
-      acting.product(
-          () ->
-              runtime
-                  .createMessageCorrelation(WITHDRAWN)
-                  .processInstanceId(processInstanceId)
-                  .correlate());
-    } catch (MismatchingMessageCorrelationException noSuchStep) {
-      throw BusinessRuleException.conflict(
-          "This process takes no withdrawal at the step where it stands.");
-    }
+  public void end(String processInstanceId, String because) {
+    acting.product(
+        () -> runtime.deleteProcessInstance(processInstanceId, because, true, true, true));
   }
 }

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
 import org.camunda.bpm.engine.impl.persistence.entity.UserOperationLogManager;
 import org.springframework.beans.factory.BeanFactory;
@@ -57,6 +58,7 @@ class FinalSayEnginePlugin extends AbstractProcessEnginePlugin {
         List.of(
             new InPlaceOf(TenantManager.class, TasksOfTheirFilms::new),
             new InPlaceOf(CamundaFormDefinitionManager.class, FormsForAllFilms::new),
+            new InPlaceOf(ProcessDefinitionManager.class, ProcessesForAllFilms::new),
             new InPlaceOf(AuthorizationManager.class, RightsInLedger::new),
             new InPlaceOf(UserOperationLogManager.class, () -> new AdministrationLog(ledger))));
     engine.setCommandCheckers(new ArrayList<>(List.of(GivingBack.ofAnyFilm(), new GivingBack())));

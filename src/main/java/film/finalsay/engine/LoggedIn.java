@@ -33,6 +33,19 @@ public final class LoggedIn {
             : process.getProcessDefinition().getName());
   }
 
+  /** The outermost process: the one that a person began. */
+  static ExecutionEntity whatBegan(DelegateExecution execution) {
+    ExecutionEntity process = ((ExecutionEntity) execution).getProcessInstance();
+    while (process.getSuperExecution() != null) {
+      process = process.getSuperExecution().getProcessInstance();
+    }
+    return process;
+  }
+
+  static boolean isCalled(DelegateExecution execution) {
+    return ((ExecutionEntity) execution).getProcessInstance().getSuperExecution() != null;
+  }
+
   /** Of a process that has only just begun, in the same transaction, the engine holds the event. */
   private static String whoBegan(String processInstanceId) {
     HistoricProcessInstanceManager history =

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,8 +72,8 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public boolean isFiled(String processInstanceId) {
-    return register.isFiled(processInstanceId);
+  public Optional<String> number(String processInstanceId) {
+    return register.found(processInstanceId).map(Approval::key);
   }
 
   @Override
@@ -113,7 +114,10 @@ class ApprovalDesk implements DecisionDesk {
 
   @Override
   public void hold(String processInstanceId) {
-    register.lockCarriedBy(processInstanceId);
+    register
+        .found(processInstanceId)
+        .map(Approval::processInstanceId)
+        .ifPresent(register::lockCarriedBy);
   }
 
   @Override

@@ -10,6 +10,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableRuling;
+import film.finalsay.approval.RunningProcesses;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -35,6 +37,7 @@ public class ApprovalRegister {
   private final Recusals recusals;
   private final RequestKinds kinds;
   private final Cases cases;
+  private final RunningProcesses processes;
   private final Clock clock;
 
   ApprovalRegister(
@@ -44,6 +47,7 @@ public class ApprovalRegister {
       Recusals recusals,
       RequestKinds kinds,
       Cases cases,
+      RunningProcesses processes,
       Clock clock) {
     this.approvals = approvals;
     this.films = films;
@@ -51,6 +55,7 @@ public class ApprovalRegister {
     this.recusals = recusals;
     this.kinds = kinds;
     this.cases = cases;
+    this.processes = processes;
     this.clock = clock;
   }
 
@@ -168,18 +173,29 @@ public class ApprovalRegister {
     }
   }
 
+  /** The approval that this process has filed, and none that calls it. */
   boolean isFiled(String processInstanceId) {
     return approvals.findByProcess(processInstanceId).isPresent();
   }
 
-  /**
-   * The approval that a process carries.
-   *
-   * @throws BusinessRuleException (conflict) if it carries none
-   */
-  public Approval carriedBy(String processInstanceId) {
+  /** Its own, or else that of the nearest of the processes by which it is called. */
+  Optional<Approval> found(String processInstanceId) {
     return approvals
         .findByProcess(processInstanceId)
+        .or(
+            () ->
+                processes.callers(processInstanceId).stream()
+                    .flatMap(caller -> approvals.findByProcess(caller).stream())
+                    .findFirst());
+  }
+
+  /**
+   * The approval that a process carries, or works on for the one by which it is called.
+   *
+   * @throws BusinessRuleException (conflict) if there is none
+   */
+  public Approval carriedBy(String processInstanceId) {
+    return found(processInstanceId)
         .orElseThrow(
             () ->
                 BusinessRuleException.conflict(
@@ -246,9 +262,10 @@ public class ApprovalRegister {
    * ends. The film comes first, as everywhere, so that nobody waits for each other.
    */
   public Approval lockCarriedBy(String processInstanceId) {
-    films.lock(carriedBy(processInstanceId).filmId());
-    approvals.lockByProcess(processInstanceId);
-    return carriedBy(processInstanceId);
+    Approval carried = carriedBy(processInstanceId);
+    films.lock(carried.filmId());
+    approvals.lockByProcess(carried.processInstanceId());
+    return carriedBy(carried.processInstanceId());
   }
 
   private void requireNoneOpen(ApprovalKind kind, Film film) {

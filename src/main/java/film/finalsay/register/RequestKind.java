@@ -31,6 +31,11 @@ public interface RequestKind {
     return false;
   }
 
+  /** Whether who asks may take it back; not what the product asks, which has to be answered. */
+  default boolean isWithdrawable() {
+    return true;
+  }
+
   /** A producer then endorses what comes from below one, before it goes further up. */
   default boolean isEndorsed() {
     return false;

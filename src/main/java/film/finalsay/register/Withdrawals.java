@@ -12,7 +12,9 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever asked for an approval takes it back, wherever it stands. */
+/**
+ * Whoever asked for an approval takes it back, wherever it stands, however its process is drawn.
+ */
 @Service
 @Transactional
 public class Withdrawals {
@@ -22,13 +24,22 @@ public class Withdrawals {
 
   private final ApprovalRegister register;
   private final RecordedAnswers answers;
+  private final RequestKinds kinds;
+  private final Settlements settlements;
   private final RunningProcesses processes;
   private final Films films;
 
   Withdrawals(
-      ApprovalRegister register, RecordedAnswers answers, RunningProcesses processes, Films films) {
+      ApprovalRegister register,
+      RecordedAnswers answers,
+      RequestKinds kinds,
+      Settlements settlements,
+      RunningProcesses processes,
+      Films films) {
     this.register = register;
     this.answers = answers;
+    this.kinds = kinds;
+    this.settlements = settlements;
     this.processes = processes;
     this.films = films;
   }
@@ -36,7 +47,7 @@ public class Withdrawals {
   /**
    * @param body {@code comment}, why; may be left out
    * @throws BusinessRuleException (forbidden) unless the requester withdraws it, (conflict) if it
-   *     is settled, or its process takes no withdrawal
+   *     is settled, or of a kind that the product asks for
    */
   public Approval withdraw(String key, String person, Map<String, ?> body) {
     Approval approval = register.lockCarriedBy(register.byKey(key).processInstanceId());
@@ -45,6 +56,10 @@ public class Withdrawals {
           "%s is for %s to withdraw, who asked for it.".formatted(key, approval.requester()));
     }
     approval.requireOpen();
+    if (!kinds.of(approval.kind()).isWithdrawable()) {
+      throw BusinessRuleException.conflict(
+          "%s follows from what happened, and is answered, not withdrawn.".formatted(key));
+    }
     Film film = films.byInput(approval.filmId());
     Role role = films.submitterRole(person, film);
     Inputs inputs = Inputs.of(body);
@@ -54,7 +69,8 @@ public class Withdrawals {
         approval,
         answers.answer(approval, STEP, STEP_NAME, person, role, role, Outcome.WITHDRAW, comment),
         null);
-    processes.withdrawn(approval.processInstanceId());
+    settlements.withdraw(approval.processInstanceId());
+    processes.end(approval.processInstanceId(), "%s has withdrawn it.".formatted(person));
     return register.byKey(key);
   }
 }

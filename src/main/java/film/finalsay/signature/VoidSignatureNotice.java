@@ -59,6 +59,11 @@ class VoidSignatureNotice implements RequestKind {
   }
 
   @Override
+  public boolean isWithdrawable() {
+    return false;
+  }
+
+  @Override
   public String letters() {
     return "SV";
   }

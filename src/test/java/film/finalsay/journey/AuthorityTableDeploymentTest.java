@@ -177,13 +177,8 @@ class AuthorityTableDeploymentTest {
     jdbc.sql("update question set asked_at = asked_at - interval '5' day where approval_key = :key")
         .param("key", change.key())
         .update();
-    String process =
-        jdbc.sql("select process_instance_id from approval where approval_key = :key")
-            .param("key", change.key())
-            .query(String.class)
-            .single();
     jobs.executeJob(
-        jobs.createJobQuery().processInstanceId(process).timers().singleResult().getId());
+        jobs.createJobQuery().tenantIdIn(film.id()).timers().singleResult().getId());
 
     assertThat(change.decisions()).last().isEqualTo("nobody as financier: REFUSAL_BY_SILENCE");
     assertThat(change.state()).isEqualTo("REJECTED");

@@ -227,11 +227,6 @@ class BudgetChangeRulesTest {
   }
 
   private Job timer(Case change) {
-    String process =
-        jdbc.sql("select process_instance_id from approval where approval_key = :key")
-            .param("key", change.key())
-            .query(String.class)
-            .single();
-    return jobs.createJobQuery().processInstanceId(process).timers().singleResult();
+    return jobs.createJobQuery().tenantIdIn(change.film().id()).timers().singleResult();
   }
 }

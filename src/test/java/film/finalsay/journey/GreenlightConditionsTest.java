@@ -348,6 +348,7 @@ class GreenlightConditionsTest {
             .getRuntimeService()
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(greenlight.key())
+            .rootProcessInstances()
             .singleResult()
             .getId();
 
@@ -373,20 +374,13 @@ class GreenlightConditionsTest {
             "update greenlight_condition set due = due - interval '30' day where approval_key = :key")
         .param("key", greenlight.key())
         .update();
-    String process =
-        engine
-            .getRuntimeService()
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(greenlight.key())
-            .singleResult()
-            .getId();
     engine
         .getManagementService()
         .executeJob(
             engine
                 .getManagementService()
                 .createJobQuery()
-                .processInstanceId(process)
+                .tenantIdIn(greenlight.film().id())
                 .timers()
                 .singleResult()
                 .getId());

@@ -377,12 +377,7 @@ class GreenlightConsentsTest {
   }
 
   private Job timer(Case asked) {
-    String process =
-        jdbc.sql("select process_instance_id from approval where approval_key = :key")
-            .param("key", asked.key())
-            .query(String.class)
-            .single();
-    return jobs.createJobQuery().processInstanceId(process).timers().singleResult();
+    return jobs.createJobQuery().tenantIdIn(asked.film().id()).timers().singleResult();
   }
 
   private static String guarantorAlone() throws IOException {

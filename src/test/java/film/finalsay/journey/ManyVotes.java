@@ -146,13 +146,7 @@ interface ManyVotes {
             "update committee_round set due_at = due_at - interval '5' day where approval_key = :key")
         .param("key", greenlight.key())
         .update();
-    String process =
-        jdbc()
-            .sql("select process_instance_id from approval where approval_key = :key")
-            .param("key", greenlight.key())
-            .query(String.class)
-            .single();
-    return jobs().createJobQuery().processInstanceId(process).timers().singleResult().getId();
+    return jobs().createJobQuery().tenantIdIn(greenlight.film().id()).timers().singleResult().getId();
   }
 
   /** As the engine does it: what lost a race is tried again, and what is gone is gone. */

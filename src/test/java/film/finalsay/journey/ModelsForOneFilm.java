@@ -29,6 +29,25 @@ interface ModelsForOneFilm {
 
   String DECIDE = "userTask_decideBudgetChange";
 
+  String ASKS_THE_FINANCIER =
+      """
+      <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+          xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="http://bpmn.io/schema/bpmn">
+        <bpmn:process id="%s" name="Hire" isExecutable="true" camunda:historyTimeToLive="P3650D">
+          <bpmn:startEvent id="startEvent_asked" />
+          <bpmn:sequenceFlow id="flow_asked" sourceRef="startEvent_asked" targetRef="userTask_decide" />
+          <bpmn:userTask id="userTask_decide" name="Decide" camunda:candidateGroups="executive-producer" />
+          <bpmn:sequenceFlow id="flow_decided" sourceRef="userTask_decide" targetRef="callActivity_ask" />
+          <bpmn:callActivity id="callActivity_ask" calledElement="consents"><bpmn:extensionElements>
+            <camunda:in sourceExpression="financier" target="consentingGroup" />
+            <camunda:in sourceExpression="greenlight-consent" target="consentTable" />
+            <camunda:in sourceExpression="BUDGET_LOCK" target="change" />
+            <camunda:in sourceExpression="It is your money." target="because" />
+          </bpmn:extensionElements></bpmn:callActivity>
+        </bpmn:process>
+      </bpmn:definitions>
+      """;
+
   int port();
 
   ProcessEngine engine();
@@ -103,6 +122,28 @@ interface ModelsForOneFilm {
           drawn.with("tenant-id", film.id()).by("admin", port()), "tenant-id", "is for all films");
       drawn.by("admin", port()).ok();
     }
+  }
+
+  @Test
+  default void aModelForOneFilmCallsWhatIsForAll() {
+    TestFilm film = TestFilm.create(port());
+    String key = "asks-parties-of-" + film.id();
+    Deployment.of(key + ".bpmn", ASKS_THE_FINANCIER.formatted(key))
+        .with("tenant-id", film.id())
+        .by("admin", port())
+        .ok();
+    String start =
+        "/engine-rest/process-definition/%s/start"
+            .formatted(definitions(film.desk("line1"), key).get(0).path("id").asText());
+    Case asked = new Case(film, started(film, start, film.id()).text("businessKey"));
+
+    asked.answered("exec1", "userTask_decide", "APPROVE");
+    assertThat(asked.waitingFor()).containsExactly("userTask_giveConsent for financier");
+    asked.answered("financier1", "userTask_giveConsent", "CONSENT");
+
+    assertThat(asked.state()).isEqualTo("APPROVED");
+    Answer alone = film.desk("line1").start("consents", Map.of("film", film.id()));
+    assertThat(alone.status()).as("%s", alone).isEqualTo(409);
   }
 
   /** As the version before let it be deployed. */

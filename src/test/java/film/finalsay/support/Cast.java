@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -55,12 +58,72 @@ public final class Cast {
     return this;
   }
 
+  /** The task that is open for a group, also in a process that this one calls. */
+  public Task taskFor(String group) {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceIdIn(processes())
+        .taskCandidateGroup(group)
+        .singleResult();
+  }
+
+  /** The processes of this id that the process calls at this moment. */
+  public List<ProcessInstance> called(String processId) {
+    return engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .superProcessInstanceId(process.getId())
+        .processDefinitionKey(processId)
+        .list();
+  }
+
+  /** The steps that somebody is asked at, also in what the process calls. */
+  public Set<String> openSteps() {
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceIdIn(processes())
+        .list()
+        .stream()
+        .map(Task::getTaskDefinitionKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** What is behind the process, also in what it has called. */
+  public Set<String> passed() {
+    return Arrays.stream(processes())
+        .flatMap(
+            id ->
+                engine
+                    .getHistoryService()
+                    .createHistoricActivityInstanceQuery()
+                    .processInstanceId(id)
+                    .finished()
+                    .list()
+                    .stream())
+        .map(HistoricActivityInstance::getActivityId)
+        .collect(Collectors.toSet());
+  }
+
+  /** The process, and those that it has called. */
+  private String[] processes() {
+    return engine
+        .getHistoryService()
+        .createHistoricProcessInstanceQuery()
+        .rootProcessInstanceId(process.getId())
+        .list()
+        .stream()
+        .map(HistoricProcessInstance::getId)
+        .toArray(String[]::new);
+  }
+
   public Task taskAt(String step) {
     List<Task> tasks =
         engine
             .getTaskService()
             .createTaskQuery()
-            .processInstanceId(process.getId())
+            .processInstanceIdIn(processes())
             .taskDefinitionKey(step)
             .list();
     assertThat(tasks).as("open tasks at %s", step).isNotEmpty();
@@ -73,7 +136,7 @@ public final class Cast {
         engine
             .getManagementService()
             .createJobQuery()
-            .processInstanceId(process.getId())
+            .processInstanceIds(Set.of(processes()))
             .timers()
             .singleResult()
             .getId();
@@ -86,7 +149,7 @@ public final class Cast {
         engine
             .getManagementService()
             .createJobQuery()
-            .processInstanceId(process.getId())
+            .processInstanceIds(Set.of(processes()))
             .activityId(boundaryEvent)
             .list()
             .get(0)
@@ -100,7 +163,7 @@ public final class Cast {
         engine
             .getTaskService()
             .createTaskQuery()
-            .processInstanceId(process.getId())
+            .processInstanceIdIn(processes())
             .taskDefinitionKey(step)
             .taskAssignee(person)
             .singleResult();

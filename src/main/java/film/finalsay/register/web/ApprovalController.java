@@ -112,7 +112,7 @@ class ApprovalController {
     return view(
         approval,
         film,
-        openSteps.of(Set.of(approval.processInstanceId())),
+        openSteps.of(Set.of(key)),
         register.decisions(Set.of(key)),
         withheld.votesSince(Set.of(key)));
   }
@@ -149,7 +149,7 @@ class ApprovalController {
         openSteps.of(
             found.stream()
                 .filter(approval -> !approval.state().isFinal())
-                .map(Approval::processInstanceId)
+                .map(Approval::key)
                 .collect(Collectors.toSet()));
     List<String> keys = found.stream().map(Approval::key).toList();
     Map<String, List<Decision>> decisions = register.decisions(keys);
@@ -175,7 +175,7 @@ class ApprovalController {
         film.currency().getCurrencyCode(),
         approval.requestedAt(),
         approval.settledAt(),
-        open.getOrDefault(approval.processInstanceId(), List.of()),
+        open.getOrDefault(approval.key(), List.of()),
         decisions.getOrDefault(approval.key(), List.of()).stream()
             .map(decision -> DecisionView.of(decision, votesHidden))
             .toList());

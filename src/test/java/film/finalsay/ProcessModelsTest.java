@@ -18,9 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,6 +77,7 @@ class ProcessModelsTest {
           "${requesterRole}",
           "${signerRoles}",
           "${ownerGroup}");
+
   /** What no shipped process does. */
   private static final Set<String> FOR_DRAWN_MODELS = Set.of("recordCommitment");
 

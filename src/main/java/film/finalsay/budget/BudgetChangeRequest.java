@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetChangeRequest implements RequestKind {
 
-
   private final BudgetChangeRepository changes;
   private final BudgetChangeBriefing briefing;
   private final BudgetChangeRules rules;

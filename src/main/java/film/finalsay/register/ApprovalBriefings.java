@@ -42,10 +42,7 @@ class ApprovalBriefings {
   private final Withheld withheld;
   private final Clock clock;
 
-  ApprovalBriefings(
-      People people,
-      Withheld withheld,
-      Clock clock) {
+  ApprovalBriefings(People people, Withheld withheld, Clock clock) {
     this.clock = clock;
     this.withheld = withheld;
     this.people = people;

@@ -173,7 +173,7 @@ public class ApprovalRegister {
     }
   }
 
-  /** The approval that this process has filed, and none that calls it. */
+  /** Of this process itself, and of none by which it is called. */
   boolean isFiled(String processInstanceId) {
     return approvals.findByProcess(processInstanceId).isPresent();
   }

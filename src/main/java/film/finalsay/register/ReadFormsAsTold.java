@@ -3,7 +3,6 @@ package film.finalsay.register;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.ledger.AsTold;
 import film.finalsay.ledger.Entry;
-import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import java.util.List;
 import java.util.Map;

@@ -177,8 +177,7 @@ class AuthorityTableDeploymentTest {
     jdbc.sql("update question set asked_at = asked_at - interval '5' day where approval_key = :key")
         .param("key", change.key())
         .update();
-    jobs.executeJob(
-        jobs.createJobQuery().tenantIdIn(film.id()).timers().singleResult().getId());
+    jobs.executeJob(jobs.createJobQuery().tenantIdIn(film.id()).timers().singleResult().getId());
 
     assertThat(change.decisions()).last().isEqualTo("nobody as financier: REFUSAL_BY_SILENCE");
     assertThat(change.state()).isEqualTo("REJECTED");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.TestFilm;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -160,8 +159,7 @@ interface DrawnPairsOfEyes {
     deployed(film, "eyes-called", start(SECOND) + step(SECOND, "APPROVE,REJECT", ""));
     deployed(film, "eyes-only-calling", start("callActivity_one") + call("callActivity_one"));
 
-    Case asked =
-        Case.started(film, "producer1", "eyes-only-calling", Map.of("film", film.id()));
+    Case asked = Case.started(film, "producer1", "eyes-only-calling", Map.of("film", film.id()));
 
     refused(asked.tried("producer1", SECOND, "APPROVE"), "nobody decides their own request");
     asked.answered("producer2", SECOND, "APPROVE");

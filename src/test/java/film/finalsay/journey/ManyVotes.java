@@ -146,7 +146,12 @@ interface ManyVotes {
             "update committee_round set due_at = due_at - interval '5' day where approval_key = :key")
         .param("key", greenlight.key())
         .update();
-    return jobs().createJobQuery().tenantIdIn(greenlight.film().id()).timers().singleResult().getId();
+    return jobs()
+        .createJobQuery()
+        .tenantIdIn(greenlight.film().id())
+        .timers()
+        .singleResult()
+        .getId();
   }
 
   /** As the engine does it: what lost a race is tried again, and what is gone is gone. */

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What began when consents, conditions and withdrawal were drawn within each process ends as drawn. */
+/**
+ * What began when consents, conditions and withdrawal were drawn within each process ends as drawn.
+ */
 @FinalSayTest
 class ProcessesOfBeforeTest {
 

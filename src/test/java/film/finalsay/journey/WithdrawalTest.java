@@ -84,10 +84,14 @@ class WithdrawalTest {
     deployed("withdrawn-around", call("reopening"));
     Map<String, String> draft =
         Map.of(
-            "film", film.id(),
-            "draft", "Draft 1",
-            "document", film.upload("FADE IN: " + film.id()),
-            "summary", "First draft.");
+            "film",
+            film.id(),
+            "draft",
+            "Draft 1",
+            "document",
+            film.upload("FADE IN: " + film.id()),
+            "summary",
+            "First draft.");
     Case script =
         Case.started(film, "line1", "script-approval", draft)
             .answered("producer1", "userTask_reviewScriptDraft", "APPROVE")
@@ -109,18 +113,14 @@ class WithdrawalTest {
   }
 
   private Answer withdrawn(Case asked, String person) {
-    return film.desk(person)
-        .post("/api/approvals/%s/withdrawal".formatted(asked.key()), Map.of());
+    return film.desk(person).post("/api/approvals/%s/withdrawal".formatted(asked.key()), Map.of());
   }
 
   private void assertGone(Case asked) {
     assertThat(asked.state()).isEqualTo("WITHDRAWN");
     assertThat(asked.waitingFor()).isEmpty();
     assertThat(
-            processes
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(asked.key())
-                .count())
+            processes.createProcessInstanceQuery().processInstanceBusinessKey(asked.key()).count())
         .isZero();
   }
 

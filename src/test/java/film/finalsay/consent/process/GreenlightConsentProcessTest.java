@@ -1,6 +1,5 @@
 package film.finalsay.consent.process;
 
-import static film.finalsay.engine.ConsentBranch.GIVE_CONSENT;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import film.finalsay.approval.ApprovalKind;
@@ -12,9 +11,7 @@ import film.finalsay.support.ShootingScript;
 import film.finalsay.support.TestFilm;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -157,7 +157,8 @@ class GreenlightProcessTest {
     org.assertj.core.api.Assertions.assertThat(cast.openSteps()).containsExactly(CONFIRM);
     assertThat(process).hasNotPassed(GREENLIGHT);
     cast.answers("exec1", CONFIRM, "RETURN");
-    org.assertj.core.api.Assertions.assertThat(cast.openSteps()).containsExactlyInAnyOrder(REPORT, CONFIRM);
+    org.assertj.core.api.Assertions.assertThat(cast.openSteps())
+        .containsExactlyInAnyOrder(REPORT, CONFIRM);
     cast.answers("exec1", CONFIRM, "CONFIRM");
     org.assertj.core.api.Assertions.assertThat(cast.openSteps()).containsExactly(REPORT);
     assertThat(process).hasNotPassed(GREENLIGHT);
@@ -189,7 +190,8 @@ class GreenlightProcessTest {
     report("producer1", null);
     cast.answers("exec1", CONFIRM, "RETURN_PACKAGE");
     assertThat(process).isWaitingAtExactly(AMEND).task().isAssignedTo("producer1");
-    org.assertj.core.api.Assertions.assertThat(cast.passed()).contains("serviceTask_reopenDevelopment");
+    org.assertj.core.api.Assertions.assertThat(cast.passed())
+        .contains("serviceTask_reopenDevelopment");
 
     cast.answers("producer1", AMEND, Map.of("decision", "RESUBMIT", "logline", "Shorter."));
     assertThat(process).isWaitingAtExactly(DECIDE);
@@ -272,7 +274,8 @@ class GreenlightProcessTest {
     cast.timePasses("boundaryEvent_votingClosed");
 
     assertThat(process).isWaitingAtExactly(DECIDE);
-    org.assertj.core.api.Assertions.assertThat(cast.passed()).contains("serviceTask_recordMissingVotes", TALLY);
+    org.assertj.core.api.Assertions.assertThat(cast.passed())
+        .contains("serviceTask_recordMissingVotes", TALLY);
     org.assertj.core.api.Assertions.assertThat(cast.briefing(DECIDE).get("committeeText"))
         .asString()
         .contains("**Carried**: 3 for, 0 against, 0 abstained, 2 did not vote");
@@ -342,7 +345,8 @@ class GreenlightProcessTest {
             "",
             "conditions",
             String.join("\n", lines)));
-    org.assertj.core.api.Assertions.assertThat(cast.passed()).contains("serviceTask_greenlightOnConditions");
+    org.assertj.core.api.Assertions.assertThat(cast.passed())
+        .contains("serviceTask_greenlightOnConditions");
     return process;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -110,6 +111,21 @@ class WithdrawalTest {
 
     assertGone(reopening);
     assertThat(script.state()).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void butNotWhatTheProductAsks() {
+    film = GreenlitFilm.create(port);
+    CostFiles.onBudget(film)
+        .with("3600", "0,0,410000.00,The storm.")
+        .imported("line1", "2026-01-03");
+    Case overrun = new Case(film, film.id() + "-CO-1");
+
+    Answer refused = withdrawn(overrun, "line1");
+
+    assertThat(refused.status()).as("%s", refused).isEqualTo(409);
+    assertThat(refused.text("detail")).contains("is answered, not withdrawn");
+    assertThat(overrun.state()).isEqualTo("PENDING");
   }
 
   private Answer withdrawn(Case asked, String person) {

@@ -12,6 +12,9 @@ public class FinalSayApplication {
     if (VerifyLedger.isAskedFor(args)) {
       System.exit(VerifyLedger.run(args));
     }
+    if (Installation.isAskedFor(args)) {
+      System.exit(Installation.run(args));
+    }
     OutOfMemory.endsTheProcess();
     SpringApplication.run(FinalSayApplication.class, args);
   }

@@ -15,10 +15,12 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Has every decision table looked at while it is deployed, over whichever API: a table that is
- * refused was never deployed.
+ * refused was never deployed. Only what the product itself deploys as the build has tried it is not
+ * tried again, for that takes seconds of its first start.
  */
 final class CheckedTables implements Deployer {
 
+  private final TriedTables tried = new TriedTables();
   private final ObjectProvider<TableWatch> watches;
 
   CheckedTables(ObjectProvider<TableWatch> watches) {
@@ -30,12 +32,18 @@ final class CheckedTables implements Deployer {
     if (deployment.isNew()) {
       deployment.getResources().values().stream()
           .filter(resource -> isTable(resource.getName()))
+          .map(ResourceEntity::getBytes)
+          .filter(table -> !(isOurs(deployment) && tried.include(table)))
           .forEach(this::check);
     }
   }
 
-  private void check(ResourceEntity resource) {
-    byte[] model = resource.getBytes();
+  /** Nobody else may deploy by this name, see {@link ModelsOfFilms}. */
+  private static boolean isOurs(DeploymentEntity deployment) {
+    return ModelDeployment.NAME.equals(deployment.getSource());
+  }
+
+  void check(byte[] model) {
     DmnModelInstance read = Dmn.readModelFromStream(new ByteArrayInputStream(model));
     read.getModelElementsByType(Decision.class)
         .forEach(table -> watches.forEach(watch -> watch.requireSound(table.getId(), model)));

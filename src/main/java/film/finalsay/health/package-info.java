@@ -1,2 +1,2 @@
-/** Whether the product still does its work, and its end where it cannot any more. */
+/** Tells if the product still does its work, and ends it where it cannot any more. */
 package film.finalsay.health;

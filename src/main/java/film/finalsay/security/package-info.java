@@ -1,2 +1,5 @@
-/** Who may knock at which door; what they may decide once inside is the decision desk's. */
+/**
+ * The doors of the product, and who is let in at each; what a person may decide once inside is the
+ * decision desk's.
+ */
 package film.finalsay.security;

@@ -1,2 +1,2 @@
-/** What all our HTTP has in common: problems, pages, the API's own documentation. */
+/** The HTTP that all features share: problems, pages, the API's own documentation. */
 package film.finalsay.web;

@@ -226,9 +226,7 @@ public final class Inputs {
         .filter(constant -> constant.name().equals(text))
         .findFirst()
         .orElseThrow(
-            () ->
-                BusinessRuleException.invalid(
-                    field, "is none of the allowed values " + allowed + "."));
+            () -> BusinessRuleException.invalid(field, "has to be one of " + allowed + "."));
   }
 
   /**

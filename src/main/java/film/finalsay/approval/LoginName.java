@@ -50,7 +50,7 @@ public final class LoginName {
     Set<UnicodeScript> scripts = scripts(login);
     if (scripts.size() > 1 && TOGETHER.stream().noneMatch(some -> some.containsAll(scripts))) {
       throw BusinessRuleException.invalid(
-          "id", "mixes letters of scripts that are not written together, and could be misread.");
+          "id", "mixes letters of different alphabets, and could be misread.");
     }
   }
 

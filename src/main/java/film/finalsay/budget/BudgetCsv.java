@@ -180,9 +180,7 @@ final class BudgetCsv {
     Section section =
         SectionNames.section(sent)
             .orElseThrow(
-                () ->
-                    line.wrong(
-                        Column.SECTION, "is none of the allowed values " + SectionNames.ALLOWED));
+                () -> line.wrong(Column.SECTION, "has to be one of " + SectionNames.ALLOWED));
     if (over.isPresent() && over.get() != section) {
       throw line.wrong(
           Column.SECTION, "is %s, and the line stands under %s".formatted(section, heading));

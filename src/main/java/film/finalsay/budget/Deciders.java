@@ -34,9 +34,9 @@ final class Deciders {
     for (int count = 1; count <= asked.size(); count++) {
       if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
         throw BusinessRuleException.conflict(
-            "%s The %s would have to answer, and on the team of %s nobody can today but you or who"
+            "%s The %s would have to answer, and on the team of %s only you, or somebody who has to"
                     .formatted(ruling.because(), asked.get(count - 1).title(), film.inWords())
-                + " has to answer besides."
+                + " answer another step, could do so today."
                 + Interests.recusedInWords(recused, team.keySet()));
       }
     }

@@ -38,7 +38,7 @@ class LockCheck {
         .ifPresent(
             raised -> {
               throw BusinessRuleException.conflict(
-                  "An approved increase made version %d of version %d; lock that one."
+                  "An approved increase made version %1$d of version %2$d; lock version %1$d instead."
                       .formatted(raised, version.number()));
             });
     requireAddsUp(version);

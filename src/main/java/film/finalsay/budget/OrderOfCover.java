@@ -77,7 +77,7 @@ public final class OrderOfCover {
     if (!untried.isEmpty()) {
       throw BusinessRuleException.invalid(
           "underspendsTried",
-          "an overspend is met from underspends of its section first; say that you tried: %s."
+          "an overspend is covered from underspends of its section first; name here those you tried: %s."
               .formatted(untried));
     }
     if (change.kind() == ChangeKind.CONTINGENCY
@@ -85,7 +85,7 @@ public final class OrderOfCover {
         && !change.overridesOrderOfCover()) {
       throw BusinessRuleException.invalid(
           "kind",
-          "a transfer within the section would do (%s), so the contingency stays; only the executive"
+          "a transfer within the section would cover it (%s), so the contingency is not drawn on; only the executive"
                   .formatted(inWords())
               + " producer can override that: ask for it with a reason in overrideReason.");
     }

@@ -29,7 +29,9 @@ public final class ConsentBranch {
     String group = (String) execution.getVariable(PARTY);
     return Role.ofId(group)
         .orElseThrow(
-            () -> BusinessRuleException.conflict("\"%s\" is no party to ask.".formatted(group)));
+            () ->
+                BusinessRuleException.conflict(
+                    "\"%s\" is not a party that can be asked for its consent.".formatted(group)));
   }
 
   /** The terms that a table of consents has just said. */

@@ -184,7 +184,7 @@ final class EngineInput {
           refuseShortCut(name);
           if (comment && !name.equals("message")) {
             throw BusinessRuleException.invalid(
-                name, "is not for you to say; a comment has a message.");
+                name, "is not taken with a comment; only its message is.");
           }
         }
       }
@@ -230,14 +230,14 @@ final class EngineInput {
   private static void refuseExpression(String name) {
     if (name != null && name.toLowerCase(Locale.ROOT).endsWith("expression")) {
       throw BusinessRuleException.invalid(
-          name, "is closed: what is sent is never evaluated. " + QueryWord.ALLOWED);
+          name, "is not allowed: nothing that is sent is evaluated. " + QueryWord.ALLOWED);
     }
   }
 
   private static void refuseShortCut(String name) {
     if (SHORT_CUTS.contains(name.toLowerCase(Locale.ROOT))) {
       throw BusinessRuleException.invalid(
-          name, "is closed: a request starts at its beginning, and no listener is left out.");
+          name, "is not allowed: a request starts at its beginning, and no listener is skipped.");
     }
   }
 }

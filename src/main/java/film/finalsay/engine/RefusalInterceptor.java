@@ -115,7 +115,7 @@ final class RefusalInterceptor extends CommandInterceptor {
       if (cause instanceof ProcessEngineException && isNoKindOfRight(cause.getMessage())) {
         return Optional.of(
             BusinessRuleException.invalid(
-                "type", "is none; there are 0 (global), 1 (grant) and 2 (revoke)."));
+                "type", "has to be 0 (global), 1 (grant) or 2 (revoke)."));
       }
       if (cause instanceof ProcessEngineException && cause.getCause() instanceof ELException) {
         return Optional.of(StuckSteps.refusal(StuckSteps.text(cause)));
@@ -123,7 +123,7 @@ final class RefusalInterceptor extends CommandInterceptor {
       if (cause instanceof ProcessEngineException && isNoComparison(cause.getMessage())) {
         return Optional.of(
             BusinessRuleException.invalid(
-                "query", "by text, whole numbers and dates alone can be searched so."));
+                "query", "can compare only texts, whole numbers and dates."));
       }
       if (cause instanceof NullValueException && isMissingTask(cause.getMessage())) {
         return Optional.of(
@@ -142,7 +142,8 @@ final class RefusalInterceptor extends CommandInterceptor {
       if (isOfClass(cause, DATA_EXCEPTION)) {
         return Optional.of(
             BusinessRuleException.invalid(
-                "variables", "a value does not fit; plain texts of at most 4000 characters do."));
+                "variables",
+                "a value is too long or not plain text; at most 4000 characters are allowed."));
       }
     }
     return Optional.empty();

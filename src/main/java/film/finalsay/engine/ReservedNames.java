@@ -33,8 +33,7 @@ final class ReservedNames implements ExecutionListener {
         .findFirst()
         .ifPresent(
             name -> {
-              throw BusinessRuleException.invalid(
-                  name, "is a name of the system's own; leave it out.");
+              throw BusinessRuleException.invalid(name, "is a reserved name; leave it out.");
             });
   }
 }

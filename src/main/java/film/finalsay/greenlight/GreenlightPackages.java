@@ -115,7 +115,7 @@ public class GreenlightPackages {
     List<String> changes = PackageChanges.between(filed, now(filed));
     if (!changes.isEmpty()) {
       throw BusinessRuleException.conflict(
-          "%s is not what lies on file any more; return it, so that it is filed anew: %s"
+          "What is on file has changed since %s was filed; return it, so that it is filed anew: %s"
               .formatted(approval.key(), String.join(" ", changes)));
     }
   }

@@ -66,7 +66,7 @@ public class KeyAttachments {
     Inputs inputs = Inputs.of(sent);
     if (inputs.any("attachments") == null) {
       throw BusinessRuleException.invalid(
-          "attachments", "is missing; a list is needed, be it empty.");
+          "attachments", "is missing; send a list, which may be empty.");
     }
     List<KeyAttachment> list = Rows.read(inputs, "attachments", MOST, row -> attachment(row, film));
     inputs.requireNothingElse();

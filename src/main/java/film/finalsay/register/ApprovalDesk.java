@@ -261,8 +261,7 @@ class ApprovalDesk implements DecisionDesk {
     String comment =
         Inputs.of(Collections.singletonMap("comment", sent)).optionalLongText("comment").orElse("");
     if (comment.isEmpty() && outcome.needsComment()) {
-      throw BusinessRuleException.invalid(
-          "comment", "is missing; whoever answers like this writes why.");
+      throw BusinessRuleException.invalid("comment", "is missing; this answer needs a reason.");
     }
     return comment;
   }

@@ -96,9 +96,9 @@ class Recusals {
     for (int count = 1; count <= asked.size(); count++) {
       if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
         throw BusinessRuleException.conflict(
-            "The %s would have to answer, and on the team of %s nobody can today but you or who has to"
+            "The %s would have to answer, and on the team of %s only you, or somebody who has to answer"
                     .formatted(asked.get(count - 1).title(), approval.filmId())
-                + " answer besides."
+                + " another step, could do so today."
                 + Interests.recusedInWords(recused, team.keySet()));
       }
     }

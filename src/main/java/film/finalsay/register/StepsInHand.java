@@ -72,7 +72,7 @@ class StepsInHand {
         || isBackWithWhoAsked(step, approval, holder)
         || questions.requireTheirs(step, approval, holder)) {
       throw BusinessRuleException.forbidden(
-          "\"%s\" of %s is in the hand of %s; they give back what they claimed, or an executive producer of %s does."
+          "\"%s\" of %s was claimed by %s, who can give it back; so can an executive producer of %s."
               .formatted(step.name(), approval.key(), holder, approval.filmId()));
     }
   }

@@ -68,7 +68,7 @@ public class ClearanceReports {
     requireScenes(draft, findings);
     if (clearances.isOnFile(film.id(), draft.document().sha256(), document.sha256())) {
       throw BusinessRuleException.conflict(
-          "This report on %s is on file.".formatted(draft.label()));
+          "This report on %s is on file already.".formatted(draft.label()));
     }
     ClearanceReport report =
         new ClearanceReport(

@@ -95,7 +95,7 @@ class SecurityConfiguration {
   RequestRejectedHandler ambiguousPaths(Problems problems) {
     return (request, response, rejected) ->
         problems.write(
-            BusinessRuleException.invalid("path", "contains what no path here contains."),
+            BusinessRuleException.invalid("path", "has characters that are not allowed in a path."),
             response);
   }
 

@@ -10,7 +10,7 @@ class UnsafeStartAnalyzer extends AbstractFailureAnalyzer<UnsafeStartException> 
   protected FailureAnalysis analyze(Throwable failure, UnsafeStartException unsafe) {
     return new FailureAnalysis(
         unsafe.getMessage(),
-        "Set it in the environment and start again; README.md and docs/single-sign-on.md say what"
+        "Set it in the environment and start again; docs/production.md and docs/single-sign-on.md say what"
             + " each of them is for.",
         unsafe);
   }

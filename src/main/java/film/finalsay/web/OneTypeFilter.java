@@ -28,6 +28,9 @@ class OneTypeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    problems.write(BusinessRuleException.invalid("Content-Type", "has to be one type."), response);
+    problems.write(
+        BusinessRuleException.invalid(
+            "Content-Type", "has to name one type, as in application/json."),
+        response);
   }
 }

@@ -51,8 +51,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> doesNotFit(DataIntegrityViolationException wrong) {
-    return refused(
-        BusinessRuleException.invalid("body", "a value does not fit; plain text is allowed."));
+    return refused(BusinessRuleException.invalid("body", "a value is too long or not plain text."));
   }
 
   @ExceptionHandler

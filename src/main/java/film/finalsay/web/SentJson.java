@@ -67,7 +67,7 @@ public final class SentJson {
   public static void check(byte[] body, int mostValues, Look look) throws IOException {
     if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(body, mark))) {
       throw BusinessRuleException.invalid(
-          "body", "begins with a byte order mark, which JSON has not.");
+          "body", "begins with a byte order mark, which is not allowed in JSON.");
     }
     try (JsonParser json = JSON.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -79,7 +79,7 @@ public final class SentJson {
           token = json.nextToken()) {
         if (token.isScalarValue() && ++values > mostValues) {
           throw BusinessRuleException.invalid(
-              "body", "holds more than the %d values that are taken.".formatted(mostValues));
+              "body", "has more than %d values.".formatted(mostValues));
         }
         checkText(json, token);
         look.at(json, token);

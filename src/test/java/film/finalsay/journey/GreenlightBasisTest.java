@@ -233,7 +233,7 @@ class GreenlightBasisTest {
               written(film, route, bodies.get(0), "producer1").ok();
               Answer yes = greenlight.tried("exec1", DECIDE, "APPROVE");
               assertThat(yes.status()).as("%s %s", route, yes).isEqualTo(409);
-              assertThat(yes.text("message")).contains("not what lies on file any more");
+              assertThat(yes.text("message")).contains("on file has changed since");
               written(film, route, restored.getOrDefault(route, ITEM), "producer1").ok();
             });
     greenlight.answered("exec1", DECIDE, "APPROVE");

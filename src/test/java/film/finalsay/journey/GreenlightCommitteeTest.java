@@ -326,7 +326,7 @@ class GreenlightCommitteeTest {
             with(with(policy, "seats", seats(committee.seat(1), committee.seat(2))), "quorum", 2),
             "majority",
             "TWO_THIRDS"),
-        "by two thirds, and of 2 votes there are none");
+        "takes at least 3 votes; only 2 can be cast");
   }
 
   @Test

@@ -308,7 +308,7 @@ class GreenlightConsentsTest {
       value = {
         "\"P3D\" | \"soon\" | has to be a period such as P5D",
         "\"REFUSAL\"</text> | \"MAYBE\"</text> | it can mean CONSENT or REFUSAL",
-        "<text>true</text> | <text></text> | whether the consent is needed",
+        "<text>true</text> | <text></text> | if the consent is needed",
         "<text>\"REOPENING\"</text> | <text>\"BUDGET_LOCK\"</text> | rows that overlap",
         "<text>\"REOPENING\"</text> | <text>\"REOPENED\"</text> | for the change \"REOPENED\", which there is not",
         "<text>\"REOPENING\"</text> | <text></text> | rows that overlap",

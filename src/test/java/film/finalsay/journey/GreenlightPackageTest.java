@@ -409,7 +409,7 @@ class GreenlightPackageTest {
         "<text>\"CHAIN_OF_TITLE\"</text> | <text>\"CATERING\"</text> | for the item \"CATERING\"",
         "<text>\"DOCUMENTARY\",\"SHORT\"</text> | <text>\"DOCUMENTARY\",\"SHORT\",\"OPERA\"</text> |"
             + " for the kind \"OPERA\"",
-        "<text>\"optional\"</text> | <text>\"maybe\"</text> | it is required or optional",
+        "<text>\"optional\"</text> | <text>\"maybe\"</text> | has to be \"required\" or \"optional\"",
         "\"Below {budget} a completion bond costs more than it protects.\" | \"\" | no reason",
         "number(budget) | number(budgett) | asks in the column",
         "hitPolicy=\"UNIQUE\" | hitPolicy=\"FIRST\" | has to be UNIQUE"

@@ -44,7 +44,7 @@ class OrderOfCoverTest {
 
     assertThat(answer.field()).isEqualTo("kind");
     assertThat(answer.text("detail"))
-        .contains("a transfer within the section would do")
+        .contains("a transfer within the section would cover it")
         .contains("3600 LOCATIONS with USD 20,000.00 free");
     assertThat(
             asked(film, with(contingency(film, "3500", "20000.01"), "underspendsTried", "3600"))

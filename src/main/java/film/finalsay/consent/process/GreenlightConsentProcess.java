@@ -33,7 +33,7 @@ public final class GreenlightConsentProcess {
   static Optional<ConsentTerms> terms(Map<String, Object> row) {
     if (row == null || !(row.get("consentNeeded") instanceof Boolean needed)) {
       throw BusinessRuleException.conflict(
-          "It does not say whether the consent is needed: true or false.");
+          "The row does not say if the consent is needed; it has to be true or false.");
     }
     return needed ? Optional.of(ConsentBranch.terms(row)) : Optional.empty();
   }

@@ -118,7 +118,7 @@ public class CommitteeAnswers {
   private void requireNobodyBarred(Approval approval) {
     if (!votes.isCountStillRight(approval)) {
       throw BusinessRuleException.conflict(
-          "Not everybody who voted on %s is without an interest in it as when it was counted: return it, so that the committee votes anew."
+          "Somebody who voted on %s has an interest in it that was not known when the votes were counted: return it, so that the committee votes anew."
               .formatted(approval.key()));
     }
   }

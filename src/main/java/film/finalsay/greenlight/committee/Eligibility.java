@@ -96,9 +96,8 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
     if (committee.majority() == Majority.TWO_THIRDS
         && voters.size() < Majority.FEWEST_FOR_TWO_THIRDS) {
       throw BusinessRuleException.conflict(
-          "The greenlight committee decides by two thirds, and of %d votes there are none: %d have to be"
-                  .formatted(voters.size(), Majority.FEWEST_FOR_TWO_THIRDS)
-              + " possible.");
+          "The greenlight committee decides by two thirds, which takes at least %d votes; only %d can be cast."
+              .formatted(Majority.FEWEST_FOR_TWO_THIRDS, voters.size()));
     }
     if (finalSay.isEmpty()) {
       throw BusinessRuleException.conflict(

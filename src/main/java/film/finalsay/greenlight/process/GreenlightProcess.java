@@ -22,10 +22,10 @@ public final class GreenlightProcess {
     Object because = row == null ? null : row.get("because");
     if (!"required".equals(said) && !"optional".equals(said)) {
       throw BusinessRuleException.conflict(
-          "The requirement is \"%s\"; it is required or optional.".formatted(said));
+          "The requirement is \"%s\"; it has to be \"required\" or \"optional\".".formatted(said));
     }
     if (!(because instanceof String reason) || reason.isBlank()) {
-      throw BusinessRuleException.conflict("There is no reason why.");
+      throw BusinessRuleException.conflict("The row gives no reason.");
     }
     return new Requirement("required".equals(said), reason.strip());
   }

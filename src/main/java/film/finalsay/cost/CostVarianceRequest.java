@@ -86,7 +86,7 @@ class CostVarianceRequest implements RequestKind {
                 () ->
                     BusinessRuleException.invalid(
                         ACCOUNT,
-                        "the variance of %s, %s, is not of a size that has to be explained."
+                        "the variance of %s, %s, is too small to need an explanation."
                             .formatted(cost.inWords(), facts.variance().inWords())));
     if (variances.openProcesses(film).containsKey(cost.account())) {
       throw BusinessRuleException.conflict(

@@ -133,7 +133,7 @@ public class ApprovalRegister {
     List<Decision> decisions = approvals.decisions(approval.key());
     if (decisions.isEmpty() || decisions.get(decisions.size() - 1).outcome() != Outcome.RESUBMIT) {
       throw BusinessRuleException.conflict(
-          "%s is amended by resubmitting it, and it has not been.".formatted(approval.key()));
+          "%s has not been resubmitted, so it cannot be amended.".formatted(approval.key()));
     }
     Approval amended = approval.amended(subject, amount);
     approvals.update(amended);

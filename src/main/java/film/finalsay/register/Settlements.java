@@ -199,7 +199,7 @@ public class Settlements {
         standing(approval).stream().anyMatch(decision -> ways.contains(decision.outcome()));
     if (!said) {
       throw BusinessRuleException.conflict(
-          "%s is not %s: no such answer is on record."
+          "%s cannot be %s: no answer on record says so."
               .formatted(approval.key(), end.name().toLowerCase(Locale.ROOT)));
     }
     return settle(approval, end);
@@ -221,7 +221,8 @@ public class Settlements {
   private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
     Approval approval = register.lockCarriedBy(processInstanceId);
     if (!approval.kind().equals(kind)) {
-      throw BusinessRuleException.conflict("%s asks for something else.".formatted(approval.key()));
+      throw BusinessRuleException.conflict(
+          "%s is a request of another kind.".formatted(approval.key()));
     }
     return approval;
   }

@@ -90,7 +90,8 @@ class ReopeningRequest implements RequestKind {
         .ifPresent(
             other -> {
               throw BusinessRuleException.conflict(
-                  "%s is asked to be opened again already, by %s.".formatted(key, other.key()));
+                  "There is an open request already to open %s again: %s."
+                      .formatted(key, other.key()));
             });
   }
 

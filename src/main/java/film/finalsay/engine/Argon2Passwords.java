@@ -21,16 +21,24 @@ class Argon2Passwords implements PasswordEncryptor {
   private static final int PASSES = 2;
   private static final int LEAST_MEMORY_KB = 8;
 
-  private final Argon2PasswordEncoder argon2 =
-      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KB, PASSES);
-
-  /** Dear to check and right for nothing. */
-  private final String nobodys =
-      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-          .formatted(MEMORY_KB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
-
   private final Argon2PasswordEncoder cheap =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, LEAST_MEMORY_KB, 1);
+
+  private final Argon2PasswordEncoder argon2;
+
+  /** Dear to check and right for nothing. */
+  private final String nobodys;
+
+  Argon2Passwords() {
+    this(MEMORY_KB);
+  }
+
+  Argon2Passwords(int memoryKb) {
+    argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, memoryKb, PASSES);
+    nobodys =
+        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+            .formatted(memoryKb, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+  }
 
   @Override
   public String encrypt(String password) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -22,12 +21,11 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One headless Chromium for a test class, with a window of its own for each person. Where there is
- * none, a developer's tests are skipped, and CI's fail. A failed test leaves pictures of what its
- * people saw in target/browser.
+ * One headless Chromium for all test classes, with a window of its own for each person. Where there
+ * is none, a developer's tests are skipped, and CI's fail. A failed test leaves pictures of what
+ * its people saw in target/browser.
  */
-final class Chromium
-    implements ExecutionCondition, BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
 
   private static final Path EXECUTABLE =
       Path.of(Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium"));
@@ -37,10 +35,10 @@ final class Chromium
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path PICTURES = Path.of("target", "browser");
 
+  private static Browser browser;
+
   private final double sharpness;
   private final List<BrowserContext> windows = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
 
   Chromium() {
     this(1);
@@ -67,23 +65,29 @@ final class Chromium
       throw new IllegalStateException(ABSENT);
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-    playwright =
+    if (browser == null) {
+      browser = launched();
+    }
+  }
+
+  private static Browser launched() {
+    Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(EXECUTABLE)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    return playwright
+        .chromium()
+        .launch(
+            new BrowserType.LaunchOptions()
+                .setExecutablePath(EXECUTABLE)
+                .setArgs(
+                    List.of(
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--no-first-run")));
   }
 
   @Override
@@ -106,21 +110,14 @@ final class Chromium
     windows.clear();
   }
 
-  @Override
-  public void afterAll(ExtensionContext test) {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
-  /** A new window in which this person has logged in to the Tasklist. */
+  /** A new window in which this person logs in to the Tasklist when there is something to do. */
   Tasklist tasklist(int port, String person) {
-    return Tasklist.login(open(port, new Browser.NewContextOptions()), person);
+    return Tasklist.of(open(port, new Browser.NewContextOptions()), person);
   }
 
   /** The same, with the Tasklist's search narrowed to this film. */
   Tasklist tasklist(TestFilm film, String person) {
-    return Tasklist.loginFor(film.id(), open(film.port(), new Browser.NewContextOptions()), person);
+    return Tasklist.ofFilm(film.id(), open(film.port(), new Browser.NewContextOptions()), person);
   }
 
   /** The upload page in a new window, whose login prompt this person will answer. */

@@ -20,22 +20,27 @@ final class Tasklist {
   private static final int PATIENCE_MILLIS = 15_000;
 
   private final Page page;
+  private final String view;
+  private final String person;
+  private boolean loggedIn;
 
-  private Tasklist(Page page) {
+  private Tasklist(Page page, String view, String person) {
     this.page = page;
+    this.view = view;
+    this.person = person;
   }
 
-  /** Logs in and sees all tasks. */
-  static Tasklist login(Page page, String person) {
-    return login(page, "", person);
+  /** Of somebody who will log in and see all tasks. */
+  static Tasklist of(Page page, String person) {
+    return new Tasklist(page, "", person);
   }
 
-  /** Logs in and sees the tasks of one film. */
-  static Tasklist loginFor(String film, Page page, String person) {
-    return login(page, "#/?searchQuery=" + Desk.encoded(SEARCH.formatted(film)), person);
+  /** Of somebody who will log in and see the tasks of one film. */
+  static Tasklist ofFilm(String film, Page page, String person) {
+    return new Tasklist(page, "#/?searchQuery=" + Desk.encoded(SEARCH.formatted(film)), person);
   }
 
-  private static Tasklist login(Page page, String view, String person) {
+  private void login() {
     page.navigate("/camunda/app/tasklist/default/" + view);
     Locator username = page.getByPlaceholder("Username");
     showsUp(page, username);
@@ -46,14 +51,13 @@ final class Tasklist {
       password.fill(person);
     } while (!password.inputValue().equals(person));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Log in")).click();
-    Tasklist tasklist = new Tasklist(page);
-    showsUp(page, tasklist.lists().first());
-    return tasklist;
+    showsUp(page, lists().first());
+    loggedIn = true;
   }
 
   /** Opens the start form of a process. */
   Form start(String process) {
-    page.getByText("Start process").click();
+    page().getByText("Start process").click();
     Locator dialog = page.locator(".modal-content");
     dialog.getByText(process, new Locator.GetByTextOptions().setExact(true)).click();
     assertThat(dialog.getByLabel("Film").first()).isVisible();
@@ -97,19 +101,27 @@ final class Tasklist {
 
   /** Goes to an address of the Tasklist, as from a link that somebody sent. */
   void visit(String address) {
-    page.navigate(address);
+    page().navigate(address);
     page.reload();
     showsUp(page, lists().first());
   }
 
+  /** Where this person has logged in, by now if not before. */
   Page page() {
+    if (!loggedIn) {
+      login();
+    }
     return page;
   }
 
   private Locator choose(String list) {
     // the Tasklist looks for new tasks now and then; a fresh page looks at once
-    page.reload();
-    showsUp(page, lists().first());
+    if (loggedIn) {
+      page.reload();
+      showsUp(page, lists().first());
+    } else {
+      login();
+    }
     Locator wanted = lists().filter(new Locator.FilterOptions().setHasText(list));
     wanted.click();
     assertThat(wanted).hasClass(Pattern.compile("\\bactive\\b"));

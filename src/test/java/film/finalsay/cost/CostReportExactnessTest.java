@@ -8,6 +8,7 @@ import film.finalsay.support.Cast;
 import film.finalsay.support.Desk;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.TestFilm;
+import film.finalsay.support.Trust;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The cost report of a real top sheet (33 accounts and the contingency) after 200 approved changes
+ * The cost report of a real top sheet (33 accounts and the contingency) after many approved changes
  * of all four kinds, against a recomputation as a spreadsheet would make it: from the top sheet,
  * the file and the list of changes alone.
  */
@@ -38,7 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CostReportExactnessTest {
 
   private static final Path TOP_SHEET = Path.of("src/main/resources/demo/nova-topsheet.csv");
-  private static final int CHANGES = 200;
+  private static final int CHANGES = Trust.count(60, 200);
   private static final int WARM_UP = 20;
   private static final int READS = 51;
   private static final String CONTINGENCY = "9900";
@@ -76,7 +77,7 @@ class CostReportExactnessTest {
   }
 
   @Test
-  void itIsRightToTheCentAfterTwoHundredChangesAndAnswersAtOnce() throws IOException {
+  void itIsRightToTheCentAfterManyChangesAndAnswersAtOnce() throws IOException {
     TestFilm film = TestFilm.create(port);
     film.importBudget(Files.readString(TOP_SHEET)).ok();
     Map<String, Row> sheet = sheet();

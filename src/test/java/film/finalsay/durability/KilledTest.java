@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
+import film.finalsay.support.StartsTheProduct;
 import film.finalsay.support.Trust;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The product as it is shipped, on its default database, killed with {@code kill -9} right after an
  * acknowledged decision. {@code -Dfinalsay.trust=full} says 20 times; 2 by default.
  */
+@StartsTheProduct
 class KilledTest {
 
   private static final int KILLS = Trust.count(2, 20);

@@ -3,15 +3,11 @@ package film.finalsay.engine;
 import static java.util.concurrent.CompletableFuture.anyOf;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.clearInvocations;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mockingDetails;
 
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.TestFilm;
+import film.finalsay.support.Trust;
 import film.finalsay.support.WebSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,15 +37,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /**
  * What a password is worth on every database: how it is kept, what checking it costs, and what
- * guessing it leads to. {@code -Dfinalsay.badLogins} says how many guesses; 1,000 by default.
+ * guessing it leads to.
  */
 abstract class LoginsOnADatabase {
 
-  private static final int GUESSES = Integer.getInteger("finalsay.badLogins", 1_000);
+  private static final int GUESSES = Trust.count(300, 1_000);
   private static final int AT_ONCE = 50;
   private static final String WHO_AM_I = "/api/films";
   private static final String RIGHT = "the light stays on all night";
@@ -65,7 +60,7 @@ abstract class LoginsOnADatabase {
   @Autowired IdentityService identity;
   @Autowired JdbcClient database;
   @Autowired AccountsOfBefore accounts;
-  @MockitoSpyBean Argon2Passwords hashing;
+  @Autowired WatchedPasswords hashing;
 
   private String person;
 
@@ -74,7 +69,7 @@ abstract class LoginsOnADatabase {
     person = "p" + UUID.randomUUID().toString().replace("-", "");
     setPassword(identity.newUser(person), RIGHT);
     identity.createMembership(person, "producer");
-    clearInvocations(hashing);
+    hashing.anew();
     // nobody's waiting ends while a slow machine works
     ClockUtil.setCurrentTime(new Date());
   }
@@ -86,7 +81,7 @@ abstract class LoginsOnADatabase {
 
   @Test
   void aPasswordIsKeptByArgon2id() {
-    assertThat(kept()).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(kept()).startsWith("{argon2id}$argon2id$v=19$");
     assertThat(who(RIGHT).status()).isEqualTo(200);
     assertThat(who(WRONG).status()).isEqualTo(401);
   }
@@ -164,7 +159,7 @@ abstract class LoginsOnADatabase {
 
     Answer wrong = who(WRONG);
     long forThePerson = hashes();
-    clearInvocations(hashing);
+    hashing.anew();
     Answer unknown = Desk.of(port, nobody, WRONG).get(WHO_AM_I);
 
     assertThat(unknown.status()).isEqualTo(wrong.status()).isEqualTo(401);
@@ -217,11 +212,11 @@ abstract class LoginsOnADatabase {
   }
 
   @Test
-  void aThousandGuessesKeepNobodyFromTheirWork() {
+  void manyGuessesKeepNobodyFromTheirWork() {
     assertThat(who(RIGHT).status()).isEqualTo(200);
     Desk other = Desk.of(port, "line1");
     assertThat(other.get(WHO_AM_I).status()).isEqualTo(200);
-    clearInvocations(hashing);
+    hashing.anew();
 
     record Round(int guess, Answer others, Answer own) {}
     List<Round> rounds =
@@ -281,13 +276,7 @@ abstract class LoginsOnADatabase {
   @Test
   void howeverManyNamesAreInventedAPersonGetsInAfterAFewHashes() throws Exception {
     Semaphore hashed = new Semaphore(0);
-    doAnswer(
-            check -> {
-              hashed.acquire();
-              return check.callRealMethod();
-            })
-        .when(hashing)
-        .check(eq(WRONG), any());
+    hashing.holdUp(WRONG, hashed);
     ExecutorService browsers = Executors.newCachedThreadPool();
     try {
       List<CompletableFuture<Integer>> invented =
@@ -391,9 +380,7 @@ abstract class LoginsOnADatabase {
   }
 
   private long hashes() {
-    return mockingDetails(hashing).getInvocations().stream()
-        .filter(invocation -> invocation.getMethod().getName().equals("check"))
-        .count();
+    return hashing.checks();
   }
 
   /** Until whoever guessed need not wait any more. */

@@ -9,6 +9,7 @@ import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
+import film.finalsay.support.Trust;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ class PreviewTest {
 
   private static final String DECIDE = "userTask_decideBudgetChange";
   private static final String CONSENT = "userTask_giveConsent";
-  private static final int PREVIEWED = 500;
+  private static final int PREVIEWED = Trust.count(100, 500);
   private static final List<String> ACCOUNTS =
       List.of("1100", "1400", "3500", "3600", "4500", "9900", "7777");
   private static final List<String> KINDS =

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import film.finalsay.ledger.Finding.Kind;
 import film.finalsay.ledger.LedgerCheck.Report;
+import film.finalsay.support.StartsTheProduct;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the ledger keeps, and that whatever is done to it afterwards is found and rightly named. */
+@StartsTheProduct
 @SpringBootTest(classes = LedgerAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 abstract class LedgerOnADatabase implements RowsInTheLedger {
 

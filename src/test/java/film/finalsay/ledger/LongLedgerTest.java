@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import film.finalsay.approval.Role;
 import film.finalsay.ledger.LedgerCheck.Report;
 import film.finalsay.support.Postgres;
+import film.finalsay.support.StartsTheProduct;
 import film.finalsay.support.Trust;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * A ledger of many entries over several films is verified, in the time that is printed. {@code
  * -Dfinalsay.trust=full} says 1,000,000; 20,000 by default.
  */
+@StartsTheProduct
 class LongLedgerTest {
 
   private static final int ENTRIES = Trust.count(20_000, 1_000_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.FinalSayApplication;
 import film.finalsay.support.Postgres;
+import film.finalsay.support.StartsTheProduct;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The command as an auditor runs it: what it prints, where, and how it exits. */
+@StartsTheProduct
 class VerifyLedgerTest {
 
   private static final String DROP_PROTECTION =

@@ -14,6 +14,7 @@ import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Withdrawals;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
+import film.finalsay.support.StartsTheProduct;
 import film.finalsay.support.TestFilm;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.spring.JqwikSpringSupport;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -36,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * on what is refused, who decides, every balance, and every cumulative limit.
  */
 @FinalSayTest
+@Tag(StartsTheProduct.TAG)
 @JqwikSpringSupport
 class BudgetChangesAgainstAModelTest {
 

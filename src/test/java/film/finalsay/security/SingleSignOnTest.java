@@ -7,6 +7,7 @@ import film.finalsay.FinalSayApplication;
 import film.finalsay.approval.Role;
 import film.finalsay.support.Desk;
 import film.finalsay.support.RunningEngine;
+import film.finalsay.support.StartsTheProduct;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.WebSession;
 import java.io.IOException;
@@ -42,6 +43,7 @@ import org.springframework.test.context.TestConstructor;
  * Logging in at the company's own OpenID provider, with a real one: the product outside its demo,
  * and the people of a studio. The provider is down before the first test and after the last.
  */
+@StartsTheProduct
 @SpringBootTest(
     classes = FinalSayApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,

@@ -17,9 +17,14 @@ import org.springframework.test.context.TestConstructor;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@StartsTheProduct
 @SpringBootTest(
     classes = FinalSayApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "server.forward-headers-strategy=native",
+      "final-say.test.watched-passwords=true"
+    })
 @ActiveProfiles({"default", "postgres"})
 @ContextConfiguration(initializers = Postgres.Office.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)

@@ -15,10 +15,15 @@ import org.springframework.test.context.TestConstructor;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@StartsTheProduct
 @SpringBootTest(
     classes = FinalSayApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.datasource.url=jdbc:h2:mem:final-say;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1")
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:final-say;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
+      "server.forward-headers-strategy=native",
+      "final-say.test.watched-passwords=true"
+    })
 @ExtendWith(RunningEngine.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface FinalSayTest {}

@@ -34,25 +34,25 @@ public final class GreenlitFilm {
 
   private static TestFilm greenlit(TestFilm film, String scheduleStart, String scheduleEnd) {
     String greenlight =
-        film.desk("producer1")
-            .started(
-                "greenlight",
-                Map.of(
-                    "film",
-                    film.id(),
-                    "logline",
-                    "A lighthouse keeper saves the one ship that looks for her.",
-                    "vision",
-                    "A hopeful film about people who keep the light on.",
-                    "budgetVersion",
-                    1,
-                    "scriptDraft",
-                    "Draft 1",
-                    "scheduleStart",
-                    scheduleStart,
-                    "scheduleEnd",
-                    scheduleEnd));
-    film.desk("exec1").answer(greenlight, "userTask_decideGreenlight", "APPROVE", "").ok();
+        film.begun(
+            "producer1",
+            "greenlight",
+            Map.of(
+                "film",
+                film.id(),
+                "logline",
+                "A lighthouse keeper saves the one ship that looks for her.",
+                "vision",
+                "A hopeful film about people who keep the light on.",
+                "budgetVersion",
+                1,
+                "scriptDraft",
+                "Draft 1",
+                "scheduleStart",
+                scheduleStart,
+                "scheduleEnd",
+                scheduleEnd));
+    film.answered("exec1", greenlight, "userTask_decideGreenlight", "APPROVE");
     return film;
   }
 }

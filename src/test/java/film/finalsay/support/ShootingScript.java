@@ -40,21 +40,21 @@ public record ShootingScript(TestFilm film) {
   public static ShootingScript approved(TestFilm film, String text) {
     String sha256 = film.upload(text);
     String approval =
-        film.desk("line1")
-            .started(
-                "script-approval",
-                Map.of(
-                    "film", film.id(), "draft", "Draft 1", "summary", "It.", "document", sha256));
-    decide(film, approval, "ScriptDraft");
+        film.begun(
+            "line1",
+            "script-approval",
+            Map.of("film", film.id(), "draft", "Draft 1", "summary", "It.", "document", sha256));
+    film.answered("producer1", approval, "userTask_reviewScriptDraft", "APPROVE");
+    film.answered("director1", approval, "userTask_consultDirector", "SUPPORT");
+    film.answered("exec1", approval, "userTask_decideScriptDraft", "APPROVE");
     return new ShootingScript(film);
   }
 
   /** The same, cleared and locked. */
   public static ShootingScript locked(TestFilm film) {
     ShootingScript script = approved(film, SCRIPT).cleared();
-    String lock =
-        film.desk("producer1").started("script-lock", Map.of("film", film.id(), "draft", 1));
-    film.desk("exec1").answer(lock, "userTask_decideScriptLock", "APPROVE", "").ok();
+    String lock = film.begun("producer1", "script-lock", Map.of("film", film.id(), "draft", 1));
+    film.answered("exec1", lock, "userTask_decideScriptLock", "APPROVE");
     return script;
   }
 

@@ -1,7 +1,22 @@
 package film.finalsay.support;
 
+import film.finalsay.approval.Role;
+import film.finalsay.budget.BudgetImports;
+import film.finalsay.engine.Impersonation;
+import film.finalsay.film.Film;
+import film.finalsay.film.FilmAdministration;
+import film.finalsay.film.FilmKind;
+import film.finalsay.film.Phase;
+import film.finalsay.film.TeamMember;
+import film.finalsay.film.Viewer;
+import film.finalsay.finance.FinancePlans;
+import film.finalsay.greenlight.KeyAttachments;
+import film.finalsay.greenlight.PackageItems;
 import film.finalsay.support.Desk.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,16 +38,18 @@ public record TestFilm(String id, int port) {
       9900,CONTINGENCY,OTHER,100000
       """;
 
-  private static final Map<String, String> TEAM =
+  private static final Viewer ADMINISTRATOR = new Viewer("admin", true);
+
+  private static final Map<String, Role> TEAM =
       Map.of(
-          "line1", "line-producer",
-          "producer1", "producer",
-          "producer2", "producer",
-          "coexec1", "co-executive-producer",
-          "exec1", "executive-producer",
-          "director1", "director",
-          "financier1", "financier",
-          "guarantor1", "completion-guarantor");
+          "line1", Role.LINE_PRODUCER,
+          "producer1", Role.PRODUCER,
+          "producer2", Role.PRODUCER,
+          "coexec1", Role.CO_EXECUTIVE_PRODUCER,
+          "exec1", Role.EXECUTIVE_PRODUCER,
+          "director1", Role.DIRECTOR,
+          "financier1", Role.FINANCIER,
+          "guarantor1", Role.COMPLETION_GUARANTOR);
 
   public static TestFilm create(int port) {
     return without(port);
@@ -41,23 +58,46 @@ public record TestFilm(String id, int port) {
   /** The same, with nobody in the roles of these people; without its line producer, no budget. */
   public static TestFilm without(int port, String... absent) {
     TestFilm film = new TestFilm("FILM" + COUNTER.incrementAndGet(), port);
-    Desk admin = film.desk("admin");
-    admin
-        .post(
-            "/api/films",
-            Map.of(
-                "id", film.id, "title", "Film " + film.id, "currency", "USD", "shootingDays", 20))
-        .ok();
+    FilmAdministration administration = film.service(FilmAdministration.class);
+    administration.create(
+        new Film(
+            film.id,
+            "Film " + film.id,
+            FilmKind.FEATURE,
+            Currency.getInstance("USD"),
+            Phase.DEVELOPMENT,
+            null,
+            null,
+            20,
+            0),
+        ADMINISTRATOR);
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
     TEAM.forEach(
         (person, role) -> {
           if (!List.of(absent).contains(person)) {
-            film.join(Map.of("person", person, "role", role)).ok();
+            administration.join(new TeamMember(film.id, person, role, today, null), ADMINISTRATOR);
           }
         });
     if (!List.of(absent).contains("line1")) {
-      film.importBudget(TOP_SHEET).ok();
+      film.service(BudgetImports.class)
+          .importTopSheet(film.id, TOP_SHEET.getBytes(StandardCharsets.UTF_8), null, "line1");
     }
     return film;
+  }
+
+  /** Lets somebody ask for something before the test begins, and returns the process. */
+  String begun(String person, String process, Map<String, Object> variables) {
+    return service(Impersonation.class).start(person, process, variables);
+  }
+
+  /** Lets somebody answer at the one open step of this name before the test begins. */
+  void answered(String person, String processInstanceId, String step, String decision) {
+    service(Impersonation.class)
+        .answer(person, processInstanceId, step, Map.of("decision", decision));
+  }
+
+  <T> T service(Class<T> type) {
+    return RunningProducts.service(port, type);
   }
 
   public Desk desk(String person) {
@@ -106,9 +146,9 @@ public record TestFilm(String id, int port) {
 
   /** Saves a finance plan of one confirmed source. */
   public TestFilm secured(String amount) {
-    desk("producer1")
-        .put(
-            "/api/films/%s/finance-plan".formatted(id),
+    service(FinancePlans.class)
+        .save(
+            id,
             Map.of(
                 "sources",
                 List.of(
@@ -116,23 +156,23 @@ public record TestFilm(String id, int port) {
                         "name", "Equity",
                         "kind", "EQUITY",
                         "amount", amount,
-                        "state", "CONFIRMED"))))
-        .ok();
+                        "state", "CONFIRMED"))),
+            "producer1");
     return this;
   }
 
   /** All that a greenlight asks for at its budget, besides script and schedule. */
   public TestFilm packaged() {
     secured("1000000.00");
-    desk("producer1")
-        .put(
-            "/api/films/%s/key-attachments".formatted(id),
+    service(KeyAttachments.class)
+        .save(
+            id,
             Map.of(
                 "attachments",
                 List.of(
                     attached("Mara Lindqvist", "DIRECTOR"),
-                    attached("Ines Albrecht", "LEAD_CAST"))))
-        .ok();
+                    attached("Ines Albrecht", "LEAD_CAST"))),
+            "producer1");
     inHand("CHAIN_OF_TITLE");
     inHand("INSURANCE");
     return this;
@@ -144,11 +184,8 @@ public record TestFilm(String id, int port) {
 
   /** Says that an item of the package is in hand. */
   public void inHand(String item) {
-    desk("producer1")
-        .put(
-            "/api/films/%s/package-items/%s".formatted(id, item),
-            Map.of("state", "IN_HAND", "reference", "Binder 1"))
-        .ok();
+    service(PackageItems.class)
+        .set(id, item, Map.of("state", "IN_HAND", "reference", "Binder 1"), "producer1");
   }
 
   /** The text in a scene of its own, unless it has one. */

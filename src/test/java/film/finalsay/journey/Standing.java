@@ -2,7 +2,6 @@ package film.finalsay.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.TestFilm;
@@ -10,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Everything that is on file about a film (its money, script, approvals, decisions), everything
@@ -24,42 +21,42 @@ record Standing(Map<String, String> facts) {
   private static final List<String> ON_FILE =
       List.of("", "/budgets?size=200", "/script-drafts", "/approvals?size=200");
 
-  private static final List<String> COUNTED =
-      List.of("process-instance", "task", "history/process-instance");
+  /** What the engine holds: in all, and of the film, whose id its processes have as their tenant. */
+  private static final Map<String, String> IN_THE_ENGINE =
+      Map.of(
+          "processes and tasks in all",
+          """
+          select (select count(*) from ACT_RU_EXECUTION where PARENT_ID_ is null) as processes,
+                 (select count(*) from ACT_RU_TASK) as tasks,
+                 (select count(*) from ACT_HI_PROCINST) as begun
+          """,
+          "values that processes had",
+          "select count(*) from ACT_HI_VARINST where TENANT_ID_ = :film",
+          "processes",
+          "select ID_, ACT_ID_, BUSINESS_KEY_ from ACT_RU_EXECUTION where TENANT_ID_ = :film order by ID_",
+          "open tasks",
+          """
+          select ID_, TASK_DEF_KEY_, NAME_, DESCRIPTION_, ASSIGNEE_, OWNER_, DELEGATION_, PRIORITY_,
+                 DUE_DATE_, FOLLOW_UP_DATE_, SUSPENSION_STATE_
+          from ACT_RU_TASK where TENANT_ID_ = :film order by ID_
+          """,
+          "variables",
+          """
+          select v.ID_, v.NAME_, v.TYPE_, v.TEXT_, v.TEXT2_, v.LONG_, v.DOUBLE_, b.ID_ as BYTES, b.REV_
+          from ACT_RU_VARIABLE v left join ACT_GE_BYTEARRAY b on b.ID_ = v.BYTEARRAY_ID_
+          where v.TENANT_ID_ = :film order by v.ID_
+          """);
 
   static Standing of(TestFilm film) {
     Desk admin = film.desk("admin");
     Map<String, String> facts = new LinkedHashMap<>();
     ON_FILE.forEach(
         path -> facts.put(path, admin.get("/api/films/" + film.id() + path).ok().toString()));
-    COUNTED.forEach(
-        path ->
-            facts.put(path, admin.get("/engine-rest/%s/count".formatted(path)).ok().toString()));
-    // of this film alone: to count those of all the films that tests made takes a second
-    facts.put(
-        "values that processes had",
-        admin
-            .get("/engine-rest/history/variable-instance/count?tenantIdIn=" + film.id())
-            .ok()
-            .toString());
-    String like = Desk.encoded(film.id() + "-%");
-    facts.put(
-        "open tasks",
-        sorted(admin.get("/engine-rest/task?processInstanceBusinessKeyLike=" + like)));
-    String processes =
-        stream(admin.get("/engine-rest/process-instance?businessKeyLike=" + like).ok())
-            .map(process -> process.path("id").asText())
-            .sorted()
-            .collect(Collectors.joining(","));
-    facts.put("processes", processes);
-    if (!processes.isEmpty()) {
-      facts.put(
-          "variables",
-          sorted(
-              admin.get(
-                  "/engine-rest/variable-instance?deserializeValues=false&processInstanceIdIn="
-                      + processes)));
-    }
+    JdbcClient engine = film.service(JdbcClient.class);
+    IN_THE_ENGINE.forEach(
+        (what, sql) ->
+            facts.put(
+                what, engine.sql(sql).param("film", film.id()).query().listOfRows().toString()));
     return new Standing(facts);
   }
 
@@ -103,13 +100,5 @@ record Standing(Map<String, String> facts) {
                     .as("%s, unchanged by %s", what, answer)
                     .isEqualTo(fact));
     return answer;
-  }
-
-  private static String sorted(Answer answer) {
-    return stream(answer.ok()).map(JsonNode::toString).sorted().collect(Collectors.joining("\n"));
-  }
-
-  private static Stream<JsonNode> stream(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 }

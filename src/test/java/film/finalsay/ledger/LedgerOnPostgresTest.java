@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import film.finalsay.support.Postgres;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,28 +40,46 @@ class LedgerOnPostgresTest extends LedgerOnADatabase {
 
   @Override
   void asAdministratorOfTheDatabase(Consumer<JdbcClient> tampering) {
-    JdbcTemplate superuser = new JdbcTemplate(DATABASE.superuser());
-    superuser.execute("alter table ledger_entry disable trigger all");
-    superuser.execute("alter table ledger_head disable trigger all");
-    try {
-      tampering.accept(JdbcClient.create(superuser));
-    } finally {
-      superuser.execute("alter table ledger_head enable trigger all");
-      superuser.execute("alter table ledger_entry enable trigger all");
-      superuser.execute("alter table ledger_entry enable always trigger ledger_is_append_only");
-    }
+    asSuperuser(
+        superuser -> {
+          superuser.batchUpdate(
+              "alter table ledger_entry disable trigger all",
+              "alter table ledger_head disable trigger all");
+          try {
+            tampering.accept(JdbcClient.create(superuser));
+          } finally {
+            superuser.batchUpdate(
+                "alter table ledger_head enable trigger all",
+                "alter table ledger_entry enable trigger all",
+                "alter table ledger_entry enable always trigger ledger_is_append_only");
+          }
+        });
   }
 
   @Override
   public void pastTheProduct(Consumer<JdbcTemplate> tampering) {
-    JdbcTemplate superuser = new JdbcTemplate(DATABASE.superuser());
-    List<String> recorded = tables.all().stream().map(RecordedTable::name).toList();
-    // foreign keys are triggers, which then no session has
-    recorded.forEach(table -> superuser.execute("alter table " + table + " disable trigger all"));
-    try {
-      tampering.accept(superuser);
-    } finally {
-      recorded.forEach(table -> superuser.execute("alter table " + table + " enable trigger all"));
+    asSuperuser(
+        superuser -> {
+          // foreign keys are triggers, which then no session has
+          superuser.batchUpdate(onEachTable("alter table %s disable trigger all"));
+          try {
+            tampering.accept(superuser);
+          } finally {
+            superuser.batchUpdate(onEachTable("alter table %s enable trigger all"));
+          }
+        });
+  }
+
+  private String[] onEachTable(String sql) {
+    return tables.all().stream().map(table -> sql.formatted(table.name())).toArray(String[]::new);
+  }
+
+  /** In one session: to open one takes longer than most of what is done in it. */
+  private static void asSuperuser(Consumer<JdbcTemplate> work) {
+    try (Connection session = DATABASE.superuser().getConnection()) {
+      work.accept(new JdbcTemplate(new SingleConnectionDataSource(session, true)));
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
     }
   }
 

@@ -96,7 +96,8 @@ public record TestFilm(String id, int port) {
         .answer(person, processInstanceId, step, Map.of("decision", decision));
   }
 
-  <T> T service(Class<T> type) {
+  /** A service of the product that the film is in. */
+  public <T> T service(Class<T> type) {
     return RunningProducts.service(port, type);
   }
 

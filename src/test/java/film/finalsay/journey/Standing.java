@@ -21,7 +21,9 @@ record Standing(Map<String, String> facts) {
   private static final List<String> ON_FILE =
       List.of("", "/budgets?size=200", "/script-drafts", "/approvals?size=200");
 
-  /** What the engine holds: in all, and of the film, whose id its processes have as their tenant. */
+  /**
+   * What the engine holds: in all, and of the film, whose id its processes have as their tenant.
+   */
   private static final Map<String, String> IN_THE_ENGINE =
       Map.of(
           "processes and tasks in all",

@@ -26,19 +26,32 @@ public final class BusinessRuleException extends RuntimeException {
 
   private final Kind kind;
   private final String field;
+  private final String label;
+  private final String reason;
 
-  private BusinessRuleException(Kind kind, String field, String message) {
-    super(message);
+  private BusinessRuleException(Kind kind, String field, String label, String reason) {
+    super(label == null ? reason : label + ": " + reason);
     this.kind = kind;
     this.field = field;
+    this.label = label;
+    this.reason = reason;
+  }
+
+  private BusinessRuleException(Kind kind, String reason) {
+    this(kind, null, null, reason);
   }
 
   /**
    * @param field the variable or parameter that is wrong
-   * @param message what is wrong with it and what is allowed
+   * @param reason what is wrong with it and what is allowed
    */
-  public static BusinessRuleException invalid(String field, String message) {
-    return new BusinessRuleException(Kind.INVALID, field, field + ": " + message);
+  public static BusinessRuleException invalid(String field, String reason) {
+    return new BusinessRuleException(Kind.INVALID, field, FieldLabel.of(field), reason);
+  }
+
+  /** The same by what people read beside the field. */
+  public BusinessRuleException labelled(String words) {
+    return new BusinessRuleException(kind, field, words, reason);
   }
 
   /**
@@ -55,15 +68,15 @@ public final class BusinessRuleException extends RuntimeException {
   }
 
   public static BusinessRuleException forbidden(String message) {
-    return new BusinessRuleException(Kind.FORBIDDEN, null, message);
+    return new BusinessRuleException(Kind.FORBIDDEN, message);
   }
 
   public static BusinessRuleException notFound(String message) {
-    return new BusinessRuleException(Kind.NOT_FOUND, null, message);
+    return new BusinessRuleException(Kind.NOT_FOUND, message);
   }
 
   public static BusinessRuleException conflict(String message) {
-    return new BusinessRuleException(Kind.CONFLICT, null, message);
+    return new BusinessRuleException(Kind.CONFLICT, message);
   }
 
   public Kind kind() {
@@ -75,5 +88,15 @@ public final class BusinessRuleException extends RuntimeException {
    */
   public String field() {
     return field;
+  }
+
+  /** The field in words, with which the message begins; null if there is no field. */
+  public String label() {
+    return label;
+  }
+
+  /** What is wrong, in words that follow the label. */
+  public String reason() {
+    return reason;
   }
 }

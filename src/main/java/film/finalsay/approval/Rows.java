@@ -61,8 +61,7 @@ public final class Rows {
       if (refusal.kind() != BusinessRuleException.Kind.INVALID) {
         throw refusal;
       }
-      String what = refusal.getMessage().substring(refusal.field().length() + 2);
-      throw BusinessRuleException.invalid(place + refusal.field(), what);
+      throw BusinessRuleException.invalid(place + refusal.field(), refusal.reason());
     }
   }
 }

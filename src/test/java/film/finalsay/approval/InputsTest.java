@@ -78,7 +78,7 @@ class InputsTest {
             refusal -> {
               assertThat(refusal.kind()).isEqualTo(BusinessRuleException.Kind.INVALID);
               assertThat(refusal.field()).isEqualTo("amount");
-              assertThat(refusal).hasMessageStartingWith("amount: ");
+              assertThat(refusal).hasMessageStartingWith("Amount: ");
             });
   }
 
@@ -86,7 +86,7 @@ class InputsTest {
   void whatIsMissingIsNamed() {
     Inputs nothing = Inputs.of(Collections.singletonMap("reason", null));
     assertThatThrownBy(() -> nothing.text("reason", 10))
-        .hasMessage("reason: is missing; a text is needed.");
+        .hasMessage("Reason: is missing; a text is needed.");
     assertThat(nothing.optionalMoney("amount", USD)).isEmpty();
   }
 
@@ -108,10 +108,10 @@ class InputsTest {
   void textsAreStrippedMeasuredAndPlain() {
     assertThat(Inputs.of(Map.of("text", "  ten chars  ")).text("text", 9)).isEqualTo("ten chars");
     assertThatThrownBy(() -> Inputs.of(Map.of("text", "ten chars!")).text("text", 9))
-        .hasMessage("text: has 10 characters; at most 9 fit.");
+        .hasMessage("Text: has 10 characters; at most 9 fit.");
     assertThatThrownBy(() -> Inputs.of(Map.of("text", "a\u0000b")).text("text", 9))
         .hasMessage(
-            "text: contains the character U+0000 (NULL); write it in one line of plain text.");
+            "Text: contains the character U+0000 (NULL); write it in one line of plain text.");
   }
 
   @Test

@@ -181,7 +181,7 @@ class BudgetCsvTest {
   void anAmountIsRefused(String amount, String separator, String reason) {
     assertThatThrownBy(() -> read(amount, separator, USD))
         .isInstanceOf(BusinessRuleException.class)
-        .hasMessageStartingWith("file: line 2: \"total\"")
+        .hasMessageStartingWith("File: line 2: \"total\"")
         .hasMessageContaining(reason);
   }
 
@@ -278,7 +278,7 @@ class BudgetCsvTest {
   void isRefusedWithLineAndReasonFor(String what, String csv, String line, String reason) {
     assertThatThrownBy(() -> BudgetCsv.read(csv.getBytes(StandardCharsets.UTF_8), USD))
         .isInstanceOf(BusinessRuleException.class)
-        .hasMessageStartingWith("file: " + line + ":")
+        .hasMessageStartingWith("File: " + line + ":")
         .hasMessageContaining(reason);
   }
 
@@ -286,10 +286,10 @@ class BudgetCsvTest {
   void isRefusedInAnEncodingThatGivesNoSignOfItself() {
     byte[] windows = (HEADER + "1,A,ATL,1\n1100,É,ATL,1\n").getBytes(Charset.forName("cp1252"));
     assertThatThrownBy(() -> BudgetCsv.read(windows, USD))
-        .hasMessageStartingWith("file: line 3:")
+        .hasMessageStartingWith("File: line 3:")
         .hasMessageContaining("UTF-8");
     byte[] unmarked = HEADER.getBytes(StandardCharsets.UTF_16LE);
-    assertThatThrownBy(() -> BudgetCsv.read(unmarked, USD)).hasMessageStartingWith("file: line 1:");
+    assertThatThrownBy(() -> BudgetCsv.read(unmarked, USD)).hasMessageStartingWith("File: line 1:");
   }
 
   @Test
@@ -302,7 +302,7 @@ class BudgetCsvTest {
         .hasSize(5_000);
     csv.append("X,CAST,ATL,1\n");
     assertThatThrownBy(() -> BudgetCsv.read(csv.toString().getBytes(StandardCharsets.UTF_8), USD))
-        .hasMessageStartingWith("file: line 5002:")
+        .hasMessageStartingWith("File: line 5002:")
         .hasMessageContaining("5000");
   }
 

@@ -136,7 +136,7 @@ class DetailCsvTest {
   void isRefusedWithLineAndReasonFor(String what, String csv, int line, String reason) {
     assertThatThrownBy(() -> read(csv))
         .isInstanceOf(BusinessRuleException.class)
-        .hasMessageStartingWith("file: line %d:".formatted(line))
+        .hasMessageStartingWith("File: line %d:".formatted(line))
         .hasMessageContaining(reason);
   }
 
@@ -148,7 +148,7 @@ class DetailCsvTest {
     assertThat(read(csv.toString()).details()).hasSize(20_000);
     csv.append("1100,1,A,0\n");
     assertThatThrownBy(() -> read(csv.toString()))
-        .hasMessageStartingWith("file: line 20002:")
+        .hasMessageStartingWith("File: line 20002:")
         .hasMessageContaining("20000");
   }
 

@@ -224,7 +224,7 @@ class RevisionRulesTest {
   private void refused(String... why) {
     assertThatThrownBy(this::check)
         .isInstanceOf(BusinessRuleException.class)
-        .hasMessageStartingWith("document: ")
+        .hasMessageStartingWith("Document: ")
         .hasMessageContainingAll(why);
   }
 

@@ -90,7 +90,7 @@ class ModelGuardTest {
               assertThatThrownBy(() -> GUARDED.deploy("drawn.bpmn", file))
                   .as(place)
                   .isInstanceOf(BusinessRuleException.class)
-                  .hasMessageMatching("(?s)deployment: .*drawn.bpmn, x[_a-z]*: .*");
+                  .hasMessageMatching("(?s)Deployment: .*drawn.bpmn, x[_a-z]*: .*");
               assertThat(Workshop.RAN).as(place).hasValue(0);
             });
   }

@@ -113,7 +113,7 @@ class ScriptFileTest {
     refused(
         "a.txt",
         "\uFEFFINT. A - DAY\n".getBytes(java.nio.charset.Charset.forName("UTF-32LE")),
-        "document: ");
+        "Document: ");
   }
 
   @Test
@@ -186,7 +186,7 @@ class ScriptFileTest {
   private static void refused(String name, byte[] content, String why) {
     assertThatThrownBy(() -> ScriptFile.read(name, content))
         .isInstanceOf(BusinessRuleException.class)
-        .hasMessageStartingWith("document: ")
+        .hasMessageStartingWith("Document: ")
         .hasMessageContaining(why)
         .extracting(thrown -> ((BusinessRuleException) thrown).field())
         .isEqualTo("document");

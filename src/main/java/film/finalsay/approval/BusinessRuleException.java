@@ -95,7 +95,7 @@ public final class BusinessRuleException extends RuntimeException {
     return label;
   }
 
-  /** What is wrong, in words that follow the label. */
+  /** Says what is wrong, in words that follow the label. */
   public String reason() {
     return reason;
   }

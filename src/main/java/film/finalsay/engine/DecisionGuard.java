@@ -7,7 +7,8 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
-import java.io.InputStream;
+import film.finalsay.engine.form.AskedFields;
+import film.finalsay.engine.form.FormFields;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -167,7 +169,7 @@ final class DecisionGuard implements TaskListener {
     HumanStep step = step(task);
     SentAnswer<?> answer = SentAnswer.to(task);
     RetriedAnswers.answering(task.getProcessInstanceId());
-    refuseWhatIsNotAsked(task, answer);
+    requireAsAsked(task, answer, step);
     desk.take(step, person(task), answer.variables());
     Map<String, Object> onFile = new HashMap<>(desk.onFile(task.getProcessInstanceId()));
     if (step.isPreparation()) {
@@ -184,25 +186,28 @@ final class DecisionGuard implements TaskListener {
     kept.keep(task, answer.variables());
   }
 
-  private void refuseWhatIsNotAsked(DelegateTask task, SentAnswer<?> answer) {
+  /** Whoever amends may leave out what stays as it was. */
+  private void requireAsAsked(DelegateTask task, SentAnswer<?> answer, HumanStep step) {
     Set<String> names = new HashSet<>(answer.variables().keySet());
     reservedNames.refuse(names);
-    names.removeAll(KeptAnswer.NAMES);
     names.removeAll(answer.unchanged());
-    asked
-        .firstNotAsked(names, () -> form(task))
-        .ifPresent(
-            name -> {
-              throw BusinessRuleException.invalid(
-                  name, "is nothing that this step asks for; leave it out.");
-            });
+    FormFields form = form((TaskEntity) task);
+    FormInHand.note(form);
+    form.requireAsked(
+        names.stream().filter(name -> !KeptAnswer.NAMES.contains(name)).toList(), "step");
+    form.check(answer.said(), step.isPreparation(), task);
   }
 
-  private static InputStream form(DelegateTask task) {
-    ProcessEngineServices engine = task.getProcessEngineServices();
+  private FormFields form(TaskEntity task) {
     return AsProduct.get(
-        engine.getIdentityService(),
-        () -> new GetDeployedTaskFormCmd(task.getId()).execute(Context.getCommandContext()));
+        task.getProcessEngineServices().getIdentityService(),
+        () ->
+            asked
+                .in(
+                    task.getTaskDefinition().getFormDefinition(),
+                    task.getProcessDefinition().getDeploymentId(),
+                    task)
+                .orElse(FormFields.NONE));
   }
 
   /** A step that nobody can answer would wait for ever. */

@@ -4,6 +4,8 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Outcome;
+import film.finalsay.engine.form.AskedFields;
+import film.finalsay.engine.form.DeployedForms;
 import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
 import java.util.List;
@@ -39,12 +41,16 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
    */
   private static final String NOT_IN_HISTORY = "notInHistory";
 
+  /** The extension property that names fields, by commas, which no form has. */
+  private static final String FIELDS = "fields";
+
   private static final List<Outcome> DEFAULT =
       List.of(Outcome.APPROVE, Outcome.RETURN, Outcome.REJECT);
 
   private final DecisionDesk desk;
   private final ReservedNames reservedNames;
   private final FilmsOwnProcess filmsOwn;
+  private final DeployedForms forms = new DeployedForms();
 
   DecisionGuardParseListener(
       DecisionDesk desk, ReservedNames reservedNames, FilmsOwnProcess filmsOwn) {
@@ -101,7 +107,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             reservedNames,
             outcomes(userTask),
             ModelProperties.text(userTask, ABOUT).orElse(null),
-            AskedFields.of(userTask),
+            asked(userTask),
             new KeptAnswer(notInHistory));
     TaskDefinition task = definition.getTaskDefinitions().get(activity.getId());
     FormName.hold(task.getFormDefinition());
@@ -110,12 +116,16 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);
   }
 
-  private static AskedFields asked(Element process, ProcessDefinitionEntity definition) {
+  private AskedFields asked(Element element) {
+    return AskedFields.of(element, ModelProperties.names(element, FIELDS), forms);
+  }
+
+  private AskedFields asked(Element process, ProcessDefinitionEntity definition) {
     return process.elements("startEvent").stream()
         .filter(start -> definition.getInitial() != null)
         .filter(start -> definition.getInitial().getId().equals(start.attribute("id")))
         .findFirst()
-        .map(AskedFields::of)
+        .map(this::asked)
         .orElse(AskedFields.OPEN);
   }
 

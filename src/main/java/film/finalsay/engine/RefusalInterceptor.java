@@ -59,7 +59,8 @@ final class RefusalInterceptor extends CommandInterceptor {
             .or(() -> DeploymentFaults.in(command, failure))
             .or(() -> StuckSteps.refusal(failure))
             .or(() -> missing(failure))
-            .or(() -> DeploymentFaults.ofATable(failure));
+            .or(() -> DeploymentFaults.ofATable(failure))
+            .map(FormInHand::inWords);
     if (reason.isEmpty()) {
       note(FAULT, failure);
       return failure;

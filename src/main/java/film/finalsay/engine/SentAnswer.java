@@ -57,6 +57,11 @@ final class SentAnswer<T> implements Command<T> {
     return sent;
   }
 
+  /** The names of all that this call says, be it what was so before. */
+  Set<String> said() {
+    return variables == null ? Set.of() : variables.keySet();
+  }
+
   /** The names of those that say what was so before. */
   Set<String> unchanged() {
     return unchanged;

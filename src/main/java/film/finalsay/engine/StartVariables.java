@@ -5,17 +5,19 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.OnEveryForm;
 import java.io.InputStream;
+import film.finalsay.engine.form.AskedFields;
+import film.finalsay.engine.form.FormFields;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ActivityTypes;
-import org.camunda.bpm.engine.ProcessEngineServices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
-import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 
 /**
  * Lets a process begin with what its start asks for, and with nothing that is for its steps to say
@@ -70,7 +72,6 @@ final class StartVariables implements ExecutionListener {
 
   private void check(DelegateExecution execution) {
     Set<String> sent = new HashSet<>(execution.getVariableNames());
-    sent.remove(FILM);
     if (initiator != null
         && Objects.equals(execution.getVariable(initiator), LoggedIn.person(execution))) {
       sent.remove(initiator);
@@ -87,23 +88,24 @@ final class StartVariables implements ExecutionListener {
         throw BusinessRuleException.invalid(name, "is for the product to show; leave it out.");
       }
     }
-    if (!start.isOpen()) {
-      start
-          .firstNotAsked(sent, () -> form(execution))
-          .ifPresent(
-              name -> {
-                throw BusinessRuleException.invalid(
-                    name, "is nothing that this start asks for; leave it out.");
-              });
-    }
+    form((ExecutionEntity) execution)
+        .ifPresent(
+            form -> {
+              FormInHand.note(form);
+              form.requireAsked(sent.stream().filter(name -> !name.equals(FILM)).toList(), "start");
+              form.check(sent, false, execution);
+            });
   }
 
-  private static InputStream form(DelegateExecution execution) {
-    ProcessEngineServices engine = execution.getProcessEngineServices();
+  /** Which form that is, nothing that is sent says. */
+  private Optional<FormFields> form(ExecutionEntity process) {
+    ProcessDefinitionEntity definition = process.getProcessDefinition();
     return AsProduct.get(
-        engine.getIdentityService(),
+        process.getProcessEngineServices().getIdentityService(),
         () ->
-            new GetDeployedStartFormCmd(execution.getProcessDefinitionId())
-                .execute(Context.getCommandContext()));
+            start.in(
+                definition.getStartFormDefinition(),
+                definition.getDeploymentId(),
+                StartProcessVariableScope.getSharedInstance()));
   }
 }

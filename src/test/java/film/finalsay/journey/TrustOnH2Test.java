@@ -28,7 +28,8 @@ class TrustOnH2Test
         FormsWhenOpened,
         ClaimedTasks,
         DrawnPairsOfEyes,
-        AnswersOfTheFlow {
+        AnswersOfTheFlow,
+        FormContract {
 
   private final DataSource dataSource;
   private final ProcessEngine engine;

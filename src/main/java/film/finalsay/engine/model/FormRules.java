@@ -3,6 +3,7 @@ package film.finalsay.engine.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.engine.form.HeldPattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -55,6 +56,10 @@ final class FormRules {
       }
       if (shows && FROM_ELSEWHERE.matcher(shown).find()) {
         problems.add(new ModelProblem(file, place, "shows more than text, tables and links"));
+      }
+      String pattern = component.path("validate").path("pattern").asText("");
+      if (HeldPattern.of(pattern).isEmpty()) {
+        problems.add(new ModelProblem(file, place, "has a pattern that cannot be read"));
       }
       look(file, component.path("components"), problems);
     }

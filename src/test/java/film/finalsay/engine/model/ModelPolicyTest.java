@@ -381,12 +381,15 @@ class ModelPolicyTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "<inputExpression | <inputExpression expressionLanguage=\"juel\" | asked: is written in juel",
+        "<inputExpression | <inputExpression expressionLanguage=\"juel\" | asked: is written in"
+            + " juel",
         "<inputEntry | <inputEntry expressionLanguage=\"groovy\" | cell: is written in groovy",
-        "<outputEntry | <outputEntry expressionLanguage=\"javascript\" | answer: is written in javascript",
+        "<outputEntry | <outputEntry expressionLanguage=\"javascript\" | answer: is written in"
+            + " javascript",
         "id=\"d\" | id=\"d\" expressionLanguage=\"juel\" | d: is written in juel",
         "\"x\"< | \"x< | cell: cannot be read",
-        "<text>a< | <text>function() external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}< | asked: cannot be read",
+        "<text>a< | <text>function() external {java: {class: \"java.lang.Math\", method signature:"
+            + " \"abs(int)\"}}< | asked: cannot be read",
         "camunda:historyTimeToLive=\"P1D\" | | drawn: does not say how long",
         "<definitions | <!DOCTYPE a><definitions | line 1: cannot be read as XML",
       })
@@ -591,7 +594,8 @@ class ModelPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<camunda:formData><camunda:formField id='a' label='{{a}}' type='string'/></camunda:formData>",
+        "<camunda:formData><camunda:formField id='a' label='{{a}}'"
+            + " type='string'/></camunda:formData>",
         "<camunda:formProperty id='a' name='{{a}}'/>"
       })
   void noFormIsDrawnByTheEngine(String form) {
@@ -707,6 +711,16 @@ class ModelPolicyTest {
     String form =
         "{'id': 'f', 'components': [{'type': 'group', 'components': [%s]}]}".formatted(component);
     assertThat(refused("a.form", form.replace('\'', '"'))).contains("a.form, c: shows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"((", "[a", "*"})
+  void aFormHasNoPatternThatCannotBeRead(String pattern) {
+    String form =
+        "{'id': 'f', 'components': [{'type': 'textfield', 'id': 'c', 'validate': {'pattern': '%s'}}]}"
+            .formatted(pattern);
+    assertThat(refused("a.form", form.replace('\'', '"')))
+        .contains("a.form, c: has a pattern that cannot be read");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package film.finalsay.engine;
+
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.engine.form.FormFields;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * The form that a request answers: whatever refuses it later names a field as the form calls it.
+ */
+final class FormInHand {
+
+  private static final String FORM = FormInHand.class.getName();
+
+  private FormInHand() {}
+
+  static void note(FormFields form) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request != null) {
+      request.setAttribute(FORM, form, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+
+  static BusinessRuleException inWords(BusinessRuleException refusal) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request != null
+            && request.getAttribute(FORM, RequestAttributes.SCOPE_REQUEST)
+                instanceof FormFields form
+        ? form.inWords(refusal)
+        : refusal;
+  }
+}

@@ -1,4 +1,4 @@
-// Holds every form against the renderer that the Tasklist uses, and against the processes.
+// Holds every form, and what becomes of it at each step, against the renderer that the Tasklist uses, and against the processes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { JSDOM } from 'jsdom';
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const formsDirectory = join(root, 'forms');
+const composedDirectory = join(root, 'target', 'composed-forms');
 const processesDirectory = join(root, 'processes');
 
 const MAX_COMMENT = 4000;
@@ -19,37 +20,52 @@ const { createForm, evaluate, parseExpression } = loadRenderer();
 const findings = [];
 const found = (where, what) => findings.push(`${where}: ${what}`);
 
-const forms = filesIn(formsDirectory, '.form').map((file) => ({ name: basename(file, '.form'), schema: readJson(file) }));
+if (!existsSync(composedDirectory)) {
+  console.error('Nothing composes the forms yet: run ./mvnw test -Dtest=ComposedFormTest first.');
+  process.exit(1);
+}
+const forms = readForms(formsDirectory);
+const composed = readForms(composedDirectory);
 const usages = await readUsages();
 
 for (const { name, schema } of forms) {
-  const before = findings.length;
-  const fields = schema ? await checkForm(name, schema) : [];
-  const ok = schema && findings.length === before;
-  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${fields.map(({ key }) => key).join(', ')})`);
+  await check(name, schema, async () => {
+    if (schema.id !== name) {
+      found(name, `its id is ${schema.id}, not the name of its file`);
+    }
+    return checkForm(name, schema);
+  });
+}
+for (const { name, schema } of composed) {
+  await check(name, schema, async () => {
+    const fields = await checkForm(name, schema);
+    checkDecision(name, fields);
+    return fields;
+  });
 }
 checkUsages();
 
 findings.forEach((finding) => console.error(`  - ${finding}`));
-console.log(`${forms.length} forms, ${usages.length} uses in the processes, ${findings.length} findings`);
-process.exit(findings.length === 0 && forms.length > 0 ? 0 : 1);
+console.log(`${forms.length} forms, composed for ${composed.length} steps, ${usages.length} uses in the processes, ${findings.length} findings`);
+process.exit(findings.length === 0 && forms.length > 0 && composed.length > 0 ? 0 : 1);
+
+async function check(name, schema, checking) {
+  const before = findings.length;
+  const fields = schema ? await checking() : [];
+  const ok = schema && findings.length === before;
+  console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${fields.map(({ key }) => key).join(', ')})`);
+}
 
 async function checkForm(name, schema) {
   const components = flatten(schema.components);
   const fields = components.filter(({ key }) => key);
 
-  if (schema.id !== name) {
-    found(name, `its id is ${schema.id}, not the name of its file`);
-  }
   if (schema.executionPlatform !== 'Camunda Platform') {
     found(name, 'is not made for Camunda Platform 7');
   }
   repeated(components.map(({ id }) => id)).forEach((id) => found(name, `two components have the id ${id}`));
   repeated(fields.map(({ key }) => key)).forEach((key) => found(name, `two fields have the key ${key}`));
   components.forEach((component) => checkExpressions(name, component));
-  if (!name.endsWith('-start')) {
-    checkDecision(name, fields);
-  }
   await checkRendering(name, schema, components);
   return fields;
 }
@@ -169,15 +185,17 @@ function checkUsages() {
       found(where, `there is no forms/${form}.form`);
     } else if (isTask) {
       const decision = flatten(schema.components).find(({ key }) => key === 'decision');
-      const values = (decision?.values ?? []).map(({ value }) => value).join(',');
-      if (values !== outcomes) {
+      const values = decision?.values?.map(({ value }) => value).join(',');
+      if (decision && values !== outcomes) {
         found(where, `accepts ${outcomes}, and its form ${form} offers ${values}`);
       }
     }
   }
   if (usages.length > 0) {
-    const used = new Set(usages.map(({ form }) => form));
+    const included = forms.flatMap(({ schema }) => schema.components.flatMap(({ properties }) => properties?.form ?? []));
+    const used = new Set([...usages.map(({ form }) => form), ...included]);
     forms.filter(({ name }) => !used.has(name)).forEach(({ name }) => found(name, 'no process refers to it'));
+    included.filter((form) => !forms.some(({ name }) => name === form)).forEach((form) => found(form, 'is included, and not there'));
   }
 }
 
@@ -236,6 +254,10 @@ function strings(component) {
 
 function repeated(values) {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+function readForms(directory) {
+  return filesIn(directory, '.form').map((file) => ({ name: basename(file, '.form'), schema: readJson(file) }));
 }
 
 function filesIn(directory, extension) {

@@ -219,23 +219,6 @@ class ProcessModelsTest {
   }
 
   @Test
-  void everyFormInWhichSomebodyDecidesShowsTheFrozenVisionOnce() throws IOException {
-    for (UserTask task : all(UserTask.class).filter(ProcessModelsTest::decides).toList()) {
-      List<String> texts =
-          json(FORMS.resolve(task.getCamundaFormRef() + ".form").toFile()).findValuesAsText("text");
-      assertThat(texts)
-          .as("%s in %s", task.getId(), task.getCamundaFormRef())
-          .filteredOn(text -> text.contains("{{frozenVisionText}}"))
-          .hasSize(1);
-    }
-  }
-
-  private static boolean decides(UserTask task) {
-    return !outcomes(task).stream()
-        .allMatch(name -> Outcome.of(name).orElseThrow().isPreparation());
-  }
-
-  @Test
   void whatIsCalledExistsAndKnowsTheNumberAndIsNotStartedFromTheTasklist() {
     assertThat(all(CallActivity.class).map(CallActivity::getCalledElement).toList())
         .containsAll(CALLED)

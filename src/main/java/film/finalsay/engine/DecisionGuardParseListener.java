@@ -101,16 +101,16 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
     ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
     Set<String> notInHistory = ModelProperties.names(userTask, NOT_IN_HISTORY);
+    List<Outcome> outcomes = outcomes(userTask);
+    String about = ModelProperties.text(userTask, ABOUT).orElse(null);
+    AskedFields asked = asked(userTask);
     DecisionGuard guard =
         new DecisionGuard(
-            desk,
-            reservedNames,
-            outcomes(userTask),
-            ModelProperties.text(userTask, ABOUT).orElse(null),
-            asked(userTask),
-            new KeptAnswer(notInHistory));
+            desk, reservedNames, outcomes, about, asked, new KeptAnswer(notInHistory));
     TaskDefinition task = definition.getTaskDefinitions().get(activity.getId());
     FormName.hold(task.getFormDefinition());
+    new StepForm(new ComposedForm(outcomes, about != null), asked.named())
+        .hold(activity, task.getFormDefinition());
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);

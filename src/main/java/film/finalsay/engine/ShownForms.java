@@ -59,7 +59,7 @@ class ShownForms extends FormServiceImpl {
     return asCommand(
         () -> {
           requireShown(super.getTaskFormData(taskId));
-          return super.getDeployedTaskForm(taskId);
+          return StepForm.of(taskId);
         });
   }
 

@@ -31,7 +31,7 @@ class BudgetChangeInTasklistTest {
     producer
         .open("For the producer", change)
         .shows("Transfer USD 8,000.00 from 3500 TRANSPORTATION to 3600 LOCATIONS")
-        .shows("asked for by Lena Ortiz (line1), line producer")
+        .shows("from Lena Ortiz (line1), line producer")
         .shows("Why this is yours to decide: Transfers within one section below the line")
         .shows("From 3500 TRANSPORTATION USD 200,000.00 − USD 8,000.00 USD 192,000.00")
         .shows("To 3600 LOCATIONS USD 300,000.00 + USD 8,000.00 USD 308,000.00")

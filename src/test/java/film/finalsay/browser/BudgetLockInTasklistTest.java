@@ -57,7 +57,7 @@ class BudgetLockInTasklistTest {
         .fill("Comment", "Ask her once more.")
         .send();
     line.open("Assigned to me", lock)
-        .shows("Guidance Ask her once more.")
+        .shows("returned Ask her once more.")
         .has("Budget version", "2")
         .choose("Resubmit")
         .send();

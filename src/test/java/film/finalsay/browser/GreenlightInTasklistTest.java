@@ -113,7 +113,7 @@ class GreenlightInTasklistTest {
         .fill("Comment", "Say whose film it is.")
         .send();
     line.open("Assigned to me", greenlight)
-        .shows("Guidance Say whose film it is.")
+        .shows("returned Say whose film it is.")
         .fill("Logline", "The keeper tells how she saved the one ship that looked for her.")
         .choose("Resubmit")
         .send();
@@ -146,7 +146,7 @@ class GreenlightInTasklistTest {
           .shows("You vote in the seat Seat of " + committee.seat(seat))
           .shows("hidden from everybody until all are in")
           .choose(votes.get(seat - 1))
-          .fill("Reason", "Seat %d has read it.".formatted(seat))
+          .fill("Comment", "Seat %d has read it.".formatted(seat))
           .send();
     }
     CHROMIUM

@@ -49,14 +49,15 @@ class ScriptApprovalInTasklistTest {
             .shows("The producer's review Paul Brandt (producer1) endorsed it")
             .shows("The director's view")
             .shows(
-                "Dana Reyes (director1) has concerns about it: The dark ending betrays the keeper.");
+                "Dana Reyes (director1) has concerns about it: The dark ending betrays the"
+                    + " keeper.");
     assertThat(decision.download("Read the script")).isEqualTo(FIRST_DRAFT);
     decision.choose("Return with notes").fill("Comment", "Let the lamp burn to the end.").send();
 
     String sha256 =
         CHROMIUM.uploadPage(film, "line1").upload(film.id(), "lighthouse-2.fountain", SECOND_DRAFT);
     line.open("Assigned to me", approval)
-        .shows("Notes Let the lamp burn to the end.")
+        .shows("returned Let the lamp burn to the end.")
         .fill("Label", "Draft 2")
         .fill("Document", sha256)
         .fill("What changed", "The lamp stays lit.")

@@ -46,6 +46,9 @@ class TextsAreTextTest {
           "TableRow",
           "TableCell");
 
+  private static final String EVERY_STEP =
+      "src/main/resources/film/finalsay/engine/every-step.form";
+
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -173,20 +176,27 @@ class TextsAreTextTest {
         while (tasks.find()) {
           Set<String> names = asMarkdown.computeIfAbsent(tasks.group(1), none -> new HashSet<>());
           collect(JSON.readTree(new File("forms/" + tasks.group(2) + ".form")), names);
+          collect(JSON.readTree(new File(EVERY_STEP)), names);
         }
       }
     }
     return asMarkdown.getOrDefault(step, Set.of());
   }
 
-  private static void collect(JsonNode component, Set<String> names) {
+  private static void collect(JsonNode component, Set<String> names) throws IOException {
+    if (component.path("properties").has("form")) {
+      String included = component.path("properties").path("form").asText();
+      collect(JSON.readTree(new File("forms/" + included + ".form")), names);
+    }
     if (component.path("type").asText().equals("text")) {
       VARIABLE
           .matcher(component.path("text").asText())
           .results()
           .forEach(one -> names.add(one.group(1)));
     }
-    component.path("components").forEach(inner -> collect(inner, names));
+    for (JsonNode inner : component.path("components")) {
+      collect(inner, names);
+    }
   }
 
   private static Case draft(TestFilm film, String label, String document) {

@@ -3,6 +3,8 @@ package film.finalsay.engine.form;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -50,6 +52,11 @@ public final class AskedFields {
             .map(field -> field.attribute("id")),
         extensions.elementsNS(CAMUNDA, "formProperty").stream()
             .map(field -> field.attribute("variable", field.attribute("id"))));
+  }
+
+  /** The names of those that the model names, and no form has. */
+  public Set<String> named() {
+    return drawn.stream().map(FormField::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

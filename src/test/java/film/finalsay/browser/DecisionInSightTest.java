@@ -30,6 +30,9 @@ class DecisionInSightTest {
 
   private static final Path PICTURES = Path.of("target", "browser");
 
+  /** Where the button that sends a form stands in a window of 800 pixels. */
+  private static final int BELOW = 720;
+
   private static final Pattern STEP =
       Pattern.compile(
           "<bpmn:userTask [^>]*camunda:(formRef|formKey)=\"([^\"]+)\"[^>]*>.*?"
@@ -95,7 +98,7 @@ class DecisionInSightTest {
       Locator answer = open(page, approval, form);
       picture(page, form);
       answer
-          .locator("input:visible, select:visible, textarea:visible")
+          .locator("input[type=radio], select, textarea:visible")
           .all()
           .forEach(field -> isInSight(form, field));
     }
@@ -146,6 +149,9 @@ class DecisionInSightTest {
   }
 
   private static void isInSight(String form, Locator field) {
+    assertThat(field.boundingBox().y + field.boundingBox().height)
+        .as("%s ends above what is always below a form", form)
+        .isLessThan(BELOW);
     assertThat(field).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.99));
   }
 

@@ -26,7 +26,6 @@ class TasklistPicture {
   void ofADecision() {
     Tasklist exec = CHROMIUM.tasklist(port, "exec1");
     exec.open("For the executive producer", "NOVA-BC-2").choose("Approve");
-    exec.page().getByText("Draw USD 120,000.00").last().evaluate("line => line.scrollIntoView()");
     exec.page()
         .screenshot(
             new Page.ScreenshotOptions()

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 class ComposedFormTest {
 
@@ -34,6 +35,7 @@ class ComposedFormTest {
 
   @Test
   void everyShippedFormIsWholeAndShowsNothingTwice() throws IOException {
+    FileSystemUtils.deleteRecursively(COMPOSED);
     Files.createDirectories(COMPOSED);
     List<UserTask> steps = steps();
     assertThat(steps).isNotEmpty();

@@ -4,7 +4,6 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.OnEveryForm;
-import java.io.InputStream;
 import film.finalsay.engine.form.AskedFields;
 import film.finalsay.engine.form.FormFields;
 import java.util.HashSet;

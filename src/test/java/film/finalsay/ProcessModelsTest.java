@@ -144,6 +144,9 @@ class ProcessModelsTest {
                 all(StartEvent.class).map(StartEvent::getCamundaFormRef))
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
+    for (File file : files(FORMS, ".form")) {
+      used.addAll(json(file).findValuesAsText("form"));
+    }
     Set<String> forms = new TreeSet<>();
     for (File file : files(FORMS, ".form")) {
       String id = json(file).path("id").asText();

@@ -170,6 +170,7 @@ record ProcessPage(BpmnModelInstance model, List<BpmnModelInstance> others) {
   private String tables() {
     return all(BusinessRuleTask.class)
         .map(BusinessRuleTask::getCamundaDecisionRef)
+        .filter(table -> !table.startsWith("${"))
         .distinct()
         .map(ProcessPage::table)
         .collect(Collectors.joining())

@@ -33,7 +33,6 @@ class ShippedFormsTest {
   void whatIsBeyondALimitIsRefusedByTheLabelOfItsField(Path file) throws IOException {
     String content = Files.readString(file);
     FormFields form = content.startsWith("{") ? CamundaForm.read(content) : FormPage.read(content);
-    assertThat(form.all()).isNotEmpty();
 
     for (FormField field : form.all()) {
       for (Object beyond : beyond(field)) {

@@ -45,12 +45,12 @@ class ConditionListTest {
       delimiter = '#',
       value = {
         "The bond | producer | 2027-02-01             # line 2, has 3 parts",
-        " | producer | The bond | 2027-02-01          # line 2, wording: is missing",
-        "The bond | producer | | 2027-02-01           # line 2, evidence: is missing",
-        "The bond | | The bond | 2027-02-01           # line 2, owner: is missing",
-        "The bond | producer | The bond | soon        # line 2, due: has to be a day",
-        "The bond | producer | The bond | 2027-01-30  # line 2, due: has to be a day from 2027-01-31",
-        "The bond | producer | The bond | 2037-02-01  # line 2, due: has to be a day from"
+        " | producer | The bond | 2027-02-01          # line 2, Wording: is missing",
+        "The bond | producer | | 2027-02-01           # line 2, Evidence: is missing",
+        "The bond | | The bond | 2027-02-01           # line 2, Owner: is missing",
+        "The bond | producer | The bond | soon        # line 2, Due: has to be a day",
+        "The bond | producer | The bond | 2027-01-30  # line 2, Due: has to be a day from 2027-01-31",
+        "The bond | producer | The bond | 2037-02-01  # line 2, Due: has to be a day from"
       })
   void theLineAtFaultIsNamed(String line, String why) {
     refused(LINE + "\n" + line, why);
@@ -60,11 +60,11 @@ class ConditionListTest {
   @CsvSource(
       delimiter = '#',
       value = {
-        "[{\"wording\": 1.5}]          # line 1, due: is missing",
+        "[{\"wording\": 1.5}]          # line 1, Due: is missing",
         "[null]                        # line 1, has to be an object",
         "[[]]                          # is no JSON array of objects",
         "[{\"wording\":                # is no JSON array of objects",
-        "[{\"due\": {}}]               # line 1, due: has to be a text"
+        "[{\"due\": {}}]               # line 1, Due: has to be a text"
       })
   void brokenJsonIsRefused(String json, String why) {
     refused(json, why);

@@ -6,6 +6,8 @@ create table request_content (
   submission     integer     not null,
   -- an object of texts by name, as JSON
   content        ${text}     not null,
+  -- how the form that asked for it calls its fields, as JSON; null if no form did
+  labels         ${text},
   content_sha256 varchar(64) not null,
   primary key (approval_key, submission)
 );

@@ -30,10 +30,12 @@ public interface DecisionDesk {
   /**
    * Files what a process asks for that files nothing itself.
    *
+   * @param sent what the process began with; {@code subject}, if it is there, says in one line what
+   *     is asked for
    * @return the number of the approval
    * @throws BusinessRuleException if this person may not ask
    */
-  String file(PlainRequest request);
+  String file(Filing filing, String filmId, Map<String, Object> sent);
 
   /**
    * Puts the question on record. One of several that a step asks at once is from then on the

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A field's name in words, for sentences about it where no form has words for it. */
-final class FieldLabel {
+public final class FieldLabel {
 
   private static final int LONGEST = 100;
   private static final String PART = "[a-z][A-Za-z0-9]*(\\[\\d{1,6}])?";
@@ -15,7 +15,7 @@ final class FieldLabel {
   private FieldLabel() {}
 
   /** {@code sources[0].amountLeft} is "Sources 1, amount left"; what is no such name stays. */
-  static String of(String field) {
+  public static String of(String field) {
     if (field.length() > LONGEST || !FIELD.matcher(field).matches()) {
       return field;
     }

@@ -12,13 +12,14 @@ public final class OnEveryForm {
   public static final String FROZEN_VISION = "frozenVisionText";
   public static final String HISTORY = "historyText";
   public static final String GUIDANCE = "guidance";
+  public static final String CONTENT = "contentText";
 
   /** The one that who asks has written. */
   public static final String SUBJECT = "subject";
 
   /** Those that are the product's alone. */
   public static final Set<String> OURS =
-      Set.of(NUMBER, REQUESTED_BY, FILM, AS_OF, FROZEN_VISION, HISTORY, GUIDANCE);
+      Set.of(NUMBER, REQUESTED_BY, FILM, AS_OF, FROZEN_VISION, HISTORY, GUIDANCE, CONTENT);
 
   private OnEveryForm() {}
 }

@@ -5,7 +5,6 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
 import film.finalsay.engine.form.AskedFields;
 import film.finalsay.engine.form.FormFields;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -108,16 +106,7 @@ final class DecisionGuard implements TaskListener {
       throw BusinessRuleException.conflict(
           "No request for approval has been filed by this process.");
     }
-    String approvalKey =
-        desk.file(
-            new PlainRequest(
-                LoggedIn.filing(began),
-                task.getTenantId(),
-                process.getName() == null ? process.getKey() : process.getName(),
-                began.getVariables()));
-    began.setProcessBusinessKey(approvalKey);
-    putBack(began, desk.onFile(began.getId()));
-    return approvalKey;
+    return DrawnRequest.file(began, desk);
   }
 
   /**
@@ -175,9 +164,9 @@ final class DecisionGuard implements TaskListener {
       // it knows what it was given, and nothing more
       onFile.keySet().removeIf(name -> !task.hasVariable(name));
     }
-    putBack(task, onFile);
+    OnFile.putBack(task, onFile);
     if (about != null) {
-      putBack(task, desk.onFileOfOne(step));
+      OnFile.putBack(task, desk.onFileOfOne(step));
     }
     kept.keep(task, answer.variables());
   }
@@ -218,16 +207,6 @@ final class DecisionGuard implements TaskListener {
                   groups.isEmpty() ? "nobody" : String.join(", ", groups),
                   Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
     }
-  }
-
-  /** Whoever decides answers, and changes nothing else of what the process goes by. */
-  private static void putBack(VariableScope scope, Map<String, Object> onFile) {
-    onFile.forEach(
-        (name, value) -> {
-          if (!Objects.equals(scope.getVariable(name), value)) {
-            scope.setVariable(name, value);
-          }
-        });
   }
 
   private HumanStep step(DelegateTask task) {

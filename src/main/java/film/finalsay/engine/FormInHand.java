@@ -2,6 +2,7 @@ package film.finalsay.engine;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.form.FormFields;
+import java.util.Map;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -19,6 +20,16 @@ final class FormInHand {
     if (request != null) {
       request.setAttribute(FORM, form, RequestAttributes.SCOPE_REQUEST);
     }
+  }
+
+  /** How the form calls its fields, by their names; empty if none is at hand. */
+  static Map<String, String> labels() {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    return request != null
+            && request.getAttribute(FORM, RequestAttributes.SCOPE_REQUEST)
+                instanceof FormFields form
+        ? form.labels()
+        : Map.of();
   }
 
   static BusinessRuleException inWords(BusinessRuleException refusal) {

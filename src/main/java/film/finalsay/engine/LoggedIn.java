@@ -30,7 +30,8 @@ public final class LoggedIn {
         key == null || key.isBlank() ? null : key,
         process.getProcessDefinition().getName() == null
             ? process.getProcessDefinition().getKey()
-            : process.getProcessDefinition().getName());
+            : process.getProcessDefinition().getName(),
+        FormInHand.labels());
   }
 
   /** The outermost process: the one that a person began. */

@@ -59,7 +59,7 @@ final class StartVariables implements ExecutionListener {
     }
     check(execution);
     if (kind.equals(ApprovalKind.GENERAL)) {
-      execution.setVariables(desk.asking(LoggedIn.person(execution), execution.getTenantId()));
+      DrawnRequest.file((ExecutionEntity) execution, desk);
     }
   }
 

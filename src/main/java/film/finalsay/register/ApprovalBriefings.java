@@ -60,6 +60,7 @@ class ApprovalBriefings {
     texts.put(OnEveryForm.FROZEN_VISION, frozenVision(request.film()));
     texts.put(OnEveryForm.HISTORY, history(request.approval(), request.decisions()));
     texts.put(OnEveryForm.GUIDANCE, Answers.lastReturn(request.decisions()));
+    texts.put(OnEveryForm.CONTENT, request.content().inWords());
     texts.putAll(request.kind().brief(request));
     if (about != null) {
       texts.putAll(request.kind().brief(request, step, about));

@@ -6,11 +6,11 @@ import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Authority;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.approval.Filing;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
-import film.finalsay.approval.PlainRequest;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Films;
@@ -88,10 +88,10 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public String file(PlainRequest request) {
-    Map<String, Object> sent = new HashMap<>(request.sent());
-    sent.put("film", request.filmId());
-    return requests.file(ApprovalKind.GENERAL, Inputs.of(sent), request.filing()).approvalKey();
+  public String file(Filing filing, String filmId, Map<String, Object> sent) {
+    Map<String, Object> all = new HashMap<>(sent);
+    all.put("film", filmId);
+    return requests.file(ApprovalKind.GENERAL, Inputs.of(all), filing).approvalKey();
   }
 
   @Override
@@ -185,6 +185,9 @@ class ApprovalDesk implements DecisionDesk {
             comment),
         shown.sha256());
     request.kind().answered(request, given);
+    if (outcome == Outcome.RESUBMIT && approval.kind().equals(ApprovalKind.GENERAL)) {
+      requests.amend(Inputs.of(sent), approval.processInstanceId());
+    }
   }
 
   @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import film.finalsay.approval.FieldLabel;
+import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -14,6 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is asked for, field by field, as JSON has it: texts, numbers, yes or no, and lists. It is
@@ -21,18 +24,21 @@ import java.util.TreeMap;
  */
 public final class Content {
 
-  public static final Content NONE = new Content(new TreeMap<>());
+  public static final Content NONE = new Content(new TreeMap<>(), Map.of());
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   private static final TypeReference<TreeMap<String, Object>> VALUES = new TypeReference<>() {};
+  private static final TypeReference<TreeMap<String, String>> LABELS = new TypeReference<>() {};
 
   private final SortedMap<String, Object> values;
+  private final Map<String, String> labels;
 
-  private Content(SortedMap<String, Object> values) {
+  private Content(SortedMap<String, Object> values, Map<String, String> labels) {
     this.values = Collections.unmodifiableSortedMap(values);
+    this.labels = labels;
   }
 
   public static Content of(String field, Object value) {
@@ -49,7 +55,27 @@ public final class Content {
     if (value != null) {
       more.put(field, isPlain(value) ? value : value.toString());
     }
-    return new Content(more);
+    return new Content(more, labels);
+  }
+
+  /**
+   * @param calls how the form that asked for it calls its fields, by their names
+   */
+  Content labelled(Map<String, String> calls) {
+    return new Content(values, calls);
+  }
+
+  /** Field by field, as people call them. */
+  String inWords() {
+    return fields().entrySet().stream()
+        .map(
+            field ->
+                "- **%s**: %s"
+                    .formatted(
+                        Markdown.row(
+                            labels.getOrDefault(field.getKey(), FieldLabel.of(field.getKey()))),
+                        Markdown.row(field.getValue())))
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean isPlain(Object value) {
@@ -57,6 +83,10 @@ public final class Content {
         || value instanceof Number
         || value instanceof Boolean
         || value instanceof Iterable<?>;
+  }
+
+  Map<String, String> labels() {
+    return labels;
   }
 
   public Map<String, Object> values() {
@@ -96,9 +126,19 @@ public final class Content {
     return json(values);
   }
 
-  static Content read(String written) {
+  /** Null if no form asked for it. */
+  String writtenLabels() {
+    return labels.isEmpty() ? null : json(new TreeMap<>(labels));
+  }
+
+  /**
+   * @param labels null if no form asked for it
+   */
+  static Content read(String written, String labels) {
     try {
-      return new Content(JSON.readValue(written, VALUES));
+      return new Content(
+          JSON.readValue(written, VALUES),
+          labels == null ? Map.of() : JSON.readValue(labels, LABELS));
     } catch (JsonProcessingException writtenByUs) {
       throw new IllegalStateException(writtenByUs);
     }

@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Fingerprint;
+import java.sql.Types;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,12 +21,13 @@ class ContentRepository {
   void insert(String approvalKey, int submission, Content content) {
     jdbc.sql(
             """
-            insert into request_content (approval_key, submission, content, content_sha256)
-            values (:key, :submission, :content, :sha256)
+            insert into request_content (approval_key, submission, content, labels, content_sha256)
+            values (:key, :submission, :content, :labels, :sha256)
             """)
         .param("key", approvalKey)
         .param("submission", submission)
         .param("content", content.written())
+        .param("labels", content.writtenLabels(), Types.VARCHAR)
         .param("sha256", Fingerprint.of(content.fields()))
         .update();
   }
@@ -34,11 +36,11 @@ class ContentRepository {
   Optional<Content> find(String approvalKey) {
     return jdbc.sql(
             """
-            select content from request_content where approval_key = :key
+            select content, labels from request_content where approval_key = :key
             order by submission desc limit 1
             """)
         .param("key", approvalKey)
-        .query((row, n) -> Content.read(row.getString("content")))
+        .query((row, n) -> Content.read(row.getString("content"), row.getString("labels")))
         .optional();
   }
 }

@@ -1,7 +1,13 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.AttachedFile;
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.OnEveryForm;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -14,6 +20,10 @@ import org.springframework.stereotype.Component;
 class GeneralRequest implements RequestKind {
 
   private static final int MAX_SUBJECT = 500;
+
+  /** What one entry of the ledger holds, with room for the rest of it. */
+  private static final int MOST = 50_000;
+
   private static final String SUBJECT = "subject";
 
   /** Says who asks and answers, and is no content. */
@@ -43,15 +53,42 @@ class GeneralRequest implements RequestKind {
     for (Map.Entry<String, ?> field : asking.sent().all().entrySet()) {
       // who calls a process hands on what its own request is shown by
       if (!NOT_CONTENT.contains(field.getKey()) && !OnEveryForm.OURS.contains(field.getKey())) {
-        content = content.with(field.getKey(), field.getValue());
+        content = content.with(field.getKey(), plain(field.getValue()));
       }
     }
+    requireFits(content);
     return Submission.of(subject, null, content);
   }
 
+  /** A file stands by its fingerprint: the ledger keeps the request whole. */
+  private static Object plain(Object value) {
+    return value instanceof AttachedFile file
+        ? "%s (SHA-256 %s)".formatted(file.fileName(), Fingerprint.of(file.content()))
+        : value;
+  }
+
+  private static void requireFits(Content content) {
+    if (content.written().length() <= MOST) {
+      return;
+    }
+    String longest =
+        Collections.max(
+                content.fields().entrySet(), Comparator.comparing(one -> one.getValue().length()))
+            .getKey();
+    throw BusinessRuleException.invalid(
+        longest, "is too long: all fields together may have %d characters.".formatted(MOST));
+  }
+
+  /** A file stays with the process as it came. */
   @Override
   public Map<String, Object> variables(Case request) {
-    return request.content().values();
+    Map<String, Object> variables = new HashMap<>(request.content().values());
+    variables
+        .values()
+        .removeIf(
+            value ->
+                !(value instanceof String || value instanceof Number || value instanceof Boolean));
+    return variables;
   }
 
   @Override

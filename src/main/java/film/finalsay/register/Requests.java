@@ -59,7 +59,7 @@ public class Requests {
     Submission asked =
         kinds.of(kind).submit(new Asking(sent, film, filing.requester(), filing.process(), null));
     Approval approval = register.file(kind, film, filing, asked.subject(), asked.amount());
-    Case request = onFile(approval, 1, asked);
+    Case request = onFile(approval, 1, asked, filing.labels());
     register.requested(approval, request.kind().rolesAsked(request));
     return filed(request, asked);
   }
@@ -75,7 +75,7 @@ public class Requests {
     Submission asked =
         before.kind().submit(new Asking(sent, before.film(), approval.requester(), null, before));
     Approval amended = register.amend(approval, asked.subject(), asked.amount());
-    Case request = onFile(amended, submission(before), asked);
+    Case request = onFile(amended, submission(before), asked, before.content().labels());
     register.amended(amended, request.kind().rolesAsked(request));
     return filed(request, asked);
   }
@@ -99,8 +99,9 @@ public class Requests {
     following.run();
   }
 
-  private Case onFile(Approval approval, int submission, Submission asked) {
-    contents.insert(approval.key(), submission, asked.content());
+  private Case onFile(
+      Approval approval, int submission, Submission asked, Map<String, String> labels) {
+    contents.insert(approval.key(), submission, asked.content().labelled(labels));
     Case request = cases.of(approval);
     asked.filing().accept(request);
     return request;

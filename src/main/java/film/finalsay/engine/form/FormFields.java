@@ -26,6 +26,18 @@ public final class FormFields {
     return new FormFields(fields);
   }
 
+  /** How the form calls its fields, by their names. */
+  public Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    fields.forEach(
+        (name, field) -> {
+          if (field.label() != null) {
+            labels.put(name, field.label());
+          }
+        });
+    return labels;
+  }
+
   Collection<FormField> all() {
     return fields.values();
   }

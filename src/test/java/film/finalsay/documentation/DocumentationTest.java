@@ -57,6 +57,17 @@ class DocumentationTest {
   }
 
   @Test
+  void theKindThatIsShownIsTheOneThatIsTried() throws IOException {
+    Path kind = Path.of("src/test/java/film/finalsay/locationfee/LocationFeeRequest.java");
+    said(
+        CONTRIBUTING,
+        upTo("```java", CONTRIBUTING)
+            + "```java\n"
+            + from("@Component", kind)
+            + from("```\n\nWho may answer", CONTRIBUTING));
+  }
+
+  @Test
   void theAuthorityTableIsDocumentedAsItIs() throws IOException {
     said(AUTHORITY, authority());
   }

@@ -240,7 +240,7 @@ class ReopeningJourneyTest {
     asked(film, "line1", script(film));
     Answer twice = start(film, "producer2", request(film, script(film)));
     assertThat(twice.status()).isEqualTo(409);
-    assertThat(twice.text("detail")).contains("already, by " + film.id() + "-RO-1");
+    assertThat(twice.text("detail")).contains("again: " + film.id() + "-RO-1");
     Answer open = start(film, "line1", request(film, film.id() + "-RO-1"));
     assertThat(open.status()).isEqualTo(409);
   }

@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunctionTransformer;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.context.Context;
 import org.camunda.feel.impl.DefaultValueMapper;
@@ -26,6 +28,7 @@ import org.camunda.feel.syntaxtree.ValContext;
 import org.camunda.feel.syntaxtree.ValList;
 import org.camunda.feel.syntaxtree.ValString;
 import org.camunda.feel.valuemapper.CustomValueMapper;
+import org.camunda.feel.valuemapper.ValueMapper.CompositeValueMapper;
 
 /**
  * Answers the cells of tables, also of those deployed before {@link FeelCell} looked at them. There
@@ -47,6 +50,12 @@ final class PlainFeel extends ScalaFeelEngine {
   @Override
   protected camundajar.impl.scala.collection.immutable.List<CustomValueMapper> getValueMappers() {
     return toScalaList(new JavaValueMapper(), new PlainValues());
+  }
+
+  @Override
+  protected FeelEngine buildFeelEngine(
+      CustomFunctionTransformer noneOfOurs, CompositeValueMapper values) {
+    return new QuickFeel(values);
   }
 
   @Override

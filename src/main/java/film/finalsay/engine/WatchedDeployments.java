@@ -67,8 +67,10 @@ final class WatchedDeployments extends CommandInterceptor {
                             person)));
   }
 
+  /** Of the file, which the engine need not read as a table for this. */
   private static String sha256(RepositoryService repository, DecisionDefinition table) {
-    try (InputStream model = repository.getDecisionModel(table.getId())) {
+    try (InputStream model =
+        repository.getResourceAsStream(table.getDeploymentId(), table.getResourceName())) {
       return Fingerprint.of(model.readAllBytes());
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);

@@ -87,7 +87,7 @@ interface Database extends AutoCloseable {
     @Override
     public Place place(String name) {
       return new Place(
-          "jdbc:h2:%s%s;WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE"
+          "jdbc:h2:%s%s;WRITE_DELAY=0;QUERY_CACHE_SIZE=256;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE"
               .formatted(store, name),
           "sa",
           "");

@@ -26,8 +26,8 @@ final class RememberingJdbc implements JdbcClient {
       Pattern.compile(
           "\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(\\w+)\\b.*", Pattern.DOTALL);
 
-  /** The engine changes its tables itself. */
-  private static final Pattern OF_THE_ENGINE = Pattern.compile("\\bact_");
+  /** The engine changes its tables itself, and documents can be large. */
+  private static final Pattern NOT_REMEMBERED = Pattern.compile("\\bact_|\\bfrom document\\b");
 
   private final JdbcClient jdbc;
 
@@ -46,7 +46,7 @@ final class RememberingJdbc implements JdbcClient {
     if (!text.startsWith("select")) {
       return new Change(text, statement, read.get());
     }
-    return OF_THE_ENGINE.matcher(text).find() ? statement : new Read(text, statement, read.get());
+    return NOT_REMEMBERED.matcher(text).find() ? statement : new Read(text, statement, read.get());
   }
 
   private static final class Change extends ForwardedStatement {

@@ -1,2 +1,2 @@
-/** How fast the task list is, beside the engine as shipped; runs by its own Maven profile. */
+/** How fast the task list and a whole approval are, beside the engine as shipped; by a profile. */
 package film.finalsay.benchmark;

@@ -26,17 +26,20 @@ class BudgetChangeRepository {
     this.jdbc = jdbc;
   }
 
+  /** Makes room for what is on file for a request from now on. */
+  void remove(String approvalKey) {
+    jdbc.sql("delete from budget_change where approval_key = :key")
+        .param("key", approvalKey)
+        .update();
+  }
+
   /**
-   * Puts a request on file, in place of what was on file for it: as the last one filed. Who decides
-   * it is open again.
+   * Puts a request on file as the last one filed. Who decides it is open.
    *
    * @param version the version of the budget that it was made on
    * @param tableVersion the version of the authority table that it started under
    */
-  void save(Approval approval, BudgetChange change, int version, int tableVersion) {
-    jdbc.sql("delete from budget_change where approval_key = :key")
-        .param("key", approval.key())
-        .update();
+  void insert(Approval approval, BudgetChange change, int version, int tableVersion) {
     jdbc.sql(
             """
             insert into budget_change

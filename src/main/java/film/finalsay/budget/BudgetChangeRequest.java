@@ -67,7 +67,13 @@ class BudgetChangeRequest implements RequestKind {
     int version = weighed.budget().number();
     return Submission.of(change.subject(weighed.budget()), change.amount(), change.content(version))
         .going(weighed.inputs())
-        .and(request -> changes.save(request.approval(), change, version, weighed.tableVersion()));
+        .and(
+            request -> {
+              if (asking.amended() != null) {
+                changes.remove(request.key());
+              }
+              changes.insert(request.approval(), change, version, weighed.tableVersion());
+            });
   }
 
   @Override

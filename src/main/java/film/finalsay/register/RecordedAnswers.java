@@ -66,7 +66,9 @@ public class RecordedAnswers {
   void record(Approval approval, Decision decision, String shown) {
     Approval after = approval.after(decision.outcome());
     approvals.insert(decision);
-    approvals.update(after);
+    if (!after.equals(approval)) {
+      approvals.update(after);
+    }
     entries.decided(approval, decision, shown);
   }
 

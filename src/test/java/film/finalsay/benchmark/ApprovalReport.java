@@ -97,7 +97,9 @@ final class ApprovalReport {
         measured,
         "so many times the processor time of few",
         one -> one.many().processor() / one.few().processor());
-    row(page, measured, "kilobytes on disk", one -> one.bytes() / 1024.0);
+    if (measured.get(OURS).bytes() > 0) {
+      row(page, measured, "kilobytes on disk", one -> one.bytes() / 1024.0);
+    }
   }
 
   private static void row(

@@ -48,12 +48,6 @@ final class PlainFeel extends ScalaFeelEngine {
   }
 
   @Override
-  protected FeelEngine buildFeelEngine(
-      CustomFunctionTransformer functions, CompositeValueMapper values) {
-    return new ReadCells(functions, values);
-  }
-
-  @Override
   protected camundajar.impl.scala.collection.immutable.List<CustomValueMapper> getValueMappers() {
     return toScalaList(new JavaValueMapper(), new PlainValues());
   }

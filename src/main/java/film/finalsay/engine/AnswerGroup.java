@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The decision and its comment as a form shows them: the common group, with the fields of the
@@ -20,7 +22,10 @@ final class AnswerGroup {
 
   private final JsonNode common;
   private final List<Outcome> outcomes;
-  private final Map<String, String> words;
+
+  /** The form's own take the place of the common ones. */
+  private final Map<String, String> words = new HashMap<>();
+
   private final JsonNode decision;
   private final JsonNode comment;
 
@@ -31,7 +36,7 @@ final class AnswerGroup {
   AnswerGroup(JsonNode own, JsonNode common, List<Outcome> outcomes) {
     this.common = common;
     this.outcomes = outcomes;
-    this.words = words(FormParts.in(common).filter(is -> hasKey(is, DECISION)).findFirst().get());
+    Stream.of(common, own).flatMap(AnswerGroup::choices).forEach(this::learn);
     this.decision = FormParts.in(own).filter(is -> holds(is, DECISION)).findFirst().orElse(null);
     this.comment = FormParts.in(own).filter(is -> hasKey(is, COMMENT)).findFirst().orElse(null);
   }
@@ -71,19 +76,18 @@ final class AnswerGroup {
     return ((ObjectNode) field.deepCopy()).set("layout", part.path("layout"));
   }
 
-  /** Exactly the answers that the step accepts, in the form's words for them if it has any. */
+  /** Exactly the answers that the step accepts. */
   private void offer(JsonNode component) {
     FormParts.in(component).forEach(this::offer);
     if (hasKey(component, DECISION)
         && !component.has("valuesKey")
         && !component.has("valuesExpression")) {
-      Map<String, String> own = words(component);
       ArrayNode values = ((ObjectNode) component).putArray("values");
       outcomes.forEach(
           outcome ->
               values
                   .addObject()
-                  .put("label", own.getOrDefault(outcome.name(), words.get(outcome.name())))
+                  .put("label", words.get(outcome.name()))
                   .put("value", outcome.name()));
     }
   }
@@ -109,6 +113,7 @@ final class AnswerGroup {
     return answers.stream()
         .map(answer -> words.get(answer.name()))
         .map(word -> Character.toLowerCase(word.charAt(0)) + word.substring(1))
+        .map(word -> word.split(" —", 2)[0])
         .collect(Collectors.joining(" or "));
   }
 
@@ -120,12 +125,14 @@ final class AnswerGroup {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static Map<String, String> words(JsonNode choice) {
-    Map<String, String> words = new HashMap<>();
-    choice
-        .path("values")
-        .forEach(value -> words.put(value.path("value").asText(), value.path("label").asText()));
-    return words;
+  private void learn(JsonNode choice) {
+    words.put(choice.path("value").asText(), choice.path("label").asText());
+  }
+
+  private static Stream<JsonNode> choices(JsonNode component) {
+    return hasKey(component, DECISION)
+        ? StreamSupport.stream(component.path("values").spliterator(), false)
+        : FormParts.in(component).flatMap(AnswerGroup::choices);
   }
 
   private static boolean holds(JsonNode component, String key) {

@@ -12,6 +12,7 @@ import film.finalsay.support.TestFilm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -32,6 +33,10 @@ class DecisionInSightTest {
 
   /** Where the button that sends a form stands in a window of 800 pixels. */
   private static final int BELOW = 720;
+
+  private static final String CUT =
+      "labels => labels.filter(is => is.scrollWidth > is.clientWidth + 1).map(is =>"
+          + " is.textContent)";
 
   private static final Pattern STEP =
       Pattern.compile(
@@ -101,6 +106,9 @@ class DecisionInSightTest {
           .locator("input[type=radio], select, textarea:visible")
           .all()
           .forEach(field -> isInSight(form, field));
+      assertThat(answer.locator("label").evaluateAll(CUT))
+          .as("cut on %s", form)
+          .isEqualTo(List.of());
     }
   }
 

@@ -88,6 +88,9 @@ class ComposedFormTest {
   void theCommentSaysWhenItIsNeeded() throws IOException {
     assertThat(comment(composed("budget-change-decide", Outcome.APPROVE, Outcome.RETURN)))
         .isEqualTo("Comment — required unless you approve");
+    assertThat(comment(composed("budget-lock-endorse", Outcome.APPROVE, Outcome.RETURN)))
+        .as("in the form's own words")
+        .isEqualTo("Comment — required unless you endorse");
     assertThat(comment(composed("greenlight-vote", Outcome.VOTE_FOR, Outcome.ABSTAIN)))
         .isEqualTo("Comment");
     assertThat(comment(composed("budget-lock-amend", Outcome.RESUBMIT, Outcome.WITHDRAW)))

@@ -6,6 +6,8 @@ create table shown_form (
   person   varchar(64) not null,
   texts    ${text}     not null,
   shown_at timestamp with time zone not null,
+  -- the fingerprint of what was asked for as it was then; null if only a part was looked at
+  subject_sha256 varchar(64),
   primary key (task_id, person)
 );
 

@@ -169,7 +169,9 @@ class ApprovalDesk implements DecisionDesk {
     if (outcome.agrees()) {
       documents.requireIntact(approval);
     }
-    Question question = questions.answer(step, approval, person, outcome);
+    Question question =
+        questions.answer(
+            step, approval, person, outcome, () -> forms.subjectRead(step.taskId(), person));
     ShownForm shown = forms.lastShown(step.taskId(), person);
     shown.requireNotSentOtherwise(sent);
     answers.record(

@@ -4,6 +4,8 @@ import film.finalsay.approval.HumanStep;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Forms that are laid out when somebody opens them, and what each person read there last. */
@@ -42,16 +44,17 @@ class OpenedForms {
         .find(step.taskId())
         .map(
             question -> {
-              Map<String, String> texts =
-                  briefings.of(
-                      cases.of(register.carriedBy(step.processInstanceId())),
-                      step,
-                      question.about());
+              Case request = cases.of(register.carriedBy(step.processInstanceId()));
+              Map<String, String> texts = briefings.of(request, step, question.about());
               if (names != null) {
                 texts.keySet().retainAll(names);
               }
               if (person != null) {
-                keep(step.taskId(), person, ShownForm.of(texts));
+                keep(
+                    step.taskId(),
+                    person,
+                    ShownForm.of(texts),
+                    names == null ? request.fingerprint() : null);
               }
               return texts;
             })
@@ -62,9 +65,17 @@ class OpenedForms {
     return forms.find(taskId, person);
   }
 
-  private void keep(String taskId, String person, ShownForm form) {
-    if (!form.texts().isEmpty() && !form.equals(lastShown(taskId, person))) {
-      forms.save(taskId, person, form, clock.instant());
+  /** The fingerprint of what was asked for when a person read its form; empty if they have not. */
+  Optional<String> subjectRead(String taskId, String person) {
+    return forms.subject(taskId, person);
+  }
+
+  private void keep(String taskId, String person, ShownForm form, String subject) {
+    boolean isNew =
+        !form.equals(lastShown(taskId, person))
+            || !Objects.equals(subject, subjectRead(taskId, person).orElse(null));
+    if (!form.texts().isEmpty() && isNew) {
+      forms.save(taskId, person, form, subject, clock.instant());
     }
   }
 }

@@ -6,6 +6,8 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -83,14 +85,24 @@ class Questions {
   /**
    * Marks the question as answered. Call it with the approval locked.
    *
+   * @param read the fingerprint of what was asked for when this person read its form last; empty if
+   *     they have not
    * @throws BusinessRuleException (conflict) if it was answered before, or if it agrees to what has
-   *     changed since
+   *     changed since it was asked and was not read since
    */
-  Question answer(HumanStep step, Approval approval, String person, Outcome outcome) {
+  Question answer(
+      HumanStep step,
+      Approval approval,
+      String person,
+      Outcome outcome,
+      Supplier<Optional<String>> read) {
     Question question = question(step, approval);
-    if (outcome.agrees() && !question.subject().equals(cases.of(approval).fingerprint())) {
+    String subject = outcome.agrees() ? cases.of(approval).fingerprint() : null;
+    if (outcome.agrees()
+        && !question.subject().equals(subject)
+        && !read.get().equals(Optional.of(subject))) {
       throw BusinessRuleException.conflict(
-          "%s is not what it was when you were asked: return or reject it, so that it is put to you anew."
+          "%s is not what it was when you were asked: open it again and read it, or return or reject it."
               .formatted(approval.key()));
     }
     if (!questions.answer(question, person, clock.instant())) {

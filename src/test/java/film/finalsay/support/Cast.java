@@ -142,7 +142,7 @@ public final class Cast {
         engine
             .getManagementService()
             .createJobQuery()
-            .processInstanceIds(Set.of(processes()))
+            .tenantIdIn(process.getTenantId())
             .timers()
             .singleResult()
             .getId();
@@ -155,7 +155,7 @@ public final class Cast {
         engine
             .getManagementService()
             .createJobQuery()
-            .processInstanceIds(Set.of(processes()))
+            .tenantIdIn(process.getTenantId())
             .activityId(boundaryEvent)
             .list()
             .get(0)

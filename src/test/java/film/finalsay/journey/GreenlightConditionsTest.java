@@ -280,17 +280,17 @@ class GreenlightConditionsTest {
             "The bond is signed",
             "line 2, has 1 parts",
             bond("nobody"),
-            "line 2, owner: \"nobody\" is nobody on the film's team",
+            "line 2, Owner: \"nobody\" is nobody on the film's team",
             bond("exec1"),
-            "line 2, owner: whoever sets a condition does not meet it",
+            "line 2, Owner: whoever sets a condition does not meet it",
             bond("executive-producer"),
-            "line 2, owner:",
+            "line 2, Owner:",
             bond("associate-producer").replace("associate-producer", "director"),
-            "line 2, owner:",
+            "line 2, Owner:",
             bond("producer").replace(inDays(1), inDays(-1)),
-            "line 2, due:",
+            "line 2, Due:",
             bond("producer").replace(inDays(1), "tomorrow"),
-            "line 2, due:");
+            "line 2, Due:");
     wrong.forEach(
         (line, why) -> {
           Answer answer =

@@ -74,11 +74,11 @@ record Standing(Map<String, String> facts) {
     return answer;
   }
 
-  /** The same where a field is at fault, which the answer has to name. */
+  /** The same where a field is at fault, which the answer has to name, to people by its label. */
   static void refusedFor(String field, TestFilm film, Supplier<Answer> attempt) {
     Answer answer = refused(film, 400, attempt);
     assertThat(answer.field()).as("%s", answer).isEqualTo(field);
-    assertThat(answer.text("detail")).startsWith(field + ": ");
+    assertThat(answer.text("detail")).matches("(?s)\\p{Lu}[^:]*: .+");
   }
 
   /** Tries what the engine itself keeps this person from, as nothing of theirs. */

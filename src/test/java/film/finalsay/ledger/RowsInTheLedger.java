@@ -69,19 +69,6 @@ interface RowsInTheLedger {
   }
 
   @Test
-  default void stockIsTakenOnceTheNewestMigrationHasRun() {
-    assertThat(
-            new JdbcTemplate(database())
-                .queryForObject(
-                    """
-                    select "version" from "flyway_schema_history" where "version" is not null
-                    order by "installed_rank" desc fetch first 1 rows only
-                    """,
-                    String.class))
-        .isEqualTo(Stock.SCHEMA);
-  }
-
-  @Test
   default void whateverIsDoneToARowOfAnyTableIsFoundAndNamed() {
     stock().takeWhatIsDue();
     pastTheProduct(

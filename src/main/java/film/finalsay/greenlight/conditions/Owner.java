@@ -30,7 +30,7 @@ record Owner(Role role, String person) {
    */
   static Owner read(String text, Map<String, Set<Role>> team, String setter, int line) {
     if (text.equals(setter)) {
-      throw ConditionList.wrong(line, "owner: whoever sets a condition does not meet it.");
+      throw ConditionList.wrong(line, "Owner: whoever sets a condition does not meet it.");
     }
     Set<Role> roles = team.get(text);
     if (roles != null && !roles.isEmpty()) {
@@ -43,7 +43,7 @@ record Owner(Role role, String person) {
             () ->
                 ConditionList.wrong(
                     line,
-                    "owner: \"%s\" is nobody on the film's team today, and none of the roles that prepare: %s."
+                    "Owner: \"%s\" is nobody on the film's team today, and none of the roles that prepare: %s."
                         .formatted(
                             text, ROLES.stream().map(Role::id).collect(Collectors.joining(", ")))));
   }
@@ -56,7 +56,7 @@ record Owner(Role role, String person) {
             .anyMatch(member -> member.getValue().stream().anyMatch(one -> one.mayActFor(role)));
     if (!somebody) {
       throw ConditionList.wrong(
-          line, "owner: nobody on the film's team is %s today.".formatted(role.title()));
+          line, "Owner: nobody on the film's team is %s today.".formatted(role.title()));
     }
     return new Owner(role, null);
   }

@@ -431,13 +431,13 @@ class FilmsApiTest {
         arguments("a wrong header", "account,name,section,total\n1,W,ATL,1\n", "line 1", "header"),
         arguments("no header", "1100,WRITER,ATL,50000\n", "line 1", "header"),
         arguments(
-            "a header twice", "account,account,section,total\n1,2,ATL,3\n", "file", "account"),
-        arguments("an open quote", first + "1400,\"CAST,ATL,1\n", "file", "CSV"),
-        arguments("nothing under the header", HEADER, "file", "no account"),
+            "a header twice", "account,account,section,total\n1,2,ATL,3\n", "File", "account"),
+        arguments("an open quote", first + "1400,\"CAST,ATL,1\n", "File", "CSV"),
+        arguments("nothing under the header", HEADER, "File", "no account"),
         arguments(
             "two contingencies",
             first + "9900,CONTINGENCY,OTHER,1\n9901,Contingency,OTHER,1\n",
-            "file",
+            "File",
             "CONTINGENCY"));
   }
 

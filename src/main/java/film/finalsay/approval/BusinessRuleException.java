@@ -61,7 +61,9 @@ public final class BusinessRuleException extends RuntimeException {
    */
   public static BusinessRuleException unknownField(String field, Collection<String> known) {
     String name = field.length() <= MAX_NAMED ? field : field.substring(0, MAX_NAMED) + "…";
-    return invalid(
+    return new BusinessRuleException(
+        Kind.INVALID,
+        name,
         name,
         "is no field of this; the fields are %s."
             .formatted(known.stream().sorted().collect(Collectors.joining(", "))));

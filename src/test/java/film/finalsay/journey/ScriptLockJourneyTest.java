@@ -91,8 +91,8 @@ class ScriptLockJourneyTest {
     Case.started(film, "producer1", "script-lock", lock(film)).answered("exec1", DECIDE, "APPROVE");
 
     assertThat(other.shown("exec1", "userTask_decideScriptDraft", "keptFromApprovalText"))
-        .as("asked before the lock")
-        .contains("Draft 1 is the approved script");
+        .as("asked before the lock, and opened after it")
+        .contains("locked for shooting", "comes as a revision set");
     refused(film, 409, () -> other.tried("exec1", "userTask_decideScriptDraft", "APPROVE"));
     other.answered("exec1", "userTask_decideScriptDraft", "RETURN", "It is locked.");
     assertThat(other.shown("line1", "userTask_reviseScriptDraft", "keptFromApprovalText"))
@@ -225,7 +225,7 @@ class ScriptLockJourneyTest {
     Answer answer = refused(film, 400, () -> script.report(List.of(SONG, wrong)));
 
     assertThat(answer.field()).isEqualTo("findings");
-    assertThat(answer.text("detail")).contains("number 2, scene");
+    assertThat(answer.text("detail")).contains("number 2, Scene");
   }
 
   @Test

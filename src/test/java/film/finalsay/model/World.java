@@ -276,7 +276,7 @@ final class World {
             .engine()
             .getTaskService()
             .createTaskQuery()
-            .processInstanceId(processes.get(request))
+            .processInstanceBusinessKey(approval(request).key())
             .taskDefinitionKey(step)
             .list();
     String task =

@@ -2,6 +2,8 @@ package film.finalsay.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Teams;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -30,6 +33,9 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 public final class Cast {
 
   private static final Pattern SHOWN = Pattern.compile("\\{\\{\\s*([a-zA-Z]+)\\s*}}");
+
+  private static final Pattern HIDDEN = Pattern.compile("^=([a-zA-Z]+) = null or ");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Of what every step shows, what only some have anything for. */
   private static final Set<String> SHOWN_IF_THERE = Set.of("consentsText", "silenceBecause");
@@ -196,7 +202,7 @@ public final class Cast {
       Set<String> shown =
           form.getCamundaFormRef() == null
               ? names(FIELD, Path.of(form.getFormKey().replace("embedded:/", "")))
-              : names(SHOWN, composed(task));
+              : shown(composed(task), variables);
       shown.removeAll(SHOWN_IF_THERE);
       assertThat(variables.keySet())
           .as("variables for the form of %s", task.getTaskDefinitionKey())
@@ -210,6 +216,18 @@ public final class Cast {
     try (InputStream form = engine.getFormService().getDeployedTaskForm(task.getId())) {
       return new String(form.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** The texts of what the form shows: what is hidden without its text shows none. */
+  private static Set<String> shown(String form, Map<String, Object> variables) throws IOException {
+    Set<String> shown = new TreeSet<>();
+    for (JsonNode component : JSON.readTree(form).path("components")) {
+      Matcher hidden = HIDDEN.matcher(component.path("conditional").path("hide").asText());
+      if (!hidden.find() || variables.get(hidden.group(1)) != null) {
+        shown.addAll(names(SHOWN, component.toString()));
+      }
+    }
+    return shown;
   }
 
   private static Set<String> names(Pattern pattern, Path file) throws IOException {

@@ -104,7 +104,10 @@ final class CamundaForm {
       return parts(name, Label.of(component.path("label").asText()), fields(parts, hide));
     }
     String kind = type.equals("datetime") ? component.path("subtype").asText(type) : type;
-    boolean readByProduct = component.path("properties").path("lines").asText().equals("yes");
+    JsonNode properties = component.path("properties");
+    boolean readByProduct =
+        properties.path("lines").asText().equals("yes")
+            || properties.path("file").asText().equals("yes");
     return new FormField(
         name,
         Label.of(component.path("label").asText(component.path("dateLabel").asText())),

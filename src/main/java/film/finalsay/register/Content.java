@@ -11,6 +11,7 @@ import film.finalsay.approval.Money;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -26,12 +27,16 @@ public final class Content {
 
   public static final Content NONE = new Content(new TreeMap<>(), Map.of());
 
+  /** Labels stay in the order of the form. */
+  private static final ObjectMapper AS_IT_COMES = new ObjectMapper();
+
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
   private static final TypeReference<TreeMap<String, Object>> VALUES = new TypeReference<>() {};
-  private static final TypeReference<TreeMap<String, String>> LABELS = new TypeReference<>() {};
+  private static final TypeReference<LinkedHashMap<String, String>> LABELS =
+      new TypeReference<>() {};
 
   private final SortedMap<String, Object> values;
   private final Map<String, String> labels;
@@ -65,9 +70,12 @@ public final class Content {
     return new Content(values, calls);
   }
 
-  /** Field by field, as people call them. */
+  /** Field by field, as people call them, in the order in which the form asks for them. */
   String inWords() {
-    return fields().entrySet().stream()
+    Map<String, String> fields = new LinkedHashMap<>();
+    labels.keySet().forEach(field -> find(field).ifPresent(value -> fields.put(field, value)));
+    fields().forEach(fields::putIfAbsent);
+    return fields.entrySet().stream()
         .map(
             field ->
                 "- **%s**: %s"
@@ -98,7 +106,7 @@ public final class Content {
     SortedMap<String, String> fields = new TreeMap<>();
     values.forEach(
         (field, value) ->
-            fields.put(field, value instanceof Iterable<?> ? json(value) : value.toString()));
+            fields.put(field, value instanceof Iterable<?> ? json(JSON, value) : value.toString()));
     return fields;
   }
 
@@ -123,12 +131,12 @@ public final class Content {
 
   /** Sorted by name and without blanks, so that the same content is written alike. */
   String written() {
-    return json(values);
+    return json(JSON, values);
   }
 
   /** Null if no form asked for it. */
   String writtenLabels() {
-    return labels.isEmpty() ? null : json(new TreeMap<>(labels));
+    return labels.isEmpty() ? null : json(AS_IT_COMES, labels);
   }
 
   /**
@@ -144,9 +152,9 @@ public final class Content {
     }
   }
 
-  private static String json(Object plain) {
+  private static String json(ObjectMapper mapper, Object plain) {
     try {
-      return JSON.writeValueAsString(plain);
+      return mapper.writeValueAsString(plain);
     } catch (JsonProcessingException onlyPlainValues) {
       throw new IllegalStateException(onlyPlainValues);
     }

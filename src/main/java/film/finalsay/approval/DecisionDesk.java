@@ -20,14 +20,6 @@ public interface DecisionDesk {
   Optional<String> number(String processInstanceId);
 
   /**
-   * Who asks, and as what, before anything is filed.
-   *
-   * @return values by variable name
-   * @throws BusinessRuleException (forbidden) if this person may not ask on that film
-   */
-  Map<String, Object> asking(String person, String filmId);
-
-  /**
    * Files what a process asks for that files nothing itself.
    *
    * @param sent what the process began with; {@code subject}, if it is there, says in one line what

@@ -82,12 +82,6 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public Map<String, Object> asking(String person, String filmId) {
-    Role role = films.submitterRole(person, films.byInput(filmId));
-    return Map.of("requester", person, "requesterRole", role.id());
-  }
-
-  @Override
   public String file(Filing filing, String filmId, Map<String, Object> sent) {
     Map<String, Object> all = new HashMap<>(sent);
     all.put("film", filmId);

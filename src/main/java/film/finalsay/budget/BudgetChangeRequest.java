@@ -120,6 +120,7 @@ class BudgetChangeRequest implements RequestKind {
     requireItsBudget(request, budget);
     try {
       change(request).requireFits(budget, request.film().zero());
+      rules.requireNotCommitted(change(request), budget, request.film().zero(), request.film());
     } catch (BusinessRuleException fitsNoMore) {
       throw BusinessRuleException.conflict(
           "The budget does not allow %s any more: %s"

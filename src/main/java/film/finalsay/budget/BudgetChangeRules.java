@@ -8,6 +8,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCommitments;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
@@ -33,6 +34,7 @@ class BudgetChangeRules {
   private final Interests interests;
   private final FilmCosts costs;
   private final FilmSpending spending;
+  private final FilmCommitments commitments;
   private final AuthorityTable table;
 
   BudgetChangeRules(
@@ -42,8 +44,10 @@ class BudgetChangeRules {
       Interests interests,
       FilmCosts costs,
       FilmSpending spending,
+      FilmCommitments commitments,
       AuthorityTable table) {
     this.spending = spending;
+    this.commitments = commitments;
     this.changes = changes;
     this.budgets = budgets;
     this.films = films;
@@ -66,6 +70,7 @@ class BudgetChangeRules {
     Weighed weighed =
         weighed(key, change, requester, budget, changes.allExcept(key, change, film.id()), film);
     change.requireFits(budget, weighed.held());
+    requireNotCommitted(change, budget, weighed.held(), film);
     weighed.cure().ifPresent(cure -> cure.require(change));
     Deciders.require(
         weighed.ruling(), requester, films.holdersOfRoles(film.id()), recused(change, film), film);
@@ -113,6 +118,27 @@ class BudgetChangeRules {
         reserved(change, film),
         new StandIns(requester, films.holdersOfRoles(film.id()), recused(change, film)),
         version);
+  }
+
+  /**
+   * @param held what other open requests hold on the account that the money comes from
+   * @throws BusinessRuleException (invalid) naming the amount, if the account would have less left
+   *     than what is committed on it
+   */
+  void requireNotCommitted(BudgetChange change, Budget budget, Money held, Film film) {
+    if (!change.kind().movesMoney()) {
+      return;
+    }
+    Account from = budget.account("fromAccount", change.fromAccount());
+    Money committed = commitments.committed(film, from.number());
+    Money free = from.balance().minus(held).minus(committed);
+    if (committed.minor() > 0 && change.amount().compareTo(free) > 0) {
+      throw BusinessRuleException.invalid(
+          "amount",
+          "%s is more than account %s has free, %s: %s of it is committed."
+              .formatted(
+                  change.amount().inWords(), from.inWords(), free.inWords(), committed.inWords()));
+    }
   }
 
   private Map<String, Interest> recused(BudgetChange change, Film film) {

@@ -5,6 +5,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmBudgets.AccountFigures;
+import film.finalsay.film.FilmCommitments;
 import film.finalsay.film.FilmSpending;
 import film.finalsay.register.Case;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a film has committed itself to, account by account. */
 @Service
 @Transactional
-public class Commitments {
+public class Commitments implements FilmCommitments {
 
   private final CommitmentRepository commitments;
   private final FilmBudgets budgets;
@@ -79,6 +80,12 @@ public class Commitments {
         "committed", amount.plain(),
         "currency", amount.currency().getCurrencyCode(),
         "account", account);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Money committed(Film film, String account) {
+    return commitments.sum(film, account);
   }
 
   /** The newest first. */

@@ -26,7 +26,7 @@ public final class ConsentBranch {
    * @throws BusinessRuleException (conflict) if there is no such role
    */
   public static Role party(DelegateExecution execution) {
-    String group = (String) execution.getVariable(PARTY);
+    String group = String.valueOf(execution.getVariable(PARTY));
     return Role.ofId(group)
         .orElseThrow(
             () ->

@@ -28,6 +28,9 @@ final class StartVariables implements ExecutionListener {
   /** Names the film, and with it whose process it is. */
   private static final String FILM = "film";
 
+  /** The shipped processes that others call. */
+  private static final Set<String> PARTS = Set.of("consents", "conditions", "committee-vote");
+
   private final AskedFields start;
   private final Set<String> answers;
   private final String initiator;
@@ -57,9 +60,19 @@ final class StartVariables implements ExecutionListener {
       execution.removeVariables(answers);
       return;
     }
+    requireStartable(((ExecutionEntity) execution).getProcessDefinition());
     check(execution);
     if (kind.equals(ApprovalKind.GENERAL)) {
       DrawnRequest.file((ExecutionEntity) execution, desk);
+    }
+  }
+
+  /** Alone it would ask somebody in the words of whoever starts it. */
+  private static void requireStartable(ProcessDefinitionEntity process) {
+    if (PARTS.contains(process.getKey())) {
+      throw BusinessRuleException.conflict(
+          "\"%s\" is called by other processes, and not started by itself."
+              .formatted(process.getName() == null ? process.getKey() : process.getName()));
     }
   }
 

@@ -214,9 +214,8 @@ public class Films implements Teams {
     return role.orElseThrow(
         () ->
             BusinessRuleException.forbidden(
-                "Only its producers, line and associate producers ask for approvals on %s; you hold"
-                    + " no"
-                    + " such role on its team today.".formatted(film.inWords())));
+                "Only producers, line and associate producers of %s ask for approvals; you hold no such role today."
+                    .formatted(film.inWords())));
   }
 
   /**

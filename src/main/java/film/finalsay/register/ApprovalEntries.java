@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableRuling;
@@ -96,10 +97,15 @@ class ApprovalEntries {
 
   /**
    * @param person who stopped it; null if it came to its end by itself
+   * @param drawn what the drawing says of its end, where the answers on record say something else
    */
-  void settled(Approval approval, String person) {
+  void settled(Approval approval, String person, ApprovalState drawn) {
     append(
-        approval, on(approval, Happening.SETTLED).by(person, null).with("state", approval.state()));
+        approval,
+        on(approval, Happening.SETTLED)
+            .by(person, null)
+            .with("state", approval.state())
+            .with("drawnAs", drawn));
   }
 
   void reopened(Approval approval, Approval because) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a drawn process does with what it asked for, before it comes to its end. */
+/** What a drawn process does with what it asked for: the last step before its end. */
 @Service
 @Transactional
 public class DrawnEffects {
@@ -22,15 +22,16 @@ public class DrawnEffects {
   }
 
   /**
+   * Approves, and in the same transaction does what was approved.
+   *
    * @param effect does it, with the request as it is on file and the film locked, and says what it
    *     did
    * @throws BusinessRuleException (conflict) unless a producer or somebody above has agreed to what
    *     is asked for now, and nobody has said no
    */
   public void apply(String processInstanceId, Function<Case, Map<String, String>> effect) {
-    Case request = cases.of(register.lockCarriedBy(processInstanceId));
-    request.approval().requireOpen();
-    settlements.requireAgreed(request);
+    Case open = cases.of(register.lockCarriedBy(processInstanceId));
+    Case request = open.with(settlements.approveDrawn(open));
     settlements.tookEffect(request.approval(), effect.apply(request));
   }
 }

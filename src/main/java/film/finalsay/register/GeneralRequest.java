@@ -8,6 +8,7 @@ import film.finalsay.approval.OnEveryForm;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -57,6 +58,7 @@ class GeneralRequest implements RequestKind {
       }
     }
     requireFits(content);
+    requireNamesApart(content);
     return Submission.of(subject, null, content);
   }
 
@@ -65,6 +67,24 @@ class GeneralRequest implements RequestKind {
     return value instanceof AttachedFile file
         ? "%s (SHA-256 %s)".formatted(file.fileName(), Fingerprint.of(file.content()))
         : value;
+  }
+
+  /** An interest in the account that it names counts as for every other request. */
+  @Override
+  public Set<String> accounts(Case request) {
+    return request.content().find("account").map(Set::of).orElse(Set.of());
+  }
+
+  private static void requireNamesApart(Content content) {
+    Map<String, String> named = new HashMap<>();
+    for (String field : content.values().keySet()) {
+      String other =
+          named.put(field.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT), field);
+      if (other != null) {
+        throw BusinessRuleException.invalid(
+            field, "reads like \"%s\", which was sent as well.".formatted(other));
+      }
+    }
   }
 
   private static void requireFits(Content content) {

@@ -5,6 +5,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import java.time.Clock;
@@ -27,6 +28,21 @@ public class Settlements {
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.APPROVE_WITH_DEPENDENTS);
   private static final Set<Outcome> REJECTING =
       EnumSet.of(Outcome.REJECT, Outcome.REFUSE, Outcome.REFUSAL_BY_SILENCE);
+
+  /** Said by a person, without a reservation. */
+  private static final Set<Outcome> SAYING_YES =
+      EnumSet.of(Outcome.APPROVE, Outcome.CONSENT, Outcome.CONFIRM);
+
+  private static final Set<Outcome> OPPOSING =
+      EnumSet.of(
+          Outcome.REJECT,
+          Outcome.REFUSE,
+          Outcome.REFUSAL_BY_SILENCE,
+          Outcome.RETURN,
+          Outcome.RETURN_PACKAGE,
+          Outcome.VOTE_AGAINST,
+          Outcome.WITHDRAW);
+
   private static final Set<Outcome> CONSENTING =
       EnumSet.of(Outcome.CONSENT, Outcome.CONSENT_BY_SILENCE);
   private static final Set<Outcome> CLOSING = EnumSet.of(Outcome.CONFIRM, Outcome.WAIVE);
@@ -132,37 +148,58 @@ public class Settlements {
   }
 
   /**
+   * Settles a drawn request as approved, for what it does now: nothing of it changes after that.
+   *
    * @throws BusinessRuleException (conflict) unless a producer or somebody above has agreed to what
-   *     is asked for now, and nobody has said no
+   *     is asked for now, and nobody has said no or returned it
    */
-  void requireAgreed(Case request) {
+  Approval approveDrawn(Case request) {
+    request.approval().requireOpen();
+    requireAgreed(request);
+    return settle(request.approval(), ApprovalState.APPROVED);
+  }
+
+  private void requireAgreed(Case request) {
     List<Decision> answers = Answers.sinceLastSubmission(request.decisions());
-    if (answers.stream().anyMatch(answer -> REJECTING.contains(answer.outcome()))) {
-      throw BusinessRuleException.conflict(
-          "%s takes no effect: it was rejected.".formatted(request.key()));
-    }
+    answers.stream()
+        .filter(answer -> OPPOSING.contains(answer.outcome()))
+        .findFirst()
+        .ifPresent(
+            answer -> {
+              throw BusinessRuleException.conflict(
+                  "%s takes no effect: the %s %s."
+                      .formatted(request.key(), answer.role().title(), answer.outcome().inWords()));
+            });
     EffectGate gate = gate(request.approval());
     Role agreed =
         answers.stream()
-            .filter(answer -> AGREEING.contains(answer.outcome()))
+            .filter(answer -> SAYING_YES.contains(answer.outcome()))
             .map(Decision::askedRole)
             .filter(role -> role.mayActFor(Role.PRODUCER))
             .max(Comparator.naturalOrder())
             .orElse(Role.PRODUCER);
-    gate.require("approval", AGREEING, agreed);
+    gate.require("approval", SAYING_YES, agreed);
   }
 
   /**
    * Settles what a process asked for that has no effect of ours: by what was answered, and as its
-   * drawing says.
+   * drawing says. A no counts also where the drawing ends as approved; the ledger says so then.
    *
    * @param meaning what the drawing says that its end means; null if it says nothing
-   * @throws BusinessRuleException (conflict) if the answers on record say something else
+   * @throws BusinessRuleException (conflict) if the answers on record say yes, and the drawing no
    */
   void conclude(Approval approval, ApprovalState meaning) {
-    ApprovalState answered = answered(standing(approval));
+    Set<String> recused = recusals.of(approval).keySet();
+    ApprovalState answered =
+        answered(
+            standing(approval).stream()
+                .filter(
+                    answer ->
+                        recused.stream().noneMatch(who -> LoginName.same(who, answer.person())))
+                .toList());
     boolean lapsed = meaning == ApprovalState.LAPSED && answered != ApprovalState.REJECTED;
-    if (meaning != null && meaning != answered && !lapsed) {
+    boolean drawnAsApproved = meaning == ApprovalState.APPROVED;
+    if (meaning != null && meaning != answered && !lapsed && !drawnAsApproved) {
       throw BusinessRuleException.conflict(
           "%s would end as %s, and by the answers on record it is %s."
               .formatted(
@@ -170,7 +207,11 @@ public class Settlements {
                   meaning.name().toLowerCase(Locale.ROOT),
                   answered.name().toLowerCase(Locale.ROOT)));
     }
-    settle(approval, lapsed ? meaning : answered);
+    settle(
+        approval,
+        lapsed ? meaning : answered,
+        null,
+        drawnAsApproved && answered != meaning ? meaning : null);
   }
 
   /** Withdrawn, too, if nobody has decided. */
@@ -210,10 +251,15 @@ public class Settlements {
   }
 
   private Approval settle(Approval approval, ApprovalState end, String person) {
+    return settle(approval, end, person, null);
+  }
+
+  private Approval settle(
+      Approval approval, ApprovalState end, String person, ApprovalState drawn) {
     Approval settled = approval.settled(end, clock.instant());
     Case request = cases.of(settled);
     approvals.settle(settled, end == ApprovalState.APPROVED ? request.seal() : null);
-    entries.settled(settled, person);
+    entries.settled(settled, person, drawn);
     request.kind().settled(request);
     return settled;
   }

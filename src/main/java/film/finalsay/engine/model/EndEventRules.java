@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** What an end event of a drawn process may say that it means. */
 public final class EndEventRules {
@@ -25,10 +26,18 @@ public final class EndEventRules {
     boolean means =
         "property".equals(element.getLocalName()) && MEANS.equals(element.getAttribute("name"));
     String value = element.getAttribute("value").strip();
+    if (means && isWithinAPart(element)) {
+      return List.of("says what an end means within a part of the process; its own end says so");
+    }
     return !means || MEANINGS.containsKey(value)
         ? List.of()
         : List.of(
             "means \"%s\"; an end means one of %s"
                 .formatted(value, String.join(", ", new TreeSet<>(MEANINGS.keySet()))));
+  }
+
+  private static boolean isWithinAPart(Element property) {
+    Node event = property.getParentNode().getParentNode().getParentNode();
+    return event.getParentNode() != null && !"process".equals(event.getParentNode().getLocalName());
   }
 }

@@ -1,5 +1,6 @@
 package film.finalsay.register.process;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalKinds;
 import film.finalsay.approval.Inputs;
 import film.finalsay.engine.LoggedIn;
@@ -34,11 +35,11 @@ class RequestDelegates {
   })
   JavaDelegate fileRequest(Requests requests, ApprovalKinds kinds) {
     return execution -> {
-      Filed filed =
-          requests.file(
-              kinds.ofProcess(LoggedIn.process(execution)),
-              sent(execution),
-              LoggedIn.filing(execution));
+      ApprovalKind kind = kinds.ofProcess(LoggedIn.process(execution));
+      if (isFiledUndrawn(kind)) {
+        return;
+      }
+      Filed filed = requests.file(kind, sent(execution), LoggedIn.filing(execution));
       execution.setProcessBusinessKey(filed.approvalKey());
       execution.setVariables(filed.variables());
     };
@@ -54,10 +55,18 @@ class RequestDelegates {
     "fileRevisedDraftDelegate",
     "fileRevisedSetDelegate"
   })
-  JavaDelegate amendRequest(Requests requests) {
-    return execution ->
+  JavaDelegate amendRequest(Requests requests, ApprovalKinds kinds) {
+    return execution -> {
+      if (!isFiledUndrawn(kinds.ofProcess(LoggedIn.process(execution)))) {
         execution.setVariables(
             requests.amend(sent(execution), execution.getProcessInstanceId()).variables());
+      }
+    };
+  }
+
+  /** What a modeller draws is on file as it starts, and amended as it is answered. */
+  private static boolean isFiledUndrawn(ApprovalKind kind) {
+    return kind.equals(ApprovalKind.GENERAL);
   }
 
   /** Approves, and does what was approved. */

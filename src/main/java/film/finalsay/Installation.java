@@ -12,7 +12,7 @@ import org.springframework.boot.system.ApplicationHome;
 
 /**
  * The command {@code install}: unpacks the product into a folder and keeps there what Java has
- * worked out about its classes, so that each start takes half the time.
+ * worked out about its classes, so that each start takes less time and memory.
  */
 final class Installation {
 

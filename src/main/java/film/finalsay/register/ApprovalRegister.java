@@ -89,14 +89,8 @@ public class ApprovalRegister {
     return approval;
   }
 
-  /** Enters in the ledger what is asked for, whole, and who does not decide it. */
-  public void requested(Approval approval) {
-    entries.requested(approval);
-    recusals.enter(approval);
-  }
-
   /**
-   * The same, once it is sure that the team can answer.
+   * Enters in the ledger what is asked for, whole, and who does not decide it.
    *
    * @param asked the roles whose answers are needed, each from another person
    * @throws BusinessRuleException (conflict) if it cannot today, without who asks and who has an
@@ -104,7 +98,8 @@ public class ApprovalRegister {
    */
   public void requested(Approval approval, List<Role> asked) {
     recusals.requireDeciders(approval, asked, Set.of());
-    requested(approval);
+    entries.requested(approval);
+    recusals.enter(approval);
   }
 
   /**
@@ -141,17 +136,12 @@ public class ApprovalRegister {
   }
 
   /**
-   * The same once it is amended, and it is sure that the team can answer anew.
+   * Enters in the ledger what is asked for from now on, whole, and who does not decide it.
    *
-   * @throws BusinessRuleException (conflict) as for {@link #requested(Approval, List)}
+   * @throws BusinessRuleException (conflict) as for {@link #requested}
    */
   public void amended(Approval approval, List<Role> asked) {
     recusals.requireDeciders(approval, asked, Set.of());
-    amended(approval);
-  }
-
-  /** Enters in the ledger what is asked for from now on, whole, and who does not decide it. */
-  public void amended(Approval approval) {
     List<Decision> decisions = approvals.decisions(approval.key());
     entries.amended(approval, decisions.get(decisions.size() - 1));
     recusals.enter(approval);

@@ -1,7 +1,6 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
@@ -80,48 +79,38 @@ public class Settlements {
   }
 
   /**
-   * Brings a request to what it was for, if every answer that it needs is on record.
+   * Brings a request to what it was for, if every answer that it needs is on record. Call it with
+   * the request locked.
    *
-   * @throws BusinessRuleException (conflict) if it is settled already, or an answer is not there
+   * @throws BusinessRuleException (conflict) if it is settled already, an answer is not there, or
+   *     another was given since it was asked for, of a kind of which there is one at a time
    */
   Approval settle(Case request) {
     RequestKind kind = request.kind();
     if (kind.goal() == ApprovalState.APPROVED) {
-      return approve(
-          request.approval().processInstanceId(),
-          kind.kind(),
-          kind.decidedBy(request),
-          kind.consents(request));
+      requireApproved(request);
     }
     if (kind.goal() == ApprovalState.EXPLAINED) {
-      gate(request.approval())
-          .require("explanation", EnumSet.of(Outcome.EXPLAIN), kind.decidedBy(request));
+      gate(request).require("explanation", EnumSet.of(Outcome.EXPLAIN), kind.decidedBy(request));
     }
     return settle(request.approval(), kind.goal());
   }
 
   /**
-   * The last step before an approval takes effect: what it needs must have been given since it was
-   * last submitted, and its conditions, if it has any, be confirmed.
-   *
-   * @param decidedBy the role that had to approve; higher authority counts for it
-   * @param consents the roles that had to consent
-   * @throws BusinessRuleException (conflict) if it is of another kind or settled already, an answer
-   *     that it needs is not on record, or another was given since it was asked for, of a kind of
-   *     which there is one at a time
+   * What an approval needs must have been given since it was last submitted, and its conditions, if
+   * it has any, be confirmed. Higher authority counts for the role that decides.
    */
-  public Approval approve(
-      String processInstanceId, ApprovalKind kind, Role decidedBy, Set<Role> consents) {
-    Approval approval = lockCarriedBy(processInstanceId, kind);
-    requireNotOvertaken(approval);
+  private void requireApproved(Case request) {
+    Approval approval = request.approval();
+    requireNotOvertaken(request);
     documents.requireIntact(approval);
-    EffectGate gate = gate(approval);
+    Role decidedBy = request.kind().decidedBy(request);
+    EffectGate gate = gate(request);
     gate.require("approval", APPROVING, decidedBy);
     if (approval.state() == ApprovalState.CONDITIONAL) {
       gate.require("confirmation", CLOSING, decidedBy);
     }
-    consents.forEach(role -> gate.require("consent", CONSENTING, role));
-    return settle(approval, ApprovalState.APPROVED);
+    request.kind().consents(request).forEach(role -> gate.require("consent", CONSENTING, role));
   }
 
   /**
@@ -170,7 +159,7 @@ public class Settlements {
                   "%s takes no effect: the %s %s."
                       .formatted(request.key(), answer.role().title(), answer.outcome().inWords()));
             });
-    EffectGate gate = gate(request.approval());
+    EffectGate gate = gate(request);
     Role agreed =
         answers.stream()
             .filter(answer -> SAYING_YES.contains(answer.outcome()))
@@ -264,21 +253,13 @@ public class Settlements {
     return settled;
   }
 
-  private Approval lockCarriedBy(String processInstanceId, ApprovalKind kind) {
-    Approval approval = register.lockCarriedBy(processInstanceId);
-    if (!approval.kind().equals(kind)) {
-      throw BusinessRuleException.conflict(
-          "%s is a request of another kind.".formatted(approval.key()));
-    }
-    return approval;
-  }
-
   /** Data of a version that let two be open: whoever decided the second was not shown the first. */
-  private void requireNotOvertaken(Approval approval) {
-    if (!cases.of(approval).kind().isOneAtATime()) {
+  private void requireNotOvertaken(Case request) {
+    if (!request.kind().isOneAtATime()) {
       return;
     }
-    Instant asked = Answers.asked(approval, approvals.decisions(approval.key()));
+    Approval approval = request.approval();
+    Instant asked = Answers.asked(approval, request.decisions());
     register.standing(approval.filmId(), approval.kind()).stream()
         .filter(other -> other.state() == ApprovalState.APPROVED)
         .filter(other -> other.settledAt().isAfter(asked))
@@ -291,10 +272,9 @@ public class Settlements {
             });
   }
 
-  private EffectGate gate(Approval approval) {
-    Case request = cases.of(approval);
+  private EffectGate gate(Case request) {
     return new EffectGate(
-        approval,
+        request.approval(),
         request.fingerprint(),
         Answers.sinceLastSubmission(request.decisions()),
         recusals.of(request).keySet());

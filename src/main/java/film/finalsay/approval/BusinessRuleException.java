@@ -44,9 +44,11 @@ public final class BusinessRuleException extends RuntimeException {
   /**
    * @param field the variable or parameter that is wrong
    * @param reason what is wrong with it and what is allowed
+   * @param values what stands in the reason's places; without any it is taken as it is
    */
-  public static BusinessRuleException invalid(String field, String reason) {
-    return new BusinessRuleException(Kind.INVALID, field, FieldLabel.of(field), reason);
+  public static BusinessRuleException invalid(String field, String reason, Object... values) {
+    return new BusinessRuleException(
+        Kind.INVALID, field, FieldLabel.of(field), inWords(reason, values));
   }
 
   /** The same by what people read beside the field. */
@@ -69,16 +71,20 @@ public final class BusinessRuleException extends RuntimeException {
             .formatted(known.stream().sorted().collect(Collectors.joining(", "))));
   }
 
-  public static BusinessRuleException forbidden(String message) {
-    return new BusinessRuleException(Kind.FORBIDDEN, message);
+  public static BusinessRuleException forbidden(String message, Object... values) {
+    return new BusinessRuleException(Kind.FORBIDDEN, inWords(message, values));
   }
 
-  public static BusinessRuleException notFound(String message) {
-    return new BusinessRuleException(Kind.NOT_FOUND, message);
+  public static BusinessRuleException notFound(String message, Object... values) {
+    return new BusinessRuleException(Kind.NOT_FOUND, inWords(message, values));
   }
 
-  public static BusinessRuleException conflict(String message) {
-    return new BusinessRuleException(Kind.CONFLICT, message);
+  public static BusinessRuleException conflict(String message, Object... values) {
+    return new BusinessRuleException(Kind.CONFLICT, inWords(message, values));
+  }
+
+  private static String inWords(String message, Object... values) {
+    return values.length == 0 ? message : message.formatted(values);
   }
 
   public Kind kind() {

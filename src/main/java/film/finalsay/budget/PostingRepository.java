@@ -2,7 +2,7 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

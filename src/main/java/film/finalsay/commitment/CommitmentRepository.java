@@ -2,7 +2,7 @@ package film.finalsay.commitment;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -2,7 +2,7 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

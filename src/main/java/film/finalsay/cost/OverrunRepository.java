@@ -2,7 +2,7 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

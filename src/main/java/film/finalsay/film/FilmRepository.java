@@ -2,6 +2,7 @@ package film.finalsay.film;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Role;
+import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

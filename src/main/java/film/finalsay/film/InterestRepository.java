@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

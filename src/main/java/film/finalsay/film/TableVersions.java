@@ -3,6 +3,7 @@ package film.finalsay.film;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import film.finalsay.sql.SqlTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Role;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

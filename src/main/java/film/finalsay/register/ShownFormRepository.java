@@ -1,6 +1,6 @@
 package film.finalsay.register;
 
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;

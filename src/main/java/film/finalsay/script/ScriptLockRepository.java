@@ -1,6 +1,6 @@
 package film.finalsay.script;
 
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

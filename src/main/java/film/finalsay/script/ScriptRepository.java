@@ -1,8 +1,8 @@
 package film.finalsay.script;
 
 import film.finalsay.film.Document;
-import film.finalsay.film.SqlTime;
 import film.finalsay.script.reading.ScriptFormat;
+import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

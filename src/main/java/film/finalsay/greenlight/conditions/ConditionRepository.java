@@ -1,7 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
 import film.finalsay.approval.Role;
-import film.finalsay.film.SqlTime;
+import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

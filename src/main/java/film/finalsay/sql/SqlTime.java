@@ -1,4 +1,4 @@
-package film.finalsay.film;
+package film.finalsay.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

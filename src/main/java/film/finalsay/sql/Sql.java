@@ -1,0 +1,50 @@
+package film.finalsay.sql;
+
+import film.finalsay.approval.Money;
+import java.util.Currency;
+import java.util.Locale;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Records as rows: a component {@code savedAt} stands in the column {@code saved_at}, an amount
+ * {@code budgeted} in {@code budgeted_minor}, a record within in the columns of its components.
+ */
+public final class Sql {
+
+  private Sql() {}
+
+  public static Insert insert(JdbcClient jdbc, String table) {
+    return new Insert(jdbc, table);
+  }
+
+  /** Reads rows that hold no amounts, or say their currency in the column {@code currency}. */
+  public static <T extends Record> RowMapper<T> rows(Class<T> type) {
+    return rows(type, null);
+  }
+
+  /**
+   * @param currency of all amounts of a row
+   */
+  public static <T extends Record> RowMapper<T> rows(Class<T> type, Currency currency) {
+    return new Rows<>(type, currency);
+  }
+
+  /**
+   * The highest number that a film has in a table, 0 while it has none.
+   *
+   * @param column holds whole numbers
+   */
+  public static int last(JdbcClient jdbc, String table, String column, String filmId) {
+    return jdbc.sql(
+            "select coalesce(max(%s), 0) from %s where film_id = :film".formatted(column, table))
+        .param("film", filmId)
+        .query(Integer.class)
+        .single();
+  }
+
+  static String column(String component, Class<?> type) {
+    String column = component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return type == Money.class ? column + "_minor" : column;
+  }
+}

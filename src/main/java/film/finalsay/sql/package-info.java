@@ -1,0 +1,2 @@
+/** Rows of the database by the names of their columns. */
+package film.finalsay.sql;

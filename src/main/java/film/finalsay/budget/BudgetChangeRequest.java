@@ -9,6 +9,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
+import film.finalsay.register.Declaration;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.util.HashMap;
@@ -46,13 +47,8 @@ class BudgetChangeRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.BUDGET_CHANGE;
-  }
-
-  @Override
-  public String letters() {
-    return "BC";
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.BUDGET_CHANGE, "BC");
   }
 
   @Override

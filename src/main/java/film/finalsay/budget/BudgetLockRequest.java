@@ -11,6 +11,8 @@ import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.util.HashMap;
@@ -56,23 +58,8 @@ class BudgetLockRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.BUDGET_LOCK;
-  }
-
-  @Override
-  public String letters() {
-    return "BL";
-  }
-
-  @Override
-  public boolean isOneAtATime() {
-    return true;
-  }
-
-  @Override
-  public boolean isEndorsed() {
-    return true;
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.BUDGET_LOCK, "BL", Trait.ONE_AT_A_TIME, Trait.ENDORSED);
   }
 
   @Override

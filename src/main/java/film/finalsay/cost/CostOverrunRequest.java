@@ -9,6 +9,8 @@ import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.time.Clock;
@@ -51,23 +53,9 @@ class CostOverrunRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.COST_OVERRUN;
-  }
-
-  @Override
-  public boolean isWithdrawable() {
-    return false;
-  }
-
-  @Override
-  public String letters() {
-    return "CO";
-  }
-
-  @Override
-  public boolean isOneAtATime() {
-    return true;
+  public Declaration declared() {
+    return Declaration.of(
+        ApprovalKind.COST_OVERRUN, "CO", Trait.ONE_AT_A_TIME, Trait.HAS_TO_BE_ANSWERED);
   }
 
   /**

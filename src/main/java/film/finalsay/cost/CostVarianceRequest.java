@@ -10,6 +10,8 @@ import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.util.HashMap;
@@ -42,18 +44,8 @@ class CostVarianceRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.COST_VARIANCE;
-  }
-
-  @Override
-  public boolean isWithdrawable() {
-    return false;
-  }
-
-  @Override
-  public String letters() {
-    return "CV";
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.COST_VARIANCE, "CV", Trait.HAS_TO_BE_ANSWERED);
   }
 
   @Override

@@ -18,6 +18,8 @@ import film.finalsay.greenlight.conditions.ConditionsBriefing;
 import film.finalsay.greenlight.conditions.SpendingHold;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.time.Clock;
@@ -82,23 +84,13 @@ class GreenlightRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.GREENLIGHT;
-  }
-
-  @Override
-  public String letters() {
-    return "GL";
-  }
-
-  @Override
-  public boolean isOneAtATime() {
-    return true;
-  }
-
-  @Override
-  public boolean isEndorsed() {
-    return true;
+  public Declaration declared() {
+    return Declaration.of(
+        ApprovalKind.GREENLIGHT,
+        "GL",
+        Trait.ONE_AT_A_TIME,
+        Trait.ENDORSED,
+        Trait.CAN_BE_OVERTURNED);
   }
 
   /** The committee that votes is the one that there is when it is first asked for. */
@@ -204,11 +196,6 @@ class GreenlightRequest implements RequestKind {
         "phase", greenlit.phase().name(),
         "lockedBudget", String.valueOf(contents.budgetVersion()),
         "vision", contents.vision());
-  }
-
-  @Override
-  public boolean canBeOverturned() {
-    return true;
   }
 
   @Override

@@ -13,6 +13,7 @@ import film.finalsay.approval.RunningProcesses;
 import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.register.Declaration.Trait;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,7 @@ public class ApprovalRegister {
     requireNoneOpen(kind, film);
     Approval approval =
         new Approval(
-            films.nextKey(film, kind, kinds.of(kind).letters()),
+            films.nextKey(film, kind, kinds.of(kind).declared().letters()),
             kind,
             film.id(),
             filing.processInstanceId(),
@@ -259,7 +260,7 @@ public class ApprovalRegister {
   }
 
   private void requireNoneOpen(ApprovalKind kind, Film film) {
-    if (!kinds.of(kind).isOneAtATime()) {
+    if (!kinds.of(kind).is(Trait.ONE_AT_A_TIME)) {
       return;
     }
     standing(film.id(), kind).stream()

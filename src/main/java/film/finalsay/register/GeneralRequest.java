@@ -32,13 +32,8 @@ class GeneralRequest implements RequestKind {
       Set.of("film", SUBJECT, "requester", "requesterRole", "decision", "comment");
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.GENERAL;
-  }
-
-  @Override
-  public String letters() {
-    return "AP";
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.GENERAL, "AP");
   }
 
   /** What an amendment leaves out stays as it was. */

@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.register.Declaration.Trait;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +50,7 @@ public class ReopenedApprovals {
   public void requireReopenable(Approval approval) {
     approval.overturned(ApprovalState.REOPENED, clock.instant());
     Case request = cases.of(approval);
-    if (!request.kind().canBeOverturned()) {
+    if (!request.kind().is(Trait.CAN_BE_OVERTURNED)) {
       throw BusinessRuleException.conflict(
           "What %s did stays done: only a script or a greenlight is opened again."
               .formatted(approval.key()));

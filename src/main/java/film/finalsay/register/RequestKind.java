@@ -9,6 +9,7 @@ import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
+import film.finalsay.register.Declaration.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,24 +22,14 @@ import java.util.Set;
  */
 public interface RequestKind {
 
-  ApprovalKind kind();
+  Declaration declared();
 
-  /** Stands between the film's id and the number: {@code BC} in {@code NOVA-BC-1}. */
-  String letters();
-
-  /** Of some kinds a film has one open at a time: two would be decided past each other. */
-  default boolean isOneAtATime() {
-    return false;
+  default ApprovalKind kind() {
+    return declared().kind();
   }
 
-  /** Whether who asks may take it back; not what the product asks, which has to be answered. */
-  default boolean isWithdrawable() {
-    return true;
-  }
-
-  /** A producer then endorses what comes from below one, before it goes further up. */
-  default boolean isEndorsed() {
-    return false;
+  default boolean is(Trait trait) {
+    return declared().is(trait);
   }
 
   /**
@@ -53,7 +44,7 @@ public interface RequestKind {
    * team cannot give them.
    */
   default List<Role> rolesAsked(Case request) {
-    return isEndorsed() ? Endorsement.rolesAsked(request.needsEndorsement()) : List.of();
+    return is(Trait.ENDORSED) ? Endorsement.rolesAsked(request.needsEndorsement()) : List.of();
   }
 
   /**
@@ -193,11 +184,6 @@ public interface RequestKind {
    */
   default Runnable following(Case open) {
     return () -> {};
-  }
-
-  /** Money that was moved stays moved; of other kinds what an approval did can be taken back. */
-  default boolean canBeOverturned() {
-    return false;
   }
 
   /**

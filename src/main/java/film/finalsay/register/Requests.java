@@ -8,6 +8,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.register.Declaration.Trait;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -124,7 +125,7 @@ public class Requests {
     variables.put("subject", approval.subject());
     variables.put("requester", approval.requester());
     variables.put("requesterRole", approval.requesterRole().id());
-    if (request.kind().isEndorsed()) {
+    if (request.kind().is(Trait.ENDORSED)) {
       variables.put("endorsementRequired", request.needsEndorsement());
     }
     return new Filed(approval.key(), variables);

@@ -7,6 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
+import film.finalsay.register.Declaration.Trait;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -255,7 +256,7 @@ public class Settlements {
 
   /** Data of a version that let two be open: whoever decided the second was not shown the first. */
   private void requireNotOvertaken(Case request) {
-    if (!request.kind().isOneAtATime()) {
+    if (!request.kind().is(Trait.ONE_AT_A_TIME)) {
       return;
     }
     Approval approval = request.approval();

@@ -6,6 +6,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
 import film.finalsay.film.Films;
+import film.finalsay.register.Declaration.Trait;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +102,7 @@ public class Signatures {
     Case request = cases.of(approval);
     boolean sealBroken =
         approval.state() == ApprovalState.APPROVED
-            && request.kind().canBeOverturned()
+            && request.kind().is(Trait.CAN_BE_OVERTURNED)
             && approvals
                 .sealOf(approval.key())
                 .filter(seal -> !seal.equals(request.seal()))

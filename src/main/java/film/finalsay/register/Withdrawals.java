@@ -8,6 +8,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.register.Declaration.Trait;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,7 +57,7 @@ public class Withdrawals {
           "%s is for %s to withdraw, who asked for it.".formatted(key, approval.requester()));
     }
     approval.requireOpen();
-    if (!kinds.of(approval.kind()).isWithdrawable()) {
+    if (kinds.of(approval.kind()).is(Trait.HAS_TO_BE_ANSWERED)) {
       throw BusinessRuleException.conflict(
           "%s follows from what happened, and is answered, not withdrawn.".formatted(key));
     }

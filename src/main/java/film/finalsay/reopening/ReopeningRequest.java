@@ -13,6 +13,7 @@ import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
 import film.finalsay.register.Dependencies;
 import film.finalsay.register.ReopenedApprovals;
 import film.finalsay.register.RequestKind;
@@ -57,13 +58,8 @@ class ReopeningRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.REOPENING;
-  }
-
-  @Override
-  public String letters() {
-    return "RO";
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.REOPENING, "RO");
   }
 
   @Override

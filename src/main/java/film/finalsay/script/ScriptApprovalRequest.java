@@ -9,6 +9,8 @@ import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.time.Clock;
@@ -45,13 +47,8 @@ class ScriptApprovalRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.SCRIPT_APPROVAL;
-  }
-
-  @Override
-  public String letters() {
-    return "SA";
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.SCRIPT_APPROVAL, "SA", Trait.CAN_BE_OVERTURNED);
   }
 
   @Override
@@ -155,11 +152,6 @@ class ScriptApprovalRequest implements RequestKind {
     ScriptDraft draft = draft(request);
     scripts.save(draft.approved(clock.instant()));
     return Map.of("approvedScript", draft.label(), "document", draft.document().sha256());
-  }
-
-  @Override
-  public boolean canBeOverturned() {
-    return true;
   }
 
   @Override

@@ -6,6 +6,8 @@ import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import film.finalsay.script.reading.Script;
@@ -59,23 +61,13 @@ class ScriptLockRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.SCRIPT_LOCK;
-  }
-
-  @Override
-  public String letters() {
-    return "SL";
-  }
-
-  @Override
-  public boolean isOneAtATime() {
-    return true;
-  }
-
-  @Override
-  public boolean isEndorsed() {
-    return true;
+  public Declaration declared() {
+    return Declaration.of(
+        ApprovalKind.SCRIPT_LOCK,
+        "SL",
+        Trait.ONE_AT_A_TIME,
+        Trait.ENDORSED,
+        Trait.CAN_BE_OVERTURNED);
   }
 
   @Override
@@ -165,11 +157,6 @@ class ScriptLockRequest implements RequestKind {
         "document", draft.document().sha256(),
         "colour", colour,
         "scenes", String.valueOf(script.scenes().size()));
-  }
-
-  @Override
-  public boolean canBeOverturned() {
-    return true;
   }
 
   @Override

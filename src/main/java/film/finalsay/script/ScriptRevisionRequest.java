@@ -9,6 +9,8 @@ import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import film.finalsay.script.reading.Script;
@@ -67,18 +69,9 @@ class ScriptRevisionRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.SCRIPT_REVISION;
-  }
-
-  @Override
-  public String letters() {
-    return "SR";
-  }
-
-  @Override
-  public boolean isOneAtATime() {
-    return true;
+  public Declaration declared() {
+    return Declaration.of(
+        ApprovalKind.SCRIPT_REVISION, "SR", Trait.ONE_AT_A_TIME, Trait.CAN_BE_OVERTURNED);
   }
 
   /** What answers the notes on a set comes on the same colour, and revises the same script. */
@@ -192,11 +185,6 @@ class ScriptRevisionRequest implements RequestKind {
     return scenes.length() <= MOST_OF_A_FACT
         ? scenes
         : Excerpt.beginning(scenes, MOST_OF_A_FACT) + "…";
-  }
-
-  @Override
-  public boolean canBeOverturned() {
-    return true;
   }
 
   /** Copies are out, and the next set says what changes. */

@@ -13,6 +13,8 @@ import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Signatures;
 import film.finalsay.register.Submission;
@@ -54,18 +56,8 @@ class VoidSignatureNotice implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return ApprovalKind.SIGNATURE_VOID;
-  }
-
-  @Override
-  public boolean isWithdrawable() {
-    return false;
-  }
-
-  @Override
-  public String letters() {
-    return "SV";
+  public Declaration declared() {
+    return Declaration.of(ApprovalKind.SIGNATURE_VOID, "SV", Trait.HAS_TO_BE_ANSWERED);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static film.finalsay.journey.Standing.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
@@ -91,7 +92,7 @@ class OneAtATimeTest {
   @Test
   void everyKindOfWhichThereIsOneIsTried() {
     assertThat(declared)
-        .filteredOn(RequestKind::isOneAtATime)
+        .filteredOn(kind -> kind.is(Trait.ONE_AT_A_TIME))
         .extracting(RequestKind::kind)
         .containsExactlyInAnyOrderElementsOf(oneAtATime().toList());
   }

@@ -6,6 +6,8 @@ import film.finalsay.commitment.Commitments;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
+import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.util.Map;
@@ -22,18 +24,8 @@ class LocationFeeRequest implements RequestKind {
   }
 
   @Override
-  public ApprovalKind kind() {
-    return new ApprovalKind("LOCATION_FEE");
-  }
-
-  @Override
-  public String letters() {
-    return "LF";
-  }
-
-  @Override
-  public boolean isEndorsed() {
-    return true;
+  public Declaration declared() {
+    return Declaration.of(new ApprovalKind("LOCATION_FEE"), "LF", Trait.ENDORSED);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package film.finalsay.consent;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
@@ -91,9 +93,9 @@ public class GreenlightConsents {
     Set<Role> parties = asked.of(approval).keySet();
     Set<Role> needed = needed(approval).keySet();
     if (parties.isEmpty() && !needed.isEmpty()) {
-      throw BusinessRuleException.conflict(
-          "%s needs consent, and it was not asked for: %s. Withdraw it, and file it anew."
-              .formatted(approval.key(), titles(needed)));
+      throw conflict(
+          "%s needs consent, and it was not asked for: %s. Withdraw it, and file it anew.",
+          approval.key(), titles(needed));
     }
     return parties;
   }

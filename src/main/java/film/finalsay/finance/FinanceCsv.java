@@ -1,5 +1,7 @@
 package film.finalsay.finance;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -82,7 +84,6 @@ public final class FinanceCsv {
   }
 
   private static BusinessRuleException wrong(String what) {
-    return BusinessRuleException.invalid(
-        "file", "%s; the header is \"%s\".".formatted(what, String.join(",", HEADER)));
+    return invalid("file", "%s; the header is \"%s\".", what, String.join(",", HEADER));
   }
 }

@@ -1,5 +1,8 @@
 package film.finalsay.finance;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Inputs;
@@ -99,10 +102,7 @@ public class FinancePlans {
   public FinancePlan latest(Film film) {
     return finance
         .findPlan(film, finance.latestPlan(film.id()))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no finance plan yet.".formatted(film.inWords())));
+        .orElseThrow(() -> notFound("%s has no finance plan yet.", film.inWords()));
   }
 
   /**
@@ -112,10 +112,7 @@ public class FinancePlans {
   public FinancePlan byNumber(Film film, int version) {
     return finance
         .findPlan(film, version)
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no finance plan version %d.".formatted(film.inWords(), version)));
+        .orElseThrow(() -> notFound("%s has no finance plan version %d.", film.inWords(), version));
   }
 
   /** The newest first. */
@@ -129,10 +126,10 @@ public class FinancePlans {
         .filter(basedOn -> basedOn != latest)
         .ifPresent(
             basedOn -> {
-              throw BusinessRuleException.conflict(
+              throw conflict(
                   "Version %d of the %s is not the newest any more; that is version %d. Look at it"
-                          .formatted(basedOn, what, latest)
-                      + " before you save yours.");
+                      + " before you save yours.",
+                  basedOn, what, latest);
             });
   }
 

@@ -1,5 +1,8 @@
 package film.finalsay.finance;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
@@ -59,8 +62,7 @@ public class SalesEstimates {
     Inputs head = Inputs.of(estimates);
     LocalDate date = SentPlan.day("date", head);
     if (date == null) {
-      throw BusinessRuleException.invalid(
-          "date", "is missing; the day of the estimates is needed.");
+      throw invalid("date", "is missing; the day of the estimates is needed.");
     }
     int before = finance.latestEstimate(filmId);
     FinancePlans.requireBasedOn(head, before, "sales estimates");
@@ -97,10 +99,7 @@ public class SalesEstimates {
   public SalesEstimate latest(Film film) {
     return finance
         .findEstimate(film, finance.latestEstimate(film.id()))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no sales estimates yet.".formatted(film.inWords())));
+        .orElseThrow(() -> notFound("%s has no sales estimates yet.", film.inWords()));
   }
 
   /**
@@ -111,9 +110,7 @@ public class SalesEstimates {
     return finance
         .findEstimate(film, version)
         .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no sales estimates version %d.".formatted(film.inWords(), version)));
+            () -> notFound("%s has no sales estimates version %d.", film.inWords(), version));
   }
 
   /** The newest first. */

@@ -1,5 +1,7 @@
 package film.finalsay.finance;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
@@ -60,7 +62,7 @@ class SentPlan {
   static LocalDate day(String field, Inputs row) {
     LocalDate day = row.optionalDate(field).orElse(null);
     if (day != null && (day.getYear() < 1900 || day.getYear() > 2199)) {
-      throw BusinessRuleException.invalid(field, "has to be a day from 1900-01-01 to 2199-12-31.");
+      throw invalid(field, "has to be a day from 1900-01-01 to 2199-12-31.");
     }
     return day;
   }
@@ -80,15 +82,14 @@ class SentPlan {
     Money ask = row.money("ask", film.currency());
     Money take = row.money("take", film.currency());
     if (take.compareTo(ask) > 0) {
-      throw BusinessRuleException.invalid(
-          "take", "has to be at most the ask, %s.".formatted(ask.inWords()));
+      throw invalid("take", "has to be at most the ask, %s.", ask.inWords());
     }
     return new Territory(row.text("territory", 100), ask, take);
   }
 
   private static void requireSome(String field, List<?> rows) {
     if (rows.isEmpty()) {
-      throw BusinessRuleException.invalid(field, "is missing; at least one row is needed.");
+      throw invalid(field, "is missing; at least one row is needed.");
     }
   }
 
@@ -96,9 +97,10 @@ class SentPlan {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
       if (!seen.add(names.get(i).toLowerCase(Locale.ROOT))) {
-        throw BusinessRuleException.invalid(
+        throw invalid(
             "%s[%d].%s".formatted(field, i, column),
-            "\"%s\" is there twice; each is named once.".formatted(names.get(i)));
+            "\"%s\" is there twice; each is named once.",
+            names.get(i));
       }
     }
   }

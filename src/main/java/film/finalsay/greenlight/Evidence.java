@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.film.Document;
@@ -37,10 +39,10 @@ public record Evidence(String document, String reference) {
    */
   void require(String what) {
     if (!isThere()) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "document",
-          "is missing: %s is shown by a document, or by a \"reference\" to where it lies."
-              .formatted(what));
+          "is missing: %s is shown by a document, or by a \"reference\" to where it lies.",
+          what);
     }
   }
 

@@ -1,9 +1,10 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.register.ApprovalRegister;
@@ -59,13 +60,12 @@ class GreenlightBasis implements FilmGreenlight {
             .filter(one -> !before.contains(one))
             .toList();
     if (!lost.isEmpty()) {
-      throw BusinessRuleException.conflict(
-          "%s was greenlit on this, by %s, and it does not change alone: %s %s"
-              .formatted(
-                  film.inWords(),
-                  greenlight.orElseThrow().key(),
-                  String.join(" ", lost),
-                  way(greenlight.orElseThrow())));
+      throw conflict(
+          "%s was greenlit on this, by %s, and it does not change alone: %s %s",
+          film.inWords(),
+          greenlight.orElseThrow().key(),
+          String.join(" ", lost),
+          way(greenlight.orElseThrow()));
     }
   }
 

@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
@@ -114,9 +116,9 @@ public class GreenlightPackages {
     PackageContents filed = contents(approval, films.byInput(approval.filmId()));
     List<String> changes = PackageChanges.between(filed, now(filed));
     if (!changes.isEmpty()) {
-      throw BusinessRuleException.conflict(
-          "What is on file has changed since %s was filed; return it, so that it is filed anew: %s"
-              .formatted(approval.key(), String.join(" ", changes)));
+      throw conflict(
+          "What is on file has changed since %s was filed; return it, so that it is filed anew: %s",
+          approval.key(), String.join(" ", changes));
     }
   }
 
@@ -128,7 +130,7 @@ public class GreenlightPackages {
   void requireComplete(Approval approval, Film film) {
     List<String> missing = missingNow(approval, film);
     if (!missing.isEmpty()) {
-      throw BusinessRuleException.conflict(
+      throw conflict(
           "The package is no longer complete, and has to be filed anew: "
               + String.join(" ", missing));
     }

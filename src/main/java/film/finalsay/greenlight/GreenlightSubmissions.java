@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
@@ -63,8 +65,7 @@ class GreenlightSubmissions {
     LocalDate start = inputs.optionalDate("scheduleStart").orElse(null);
     LocalDate end = inputs.optionalDate("scheduleEnd").orElse(null);
     if (start != null && end != null && end.isBefore(start)) {
-      throw BusinessRuleException.invalid(
-          "scheduleEnd", "has to be on or after %s.".formatted(start));
+      throw invalid("scheduleEnd", "has to be on or after %s.", start);
     }
     return reader.upToDate(
         film,
@@ -91,9 +92,11 @@ class GreenlightSubmissions {
         .map(FilmBudgets.BudgetSummary::number)
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     "budgetVersion",
-                    "%s has no budget version %d.".formatted(film.inWords(), budgetVersion)));
+                    "%s has no budget version %d.",
+                    film.inWords(),
+                    budgetVersion));
   }
 
   private String existing(Film film, String scriptDraft) {
@@ -102,8 +105,7 @@ class GreenlightSubmissions {
         .map(FilmScripts.DraftSummary::label)
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
-                    "scriptDraft",
-                    "%s has no script draft \"%s\".".formatted(film.inWords(), scriptDraft)));
+                invalid(
+                    "scriptDraft", "%s has no script draft \"%s\".", film.inWords(), scriptDraft));
   }
 }

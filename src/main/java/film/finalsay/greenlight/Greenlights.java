@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
@@ -49,8 +51,7 @@ public class Greenlights {
     Film film = films.lock(register.carriedBy(processInstanceId).filmId());
     Approval approval = register.carriedBy(processInstanceId);
     if (approval.state() != ApprovalState.CONDITIONAL) {
-      throw BusinessRuleException.conflict(
-          "%s was not approved on conditions.".formatted(approval.key()));
+      throw conflict("%s was not approved on conditions.", approval.key());
     }
     committeeAnswers.requireHeard(approval);
     GreenlightPackage contents = packages.onFile(approval, film);

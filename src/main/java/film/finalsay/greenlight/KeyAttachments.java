@@ -1,5 +1,8 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
@@ -65,8 +68,7 @@ public class KeyAttachments {
     Role role = films.roleAmong(ATTACHING, person, film, "save its key attachments");
     Inputs inputs = Inputs.of(sent);
     if (inputs.any("attachments") == null) {
-      throw BusinessRuleException.invalid(
-          "attachments", "is missing; send a list, which may be empty.");
+      throw invalid("attachments", "is missing; send a list, which may be empty.");
     }
     List<KeyAttachment> list = Rows.read(inputs, "attachments", MOST, row -> attachment(row, film));
     inputs.requireNothingElse();
@@ -93,10 +95,7 @@ public class KeyAttachments {
   public AttachmentList latest(Film film) {
     return attachments
         .find(film.id(), attachments.latest(film.id()))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no key attachments yet.".formatted(film.inWords())));
+        .orElseThrow(() -> notFound("%s has no key attachments yet.", film.inWords()));
   }
 
   /**
@@ -107,9 +106,7 @@ public class KeyAttachments {
     return attachments
         .find(film.id(), version)
         .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no key attachments version %d.".formatted(film.inWords(), version)));
+            () -> notFound("%s has no key attachments version %d.", film.inWords(), version));
   }
 
   private KeyAttachment attachment(Inputs row, Film film) {
@@ -130,9 +127,8 @@ public class KeyAttachments {
     for (int i = 0; i < list.size(); i++) {
       KeyAttachment one = list.get(i);
       if (!seen.add(one.role() + " " + one.name().toLowerCase(Locale.ROOT))) {
-        throw BusinessRuleException.invalid(
-            "attachments[%d].name".formatted(i),
-            "\"%s\" is there twice in this role.".formatted(one.name()));
+        throw invalid(
+            "attachments[%d].name".formatted(i), "\"%s\" is there twice in this role.", one.name());
       }
     }
   }

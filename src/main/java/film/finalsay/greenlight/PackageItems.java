@@ -1,5 +1,8 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
@@ -115,8 +118,7 @@ public class PackageItems {
 
   private String onTeam(Film film, String owner) {
     if (films.rolesOf(owner, film.id()).isEmpty()) {
-      throw BusinessRuleException.invalid(
-          "owner", "\"%s\" is not on the team of %s today.".formatted(owner, film.inWords()));
+      throw invalid("owner", "\"%s\" is not on the team of %s today.", owner, film.inWords());
     }
     return owner;
   }
@@ -127,10 +129,10 @@ public class PackageItems {
         .findFirst()
         .orElseThrow(
             () ->
-                BusinessRuleException.notFound(
+                notFound(
                     "There is no item %s to be set; there are %s. The others are read from the"
-                            .formatted(name, PackageItem.kept())
-                        + " film's records."));
+                        + " film's records.",
+                    name, PackageItem.kept()));
   }
 
   private Money budget(Film film) {

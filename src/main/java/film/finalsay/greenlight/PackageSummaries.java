@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
@@ -51,7 +53,7 @@ public class PackageSummaries {
    */
   public PackageSummary of(Approval approval) {
     if (!approval.kind().equals(ApprovalKind.GREENLIGHT)) {
-      throw BusinessRuleException.notFound("%s is no greenlight.".formatted(approval.key()));
+      throw notFound("%s is no greenlight.", approval.key());
     }
     Film film = films.byInput(approval.filmId());
     PackageContents onFile = packages.contents(approval, film);

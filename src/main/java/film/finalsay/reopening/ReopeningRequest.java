@@ -1,9 +1,11 @@
 package film.finalsay.reopening;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Outcome;
@@ -67,8 +69,7 @@ class ReopeningRequest implements RequestKind {
     String key = asking.sent().text(APPROVAL, 40);
     Approval reopened = register.byKey(key);
     if (!reopened.filmId().equals(asking.film().id())) {
-      throw BusinessRuleException.invalid(
-          APPROVAL, "%s has no approval \"%s\".".formatted(asking.film().inWords(), key));
+      throw invalid(APPROVAL, "%s has no approval \"%s\".", asking.film().inWords(), key);
     }
     approved.requireReopenable(reopened);
     requireNotAsked(asking, key);
@@ -85,9 +86,8 @@ class ReopeningRequest implements RequestKind {
         .findFirst()
         .ifPresent(
             other -> {
-              throw BusinessRuleException.conflict(
-                  "There is an open request already to open %s again: %s."
-                      .formatted(key, other.key()));
+              throw conflict(
+                  "There is an open request already to open %s again: %s.", key, other.key());
             });
   }
 

@@ -1,5 +1,7 @@
 package film.finalsay.consent.process;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
@@ -32,8 +34,7 @@ public final class GreenlightConsentProcess {
    */
   static Optional<ConsentTerms> terms(Map<String, Object> row) {
     if (row == null || !(row.get("consentNeeded") instanceof Boolean needed)) {
-      throw BusinessRuleException.conflict(
-          "The row does not say if the consent is needed; it has to be true or false.");
+      throw conflict("The row does not say if the consent is needed; it has to be true or false.");
     }
     return needed ? Optional.of(ConsentBranch.terms(row)) : Optional.empty();
   }

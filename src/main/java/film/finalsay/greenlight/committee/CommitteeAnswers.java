@@ -1,5 +1,9 @@
 package film.finalsay.greenlight.committee;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
@@ -93,9 +97,9 @@ public class CommitteeAnswers {
             .filter(vote -> vote.outcome() == null)
             .anyMatch(vote -> vote.seat().person().equals(answer.person()));
     if (!theirs || !answer.person().equals(answer.about())) {
-      throw BusinessRuleException.forbidden(
-          "You have no vote to cast on %s: each seat votes once in a round, for itself."
-              .formatted(answer.approval().key()));
+      throw forbidden(
+          "You have no vote to cast on %s: each seat votes once in a round, for itself.",
+          answer.approval().key());
     }
   }
 
@@ -107,19 +111,19 @@ public class CommitteeAnswers {
     requireNotVetoed(answer.approval(), tally);
     requireNobodyBarred(answer.approval());
     if (isOverride(tally, answer.outcome()) && answer.comment().isEmpty()) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "comment",
-          "is missing; the committee's vote was \"%s\", and whoever overrides it writes why."
-              .formatted(tally.result().inWords()));
+          "is missing; the committee's vote was \"%s\", and whoever overrides it writes why.",
+          tally.result().inWords());
     }
   }
 
   /** An interest that comes to light after the count takes the count its worth. */
   private void requireNobodyBarred(Approval approval) {
     if (!votes.isCountStillRight(approval)) {
-      throw BusinessRuleException.conflict(
-          "Somebody who voted on %s has an interest in it that was not known when the votes were counted: return it, so that the committee votes anew."
-              .formatted(approval.key()));
+      throw conflict(
+          "Somebody who voted on %s has an interest in it that was not known when the votes were counted: return it, so that the committee votes anew.",
+          approval.key());
     }
   }
 
@@ -128,16 +132,16 @@ public class CommitteeAnswers {
         .standing(approval)
         .orElseThrow(
             () ->
-                BusinessRuleException.conflict(
-                    "The committee's votes on %s as it is now have not been counted."
-                        .formatted(approval.key())));
+                conflict(
+                    "The committee's votes on %s as it is now have not been counted.",
+                    approval.key()));
   }
 
   private static void requireNotVetoed(Approval approval, Tally tally) {
     if (tally.result() == Result.VETOED) {
-      throw BusinessRuleException.conflict(
-          "%s was vetoed in the committee; it can be returned or rejected, and not approved."
-              .formatted(approval.key()));
+      throw conflict(
+          "%s was vetoed in the committee; it can be returned or rejected, and not approved.",
+          approval.key());
     }
   }
 

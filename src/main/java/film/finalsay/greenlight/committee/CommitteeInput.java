@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.committee;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import java.time.DateTimeException;
@@ -31,9 +33,7 @@ final class CommitteeInput {
             seats(inputs.any("seats")),
             inputs
                 .optionalOrdinal("quorum")
-                .orElseThrow(
-                    () ->
-                        BusinessRuleException.invalid("quorum", "is missing; a number is needed.")),
+                .orElseThrow(() -> invalid("quorum", "is missing; a number is needed.")),
             inputs.oneOf("majority", Majority.class),
             inputs.text("deadline", MAX_DEADLINE),
             inputs.yesOrNo("votesHidden"));
@@ -44,11 +44,10 @@ final class CommitteeInput {
 
   private static List<Seat> seats(Object sent) {
     if (!(sent instanceof List<?> list)) {
-      throw BusinessRuleException.invalid("seats", "has to be a list of seats.");
+      throw invalid("seats", "has to be a list of seats.");
     }
     if (list.size() > MOST_SEATS) {
-      throw BusinessRuleException.invalid(
-          "seats", "has %d seats; at most %d fit.".formatted(list.size(), MOST_SEATS));
+      throw invalid("seats", "has %d seats; at most %d fit.", list.size(), MOST_SEATS);
     }
     List<Seat> seats = new ArrayList<>();
     for (Object one : list) {
@@ -60,8 +59,7 @@ final class CommitteeInput {
   @SuppressWarnings("unchecked")
   private static Seat seat(int number, Object sent) {
     if (!(sent instanceof Map<?, ?> fields)) {
-      throw BusinessRuleException.invalid(
-          "seats", "seat %d has to have title and person.".formatted(number));
+      throw invalid("seats", "seat %d has to have title and person.", number);
     }
     try {
       Inputs inputs = Inputs.of((Map<String, ?>) fields);
@@ -74,8 +72,7 @@ final class CommitteeInput {
       inputs.requireNothingElse();
       return seat;
     } catch (BusinessRuleException wrong) {
-      throw BusinessRuleException.invalid(
-          "seats", "seat %d, %s".formatted(number, wrong.getMessage()));
+      throw invalid("seats", "seat %d, %s", number, wrong.getMessage());
     }
   }
 
@@ -89,7 +86,7 @@ final class CommitteeInput {
       fits = false;
     }
     if (!fits) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "deadline", "has to be a period from a minute to a year, such as P5D or PT48H.");
     }
   }

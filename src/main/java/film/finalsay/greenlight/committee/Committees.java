@@ -1,5 +1,8 @@
 package film.finalsay.greenlight.committee;
 
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
@@ -108,8 +111,7 @@ public class Committees {
     requireExecutive(film, viewer);
     films.lock(film.id());
     if (!committees.deletePolicy(film.id())) {
-      throw BusinessRuleException.notFound(
-          "%s has no greenlight committee of its own.".formatted(film.inWords()));
+      throw notFound("%s has no greenlight committee of its own.", film.inWords());
     }
     append(film.id(), viewer, Role.EXECUTIVE_PRODUCER, "film", "none");
   }
@@ -134,7 +136,7 @@ public class Committees {
   public void dropOfCompany(Viewer viewer) {
     List<String> ids = lockFirst();
     if (!committees.deletePolicy(COMPANY)) {
-      throw BusinessRuleException.notFound("The company has no greenlight committee.");
+      throw notFound("The company has no greenlight committee.");
     }
     ids.forEach(id -> append(id, viewer, null, "company", "none"));
   }
@@ -184,9 +186,8 @@ public class Committees {
 
   private void requireExecutive(Film film, Viewer viewer) {
     if (!films.rolesOf(viewer.person(), film.id()).contains(Role.EXECUTIVE_PRODUCER)) {
-      throw BusinessRuleException.forbidden(
-          "The greenlight committee of %s is for its executive producer to set."
-              .formatted(film.inWords()));
+      throw forbidden(
+          "The greenlight committee of %s is for its executive producer to set.", film.inWords());
     }
   }
 

@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.committee;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.LoginName;
@@ -60,22 +62,21 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
    */
   static void requireSeats(Committee committee, Map<String, Set<Role>> team) {
     if (committee.seats().isEmpty()) {
-      throw BusinessRuleException.conflict(
-          "The greenlight committee has no seats, so nobody could vote.");
+      throw conflict("The greenlight committee has no seats, so nobody could vote.");
     }
     Map<String, Seat> byPerson = new HashMap<>();
     for (Seat seat : committee.seats()) {
       Seat other = byPerson.put(LoginName.folded(seat.person()), seat);
       if (other != null) {
-        throw BusinessRuleException.conflict(
-            "In the greenlight committee %s holds two seats, %d and %d; each person has one vote."
-                .formatted(seat.person(), other.number(), seat.number()));
+        throw conflict(
+            "In the greenlight committee %s holds two seats, %d and %d; each person has one vote.",
+            seat.person(), other.number(), seat.number());
       }
       if (!holds(team, seat.person(), Role.COMMITTEE_MEMBER)) {
-        throw BusinessRuleException.conflict(
+        throw conflict(
             "%s, who holds seat %d (%s) of the greenlight committee, is not on the film's team as committee"
-                    .formatted(seat.person(), seat.number(), seat.title())
-                + " member today.");
+                + " member today.",
+            seat.person(), seat.number(), seat.title());
       }
     }
   }
@@ -86,21 +87,20 @@ record Eligibility(List<Seat> voters, Set<String> finalSay) {
    */
   void requireSuffices(Committee committee) {
     if (voters.size() < committee.quorum()) {
-      throw BusinessRuleException.conflict(
-          "The greenlight committee cannot reach its quorum of %d: %s can vote, and %s."
-              .formatted(
-                  committee.quorum(),
-                  voters.isEmpty() ? "nobody" : "only " + seats(voters),
-                  others(committee)));
+      throw conflict(
+          "The greenlight committee cannot reach its quorum of %d: %s can vote, and %s.",
+          committee.quorum(),
+          voters.isEmpty() ? "nobody" : "only " + seats(voters),
+          others(committee));
     }
     if (committee.majority() == Majority.TWO_THIRDS
         && voters.size() < Majority.FEWEST_FOR_TWO_THIRDS) {
-      throw BusinessRuleException.conflict(
-          "The greenlight committee decides by two thirds, which takes at least %d votes; only %d can be cast."
-              .formatted(Majority.FEWEST_FOR_TWO_THIRDS, voters.size()));
+      throw conflict(
+          "The greenlight committee decides by two thirds, which takes at least %d votes; only %d can be cast.",
+          Majority.FEWEST_FOR_TWO_THIRDS, voters.size());
     }
     if (finalSay.isEmpty()) {
-      throw BusinessRuleException.conflict(
+      throw conflict(
           "Nobody is left for the final say: an executive producer has it who neither asks nor votes and has"
               + " no interest in it, and there is none on the film's team today.");
     }

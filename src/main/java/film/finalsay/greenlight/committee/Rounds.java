@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.committee;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
@@ -117,8 +119,7 @@ public class Rounds {
     Approval approval = locked(processInstanceId);
     Round round = votes.open(approval);
     if (clock.instant().plus(TOLERANCE).isBefore(round.dueAt())) {
-      throw BusinessRuleException.conflict(
-          "There is time to vote until %s.".formatted(round.dueAt()));
+      throw conflict("There is time to vote until %s.", round.dueAt());
     }
     for (Vote vote : votes.of(approval, round)) {
       if (vote.outcome() == null) {
@@ -143,9 +144,9 @@ public class Rounds {
     Round round = votes.open(approval);
     List<Vote> cast = votes.of(approval, round);
     if (!isOver(approval, round, cast)) {
-      throw BusinessRuleException.conflict(
-          "The votes on %s are not counted before all are in, or until %s."
-              .formatted(approval.key(), round.dueAt()));
+      throw conflict(
+          "The votes on %s are not counted before all are in, or until %s.",
+          approval.key(), round.dueAt());
     }
     Tally tally = votes.tally(approval, cast);
     rounds.count(round, tally, clock.instant());

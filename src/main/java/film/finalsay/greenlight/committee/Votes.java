@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.committee;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
@@ -78,10 +80,7 @@ public class Votes {
     return rounds
         .findLast(approval.key())
         .filter(round -> !round.isCounted())
-        .orElseThrow(
-            () ->
-                BusinessRuleException.conflict(
-                    "No vote is being held on %s.".formatted(approval.key())));
+        .orElseThrow(() -> conflict("No vote is being held on %s.", approval.key()));
   }
 
   /** Whether the last round would be counted the same, by the interests that are known now. */
@@ -116,7 +115,6 @@ public class Votes {
   Committee committee(Approval approval) {
     return committees
         .frozen(approval)
-        .orElseThrow(
-            () -> BusinessRuleException.conflict("%s has no committee.".formatted(approval.key())));
+        .orElseThrow(() -> conflict("%s has no committee.", approval.key()));
   }
 }

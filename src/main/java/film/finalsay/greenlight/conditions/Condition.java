@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
 import java.time.Instant;
@@ -105,9 +107,9 @@ public record Condition(
 
   private void require(Set<ConditionState> states, String what) {
     if (!states.contains(state)) {
-      throw BusinessRuleException.conflict(
-          "Condition %d is %s; it cannot be %s now."
-              .formatted(number, state.name().toLowerCase(Locale.ROOT), what));
+      throw conflict(
+          "Condition %d is %s; it cannot be %s now.",
+          number, state.name().toLowerCase(Locale.ROOT), what);
     }
   }
 

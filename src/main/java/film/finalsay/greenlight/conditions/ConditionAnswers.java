@@ -1,5 +1,9 @@
 package film.finalsay.greenlight.conditions;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
@@ -113,9 +117,9 @@ public class ConditionAnswers {
     Approval approval = register.carriedBy(processInstanceId);
     Condition condition = conditions.one(approval, number);
     if (clock.instant().plus(TOLERANCE).isBefore(condition.lapsesAt())) {
-      throw BusinessRuleException.conflict(
-          "Condition %d of %s has time until the end of %s (UTC)."
-              .formatted(condition.number(), approval.key(), condition.due()));
+      throw conflict(
+          "Condition %d of %s has time until the end of %s (UTC).",
+          condition.number(), approval.key(), condition.due());
     }
     Condition lapsed =
         condition.lapsed(
@@ -178,9 +182,9 @@ public class ConditionAnswers {
             .rolesOf(answer.person(), answer.approval().filmId())
             .contains(Role.EXECUTIVE_PRODUCER);
     if (confirms && !answer.person().equals(condition.ownerPerson())) {
-      throw BusinessRuleException.forbidden(
-          "Condition %d is for its owner to report; an executive producer confirms or waives it."
-              .formatted(condition.number()));
+      throw forbidden(
+          "Condition %d is for its owner to report; an executive producer confirms or waives it.",
+          condition.number());
     }
   }
 
@@ -190,12 +194,11 @@ public class ConditionAnswers {
         sent.optionalText("document", 64).map(text -> text.toLowerCase(Locale.ROOT)).orElse(null);
     String reference = sent.optionalText("reference", MAX_REFERENCE).orElse(null);
     if (document == null && reference == null) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "reference", "is missing; evidence is a document of the film or a reference to it.");
     }
     if (document != null && documents.find(answer.approval().filmId(), document).isEmpty()) {
-      throw BusinessRuleException.invalid(
-          "document", "is no document of the film; upload it first.");
+      throw invalid("document", "is no document of the film; upload it first.");
     }
     return new Evidence(answer.person(), clock.instant(), document, reference, answer.comment());
   }
@@ -205,11 +208,9 @@ public class ConditionAnswers {
         answer
             .sent()
             .optionalDate("due")
-            .orElseThrow(
-                () -> BusinessRuleException.invalid("due", "is missing; the new day is needed."));
+            .orElseThrow(() -> invalid("due", "is missing; the new day is needed."));
     if (due.isBefore(today()) || due.isAfter(today().plusYears(10))) {
-      throw BusinessRuleException.invalid(
-          "due", "has to be a day from %s, within ten years.".formatted(today()));
+      throw invalid("due", "has to be a day from %s, within ten years.", today());
     }
     return due;
   }

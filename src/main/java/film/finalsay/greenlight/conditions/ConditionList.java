@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,12 +41,10 @@ final class ConditionList {
             .optionalLines(FIELD, MAX_TEXT)
             .orElseThrow(
                 () ->
-                    BusinessRuleException.invalid(
-                        FIELD, "is missing; an approval on conditions names 1 to 40 of them."));
+                    invalid(FIELD, "is missing; an approval on conditions names 1 to 40 of them."));
     List<Map<String, Object>> rows = sent.startsWith("[") ? json(sent) : lines(sent);
     if (rows.isEmpty() || rows.size() > MOST) {
-      throw BusinessRuleException.invalid(
-          FIELD, "has %d conditions; 1 to %d are possible.".formatted(rows.size(), MOST));
+      throw invalid(FIELD, "has %d conditions; 1 to %d are possible.", rows.size(), MOST);
     }
     List<NewCondition> conditions = new ArrayList<>();
     for (Map<String, Object> row : rows) {
@@ -54,7 +54,7 @@ final class ConditionList {
   }
 
   static BusinessRuleException wrong(int line, String what) {
-    return BusinessRuleException.invalid(FIELD, "line %d, %s".formatted(line, what));
+    return invalid(FIELD, "line %d, %s", line, what);
   }
 
   private static NewCondition condition(int line, Map<String, Object> row, LocalDate today) {
@@ -63,11 +63,9 @@ final class ConditionList {
       LocalDate due =
           inputs
               .optionalDate("due")
-              .orElseThrow(
-                  () -> BusinessRuleException.invalid("due", "is missing; a day is needed."));
+              .orElseThrow(() -> invalid("due", "is missing; a day is needed."));
       if (due.isBefore(today) || due.isAfter(today.plusYears(10))) {
-        throw BusinessRuleException.invalid(
-            "due", "has to be a day from %s, within ten years.".formatted(today));
+        throw invalid("due", "has to be a day from %s, within ten years.", today);
       }
       return new NewCondition(
           inputs.lines("wording", MAX_WORDING),
@@ -89,8 +87,7 @@ final class ConditionList {
       }
       return rows;
     } catch (JsonProcessingException malformed) {
-      throw BusinessRuleException.invalid(
-          FIELD, "is no JSON array of objects with wording, owner, evidence and due.");
+      throw invalid(FIELD, "is no JSON array of objects with wording, owner, evidence and due.");
     }
   }
 

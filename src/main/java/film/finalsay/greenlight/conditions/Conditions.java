@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.register.ApprovalRegister;
@@ -51,10 +53,7 @@ public class Conditions {
     return Optional.ofNullable(number)
         .filter(text -> text.matches("\\d{1,4}"))
         .flatMap(text -> conditions.find(approval.key(), Integer.parseInt(text)))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.conflict(
-                    "%s has no condition %s.".formatted(approval.key(), number)));
+        .orElseThrow(() -> conflict("%s has no condition %s.", approval.key(), number));
   }
 
   public Condition one(String processInstanceId, String number) {

@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
@@ -54,8 +56,7 @@ public class SpendingHold implements FilmSpending {
   public List<Condition> begin(Approval approval, Film film, String vision) {
     List<Condition> open = conditions.current(approval);
     if (open.isEmpty() || open.stream().allMatch(one -> one.state().isSettled())) {
-      throw BusinessRuleException.conflict(
-          "%s was not approved on conditions.".formatted(approval.key()));
+      throw conflict("%s was not approved on conditions.", approval.key());
     }
     films.save(film.greenlitOnConditions(vision, clock.instant()));
     repository.hold(film.id(), approval.key(), film.vision());
@@ -104,12 +105,11 @@ public class SpendingHold implements FilmSpending {
         .findFirst()
         .ifPresent(
             condition -> {
-              throw BusinessRuleException.conflict(
-                  "%s takes no effect: condition %d is %s, neither met nor waived."
-                      .formatted(
-                          approval.key(),
-                          condition.number(),
-                          condition.state().name().toLowerCase(Locale.ROOT)));
+              throw conflict(
+                  "%s takes no effect: condition %d is %s, neither met nor waived.",
+                  approval.key(),
+                  condition.number(),
+                  condition.state().name().toLowerCase(Locale.ROOT));
             });
     boolean anothers =
         film.phase() == Phase.GREENLIT_ON_CONDITIONS

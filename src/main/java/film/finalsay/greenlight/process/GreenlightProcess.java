@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.process;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.greenlight.Requirement;
 import java.util.Map;
@@ -21,11 +23,10 @@ public final class GreenlightProcess {
     Object said = row == null ? null : row.get("requirement");
     Object because = row == null ? null : row.get("because");
     if (!"required".equals(said) && !"optional".equals(said)) {
-      throw BusinessRuleException.conflict(
-          "The requirement is \"%s\"; it has to be \"required\" or \"optional\".".formatted(said));
+      throw conflict("The requirement is \"%s\"; it has to be \"required\" or \"optional\".", said);
     }
     if (!(because instanceof String reason) || reason.isBlank()) {
-      throw BusinessRuleException.conflict("The row gives no reason.");
+      throw conflict("The row gives no reason.");
     }
     return new Requirement("required".equals(said), reason.strip());
   }

@@ -116,4 +116,17 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noCycles =
       slices().matching("film.finalsay.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule noCyclesWithinTheEngineKit =
+      slices().matching("film.finalsay.engine.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule whatTheEngineKitSharesKnowsNoneOfItsRooms =
+      noClasses()
+          .that()
+          .resideInAPackage("film.finalsay.engine")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("film.finalsay.engine.*..");
 }

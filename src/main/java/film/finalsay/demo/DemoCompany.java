@@ -3,7 +3,7 @@ package film.finalsay.demo;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.BudgetImports;
-import film.finalsay.engine.Impersonation;
+import film.finalsay.engine.login.Impersonation;
 import film.finalsay.film.Actor;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;

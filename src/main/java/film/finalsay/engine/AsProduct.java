@@ -8,11 +8,11 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
  * Does something in the engine as the product itself, whoever is logged in: what they see in the
  * engine is not what the product goes by.
  */
-final class AsProduct {
+public final class AsProduct {
 
   private AsProduct() {}
 
-  static <T> T get(IdentityService identity, Supplier<T> work) {
+  public static <T> T get(IdentityService identity, Supplier<T> work) {
     Authentication login = identity.getCurrentAuthentication();
     try {
       identity.clearAuthentication();
@@ -22,7 +22,7 @@ final class AsProduct {
     }
   }
 
-  static void run(IdentityService identity, Runnable work) {
+  public static void run(IdentityService identity, Runnable work) {
     get(
         identity,
         () -> {

@@ -1,5 +1,6 @@
 package film.finalsay.engine;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,34 +9,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class EngineSetup {
 
-  private final ModelDeployment deployment;
-  private final Grants grants;
-  private final TasklistFilters filters;
-  private final StoredLists lists;
-  private final EngineTables tables;
-  private final AccountsOfBefore accounts;
+  /** One thing that it needs, at its place among them. */
+  public interface Step {
 
-  EngineSetup(
-      ModelDeployment deployment,
-      Grants grants,
-      TasklistFilters filters,
-      StoredLists lists,
-      EngineTables tables,
-      AccountsOfBefore accounts) {
-    this.accounts = accounts;
-    this.deployment = deployment;
-    this.grants = grants;
-    this.filters = filters;
-    this.lists = lists;
-    this.tables = tables;
+    void ensure();
+  }
+
+  private final List<Step> steps;
+
+  EngineSetup(List<Step> steps) {
+    this.steps = steps;
   }
 
   public void run() {
-    deployment.deploy();
-    grants.ensure();
-    filters.ensure();
-    lists.mend();
-    tables.ensure();
-    accounts.ensure();
+    steps.forEach(Step::ensure);
   }
 }

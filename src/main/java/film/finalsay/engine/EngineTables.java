@@ -2,6 +2,7 @@ package film.finalsay.engine;
 
 import film.finalsay.approval.PlainText;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
  * migration of ours.
  */
 @Component
-class EngineTables {
+@Order(5)
+class EngineTables implements EngineSetup.Step {
 
   /** What a text on a form may take up: a long text, with a mark before each of its characters. */
   static final int TEXT_UNITS = 2 * PlainText.LONG_UNITS;
@@ -28,6 +30,7 @@ class EngineTables {
   }
 
   /** Once, also if two nodes start together. */
+  @Override
   @Transactional
   public void ensure() {
     lock.hold();

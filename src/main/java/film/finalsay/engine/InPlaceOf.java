@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
  *
  * @param ours makes one for each command
  */
-record InPlaceOf(Class<?> getSessionType, Supplier<? extends Session> ours)
+public record InPlaceOf(Class<?> getSessionType, Supplier<? extends Session> ours)
     implements SessionFactory {
 
   @Override

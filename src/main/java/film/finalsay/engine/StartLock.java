@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Lets one of two nodes that start together do at a time what is done once. */
 @Component
-class StartLock {
+public class StartLock {
 
   private final JdbcClient jdbc;
 

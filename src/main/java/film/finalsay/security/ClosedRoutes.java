@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.engine.TryLaterException;
+import film.finalsay.engine.login.TryLaterException;
 import film.finalsay.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.engine.SingleSignOnDoor;
+import film.finalsay.engine.login.SingleSignOnDoor;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package film.finalsay.security;
 
-import film.finalsay.engine.EngineRoutes;
+import film.finalsay.engine.http.EngineRoutes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashSet;
 import java.util.List;

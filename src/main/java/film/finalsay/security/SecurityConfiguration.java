@@ -1,8 +1,8 @@
 package film.finalsay.security;
 
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.engine.EngineAuthenticationProvider;
-import film.finalsay.engine.EngineDoors;
+import film.finalsay.engine.login.EngineAuthenticationProvider;
+import film.finalsay.engine.login.EngineDoors;
 import film.finalsay.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package film.finalsay.security;
 
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.engine.Arrival;
-import film.finalsay.engine.SingleSignOnDoor;
+import film.finalsay.engine.login.Arrival;
+import film.finalsay.engine.login.SingleSignOnDoor;
 import film.finalsay.web.Problems;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,7 +1,7 @@
 package film.finalsay.security;
 
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.engine.SingleSignOnDoor;
+import film.finalsay.engine.login.SingleSignOnDoor;
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

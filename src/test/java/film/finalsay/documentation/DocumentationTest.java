@@ -2,7 +2,7 @@ package film.finalsay.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import film.finalsay.engine.SingleSignOnDoor;
+import film.finalsay.engine.login.SingleSignOnDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

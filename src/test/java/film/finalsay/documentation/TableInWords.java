@@ -1,6 +1,6 @@
 package film.finalsay.documentation;
 
-import film.finalsay.engine.RowReasons;
+import film.finalsay.engine.tables.RowReasons;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -47,7 +47,7 @@ class TextsAreTextTest {
           "TableCell");
 
   private static final String EVERY_STEP =
-      "src/main/resources/film/finalsay/engine/every-step.form";
+      "src/main/resources/film/finalsay/engine/form/every-step.form";
 
   private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)\\}\\}");
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,7 +4,7 @@ import film.finalsay.budget.AuthorityFacts;
 import film.finalsay.budget.AuthorityTable;
 import film.finalsay.budget.BudgetChange;
 import film.finalsay.budget.Ruling;
-import film.finalsay.engine.DecisionTables;
+import film.finalsay.engine.tables.DecisionTables;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

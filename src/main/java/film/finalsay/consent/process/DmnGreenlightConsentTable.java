@@ -5,7 +5,7 @@ import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsentTable;
 import film.finalsay.engine.ConsentBranch;
-import film.finalsay.engine.DecisionTables;
+import film.finalsay.engine.tables.DecisionTables;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.engine.ConsentBranch;
-import film.finalsay.engine.TableProbe;
+import film.finalsay.engine.tables.TableProbe;
 import film.finalsay.film.TableVersions;
 import film.finalsay.ledger.Happening;
 import java.util.List;

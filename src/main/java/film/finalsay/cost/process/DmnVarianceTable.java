@@ -3,7 +3,7 @@ package film.finalsay.cost.process;
 import film.finalsay.cost.Explainer;
 import film.finalsay.cost.VarianceFacts;
 import film.finalsay.cost.VarianceTable;
-import film.finalsay.engine.DecisionTables;
+import film.finalsay.engine.tables.DecisionTables;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

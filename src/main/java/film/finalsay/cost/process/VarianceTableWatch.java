@@ -2,8 +2,8 @@ package film.finalsay.cost.process;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
-import film.finalsay.engine.TableProbe;
-import film.finalsay.engine.TableProbe.Figure;
+import film.finalsay.engine.tables.TableProbe;
+import film.finalsay.engine.tables.TableProbe.Figure;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

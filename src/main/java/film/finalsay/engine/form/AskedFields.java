@@ -18,6 +18,9 @@ import org.camunda.bpm.engine.impl.util.xml.Namespace;
  */
 public final class AskedFields {
 
+  /** What every step asks for, whatever its form. */
+  public static final List<String> OF_EVERY_STEP = List.of("decision", "comment");
+
   public static final AskedFields OPEN = new AskedFields(List.of(), new DeployedForms());
 
   private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;

@@ -2,7 +2,6 @@ package film.finalsay.engine.form;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import film.finalsay.engine.model.PagesOfForms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static film.finalsay.engine.model.XmlModel.children;
 import static film.finalsay.engine.model.XmlModel.text;
 import static film.finalsay.engine.model.XmlModel.values;
 
+import film.finalsay.engine.form.PagesOfForms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

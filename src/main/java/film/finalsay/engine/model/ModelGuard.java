@@ -1,24 +1,33 @@
 package film.finalsay.engine.model;
 
+import film.finalsay.engine.EngineParts;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps every model to what it is given: when it is deployed, and when it runs. There is no public
  * way to either.
  */
-public final class ModelGuard {
+@Component
+@Order(2)
+class ModelGuard extends AbstractProcessEnginePlugin {
 
-  private ModelGuard() {}
+  private final BeanFactory beans;
+
+  ModelGuard(BeanFactory beans) {
+    this.beans = beans;
+  }
 
   /**
    * Before the engine is built, when it would make an expression manager that reaches all beans.
    */
-  public static void install(ProcessEngineConfigurationImpl engine, BeanFactory beans) {
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
     ModelBeans forModels = new ModelBeans(beans);
     engine.setExpressionManager(new ModelExpressions(forModels));
     engine.setScriptEngineResolver(new NoScripts());
@@ -29,17 +38,11 @@ public final class ModelGuard {
     engine.setBusinessCalendarManager(Timers.calendars());
     // the schemas of the engine itself, which name each other as files; none from elsewhere
     System.setProperty("javax.xml.accessExternalSchema", "file,nested");
-    List<BpmnParseListener> listeners = engine.getCustomPostBPMNParseListeners();
-    if (listeners == null) {
-      listeners = new ArrayList<>();
-      engine.setCustomPostBPMNParseListeners(listeners);
-    }
-    listeners.add(new CallDepth());
-    List<Deployer> deployers = engine.getCustomPreDeployers();
-    if (deployers == null) {
-      deployers = new ArrayList<>();
-      engine.setCustomPreDeployers(deployers);
-    }
-    deployers.add(new ModelPolicy(forModels));
+    EngineParts.add(
+        engine::getCustomPostBPMNParseListeners,
+        engine::setCustomPostBPMNParseListeners,
+        new CallDepth());
+    EngineParts.add(
+        engine::getCustomPreDeployers, engine::setCustomPreDeployers, new ModelPolicy(forModels));
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.Money;
-import film.finalsay.engine.DecisionTables;
+import film.finalsay.engine.tables.DecisionTables;
 import film.finalsay.film.FilmKind;
 import film.finalsay.greenlight.PackageItem;
 import film.finalsay.greenlight.PackageTable;

@@ -1,8 +1,8 @@
 package film.finalsay.greenlight.process;
 
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.engine.TableProbe;
-import film.finalsay.engine.TableProbe.Figure;
+import film.finalsay.engine.tables.TableProbe;
+import film.finalsay.engine.tables.TableProbe.Figure;
 import film.finalsay.film.FilmKind;
 import film.finalsay.greenlight.PackageItem;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package film.finalsay.signature.process;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.engine.ActingFor;
+import film.finalsay.engine.login.ActingFor;
 import film.finalsay.register.SignatureNotices;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;

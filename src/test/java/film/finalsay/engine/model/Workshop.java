@@ -94,14 +94,14 @@ final class Workshop implements AutoCloseable {
   /** As the product builds it. */
   static Workshop guarded() {
     ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
-    ModelGuard.install(configuration, BEANS);
+    new ModelGuard(BEANS).preInit(configuration);
     return new Workshop(configuration);
   }
 
   /** What was deployed before anybody looked runs there. */
   static Workshop withModelsOfBefore() {
     ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
-    ModelGuard.install(configuration, BEANS);
+    new ModelGuard(BEANS).preInit(configuration);
     configuration.setCustomPreDeployers(null);
     return new Workshop(configuration);
   }

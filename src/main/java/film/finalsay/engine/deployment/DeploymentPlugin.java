@@ -1,0 +1,51 @@
+package film.finalsay.engine.deployment;
+
+import film.finalsay.approval.Teams;
+import film.finalsay.engine.EngineParts;
+import film.finalsay.engine.InPlaceOf;
+import film.finalsay.ledger.Ledger;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Hooks what looks at deployments into the engine as it is built. */
+@Component
+@Order(3)
+class DeploymentPlugin extends AbstractProcessEnginePlugin {
+
+  private final Teams teams;
+  private final ModelScopes scopes;
+  private final Ledger ledger;
+
+  DeploymentPlugin(@Lazy Teams teams, ModelScopes scopes, @Lazy Ledger ledger) {
+    this.teams = teams;
+    this.scopes = scopes;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    EngineParts.add(
+        engine::getCustomSessionFactories,
+        engine::setCustomSessionFactories,
+        new InPlaceOf(CamundaFormDefinitionManager.class, FormsForAllFilms::new),
+        new InPlaceOf(ProcessDefinitionManager.class, ProcessesForAllFilms::new));
+    EngineParts.add(
+        engine::getCustomPreCommandInterceptorsTxRequired,
+        engine::setCustomPreCommandInterceptorsTxRequired,
+        new NothingSuspended(engine));
+    EngineParts.add(
+        engine::getCustomPostBPMNParseListeners,
+        engine::setCustomPostBPMNParseListeners,
+        new FilmsOwnProcess(scopes));
+    EngineParts.add(
+        engine::getCustomPostDeployers,
+        engine::setCustomPostDeployers,
+        new ModelsOfFilms(scopes, teams),
+        new ModelsInLedger(ledger));
+  }
+}

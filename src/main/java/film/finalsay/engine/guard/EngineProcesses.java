@@ -1,0 +1,80 @@
+package film.finalsay.engine.guard;
+
+import film.finalsay.approval.RunningProcesses;
+import film.finalsay.engine.login.ActingFor;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/** Who may end a process was decided before; it is ended by the product. */
+@Component
+class EngineProcesses implements RunningProcesses {
+
+  private final RuntimeService runtime;
+  private final HistoryService history;
+  private final CommandExecutor engine;
+  private final ActingFor acting;
+
+  EngineProcesses(ProcessEngine engine, ActingFor acting) {
+    this.runtime = engine.getRuntimeService();
+    this.history = engine.getHistoryService();
+    this.engine =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
+    this.acting = acting;
+  }
+
+  @Override
+  public Set<String> together(String processInstanceId) {
+    Set<String> together = new HashSet<>(Set.of(processInstanceId));
+    acting.product(
+        () ->
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .list()
+                .forEach(process -> together.addAll(below(process.getRootProcessInstanceId()))));
+    return together;
+  }
+
+  private List<String> below(String rootProcessInstanceId) {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .rootProcessInstanceId(rootProcessInstanceId)
+        .list()
+        .stream()
+        .map(HistoricProcessInstance::getId)
+        .toList();
+  }
+
+  /** One that began in the running transaction no query finds. */
+  @Override
+  public List<String> callers(String processInstanceId) {
+    return engine.execute(
+        context -> {
+          List<String> callers = new ArrayList<>();
+          ExecutionEntity process =
+              context.getExecutionManager().findExecutionById(processInstanceId);
+          while (process != null && process.getSuperExecution() != null) {
+            process = process.getSuperExecution().getProcessInstance();
+            callers.add(process.getId());
+          }
+          return callers;
+        });
+  }
+
+  @Override
+  public void end(String processInstanceId, String because) {
+    acting.product(
+        () -> runtime.deleteProcessInstance(processInstanceId, because, true, true, true));
+  }
+}

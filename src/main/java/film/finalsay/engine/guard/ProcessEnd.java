@@ -1,0 +1,45 @@
+package film.finalsay.engine.guard;
+
+import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.DecisionDesk;
+import film.finalsay.engine.model.EndEventRules;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+
+/**
+ * Sees to it that no process ends, whichever way it got there, with its request left open; the
+ * event at which it ends may say what that means.
+ */
+final class ProcessEnd implements ExecutionListener {
+
+  /** The extension property of an end event. */
+  static final String MEANS = EndEventRules.MEANS;
+
+  private final DecisionDesk desk;
+  private final ApprovalKind kind;
+
+  ProcessEnd(DecisionDesk desk, ApprovalKind kind) {
+    this.desk = desk;
+    this.kind = kind;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    Authentication login =
+        execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    desk.ended(
+        execution.getProcessInstanceId(),
+        kind,
+        execution.isCanceled() ? null : meaning((ExecutionEntity) execution),
+        execution.isCanceled(),
+        login == null ? null : login.getUserId());
+  }
+
+  private static ApprovalState meaning(ExecutionEntity process) {
+    Object means = process.getActivity() == null ? null : process.getActivity().getProperty(MEANS);
+    return means == null ? null : EndEventRules.MEANINGS.get(means);
+  }
+}

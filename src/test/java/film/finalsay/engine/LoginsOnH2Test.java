@@ -1,7 +1,0 @@
-package film.finalsay.engine;
-
-import film.finalsay.support.FinalSayTest;
-
-/** On the demo's database. */
-@FinalSayTest
-class LoginsOnH2Test extends LoginsOnADatabase {}

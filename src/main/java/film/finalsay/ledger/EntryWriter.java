@@ -1,7 +1,9 @@
 package film.finalsay.ledger;
 
+import film.finalsay.ledger.LedgerRows.Keeping;
 import film.finalsay.ledger.OpenEntries.Told;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,14 +78,16 @@ class EntryWriter {
   /** What was changed stands with the last of the events. */
   private Anchor appended(Anchor before, List<Told> events, Map<ChangedRow, RowContent> changed) {
     Anchor tail = before;
-    for (int i = 0; i < events.size(); i++) {
-      Map<ChangedRow, RowContent> here = i == events.size() - 1 ? changed : Map.of();
-      String sha256 = rows.insert(tail.filmId(), tail.number() + 1, here);
-      StoredEntry entry =
-          StoredEntry.after(tail, events.get(i).at(), events.get(i).event(), sha256);
-      entries.insert(entry);
-      tail = entry.anchor();
+    List<Keeping> kept =
+        LedgerRows.keeping(before.filmId(), before.number() + events.size(), changed);
+    List<StoredEntry> appended = new ArrayList<>();
+    for (Told told : events) {
+      boolean last = appended.size() == events.size() - 1;
+      String sha256 = last ? LedgerRows.sha256(kept) : LedgerRows.NONE;
+      appended.add(StoredEntry.after(tail, told.at(), told.event(), sha256));
+      tail = appended.get(appended.size() - 1).anchor();
     }
+    entries.insert(appended, kept);
     return tail;
   }
 

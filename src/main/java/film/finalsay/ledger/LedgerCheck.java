@@ -1,5 +1,6 @@
 package film.finalsay.ledger;
 
+import film.finalsay.sql.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class LedgerCheck {
                 keepsRows() ? "*" : "ledger_entry.*, cast(null as varchar(64)) as rows_sha256",
                 where),
         row -> {
-          chains.next(LedgerRepository.entry(row, 0));
+          chains.next(LedgerRepository.ENTRY.mapRow(row, 0));
         },
         onlyFilm.map(film -> new Object[] {film}).orElseGet(() -> new Object[0]));
     Set<String> expected = new TreeSet<>(heads.keySet());
@@ -164,7 +165,7 @@ public final class LedgerCheck {
   }
 
   private Map<String, Anchor> heads(Optional<String> onlyFilm) {
-    return streaming.query("select * from ledger_head", LedgerRepository::anchor).stream()
+    return streaming.query("select * from ledger_head", Sql.rows(Anchor.class)).stream()
         .filter(head -> onlyFilm.isEmpty() || onlyFilm.get().equals(head.filmId()))
         .collect(Collectors.toMap(Anchor::filmId, head -> head));
   }

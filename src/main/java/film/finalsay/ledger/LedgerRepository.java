@@ -1,16 +1,17 @@
 package film.finalsay.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import film.finalsay.ledger.LedgerRows.Keeping;
+import film.finalsay.sql.Sql;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class LedgerRepository {
+
+  static final RowMapper<StoredEntry> ENTRY = Sql.rows(StoredEntry.class);
 
   private final JdbcClient jdbc;
 
@@ -22,7 +23,7 @@ class LedgerRepository {
   Optional<Anchor> findAndLockHead(String filmId) {
     return jdbc.sql("select * from ledger_head where film_id = :film for update")
         .param("film", filmId)
-        .query(LedgerRepository::anchor)
+        .query(Sql.rows(Anchor.class))
         .optional();
   }
 
@@ -42,28 +43,12 @@ class LedgerRepository {
         .update();
   }
 
-  void insert(StoredEntry entry) {
-    jdbc.sql(
-            """
-            insert into ledger_entry (film_id, number, at, happening, approval_key, person, role,
-                                      on_behalf_of, seen, facts, rows_sha256, previous_hash, hash)
-            values (:film, :number, :at, :happening, :approval, :person, :role,
-                    :onBehalfOf, :seen, :facts, :rows, :previousHash, :hash)
-            """)
-        .param("film", entry.filmId())
-        .param("number", entry.number())
-        .param("at", entry.at().atOffset(ZoneOffset.UTC))
-        .param("happening", entry.happening())
-        .param("approval", entry.approvalKey())
-        .param("person", entry.person())
-        .param("role", entry.role())
-        .param("onBehalfOf", entry.onBehalfOf())
-        .param("seen", entry.seen())
-        .param("facts", entry.facts())
-        .param("rows", entry.rowsSha256())
-        .param("previousHash", entry.previousHash())
-        .param("hash", entry.hash())
-        .update();
+  /**
+   * @param kept what the rows hold that were changed with them
+   */
+  void insert(List<StoredEntry> appended, List<Keeping> kept) {
+    Sql.insertAll(jdbc, "ledger_row", kept);
+    Sql.insertAll(jdbc, "ledger_entry", appended);
   }
 
   /** Every film that has a ledger, and the company. */
@@ -81,7 +66,7 @@ class LedgerRepository {
         .param("film", filmId)
         .param("limit", limit)
         .param("offset", offset)
-        .query(LedgerRepository::entry)
+        .query(ENTRY)
         .list();
   }
 
@@ -96,29 +81,7 @@ class LedgerRepository {
         .param("approval", approvalKey)
         .param("limit", limit)
         .param("offset", offset)
-        .query(LedgerRepository::entry)
+        .query(ENTRY)
         .list();
-  }
-
-  static Anchor anchor(ResultSet row, int number) throws SQLException {
-    return new Anchor(row.getString("film_id"), row.getLong("number"), row.getString("hash"));
-  }
-
-  static StoredEntry entry(ResultSet row, int number) throws SQLException {
-    OffsetDateTime at = row.getObject("at", OffsetDateTime.class);
-    return new StoredEntry(
-        row.getString("film_id"),
-        row.getLong("number"),
-        at == null ? null : at.toInstant(),
-        row.getString("happening"),
-        row.getString("approval_key"),
-        row.getString("person"),
-        row.getString("role"),
-        row.getString("on_behalf_of"),
-        row.getString("seen"),
-        row.getString("facts"),
-        row.getString("rows_sha256"),
-        row.getString("previous_hash"),
-        row.getString("hash"));
   }
 }

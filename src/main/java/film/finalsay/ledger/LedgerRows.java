@@ -30,38 +30,33 @@ class LedgerRows {
   /** What the ledger has kept of a row last; no content if it was deleted. */
   record Kept(String film, long number, RowContent content) {}
 
+  /** A row as an entry keeps it; no content if it is gone. */
+  record Keeping(String filmId, long number, String tableName, String rowKey, String content) {}
+
   /**
-   * Keeps what the rows hold now, together with an entry. Returns the SHA-256 over it.
+   * What the rows hold now, as it is kept together with an entry.
    *
-   * @param changed by row, table by table; no content if it is gone
+   * @param changed no content if a row is gone
+   * @return table by table
    */
-  String insert(String film, long number, Map<ChangedRow, RowContent> changed) {
+  static List<Keeping> keeping(String film, long number, Map<ChangedRow, RowContent> changed) {
+    Map<RecordedTable, List<Keeping>> kept = new LinkedHashMap<>();
+    changed.forEach(
+        (row, content) ->
+            kept.computeIfAbsent(row.table(), first -> new ArrayList<>())
+                .add(
+                    new Keeping(
+                        film,
+                        number,
+                        row.table().name(),
+                        RowContent.key(row.key()),
+                        content == null ? null : content.written())));
+    return kept.values().stream().flatMap(List::stream).toList();
+  }
+
+  static String sha256(List<Keeping> rows) {
     Sha256 digest = new Sha256();
-    List<Object[]> kept = new ArrayList<>();
-    for (RecordedTable table :
-        changed.keySet().stream().map(ChangedRow::table).distinct().toList()) {
-      changed.forEach(
-          (row, content) -> {
-            if (row.table().equals(table)) {
-              String key = RowContent.key(row.key());
-              String written = content == null ? null : content.written();
-              add(digest, table.name(), key, written);
-              kept.add(new Object[] {film, number, table.name(), key, written});
-            }
-          });
-    }
-    jdbc.batchUpdate(
-        """
-        insert into ledger_row (film_id, number, table_name, row_key, content)
-        values (?, ?, ?, ?, ?)
-        """,
-        kept,
-        SOME,
-        (statement, row) -> {
-          for (int i = 0; i < row.length; i++) {
-            statement.setObject(i + 1, row[i]);
-          }
-        });
+    rows.forEach(row -> add(digest, row.tableName(), row.rowKey(), row.content()));
     return digest.hex();
   }
 

@@ -110,7 +110,7 @@ final class ToldCheck {
             "select ledger_entry.*, cast(null as varchar(64)) as rows_sha256 from ledger_entry"
                 + " where "
                 + which,
-            LedgerRepository::entry,
+            LedgerRepository.ENTRY,
             parameters)
         .stream()
         .map(StoredEntry::read)

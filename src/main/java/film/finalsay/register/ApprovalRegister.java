@@ -249,13 +249,12 @@ public class ApprovalRegister {
   }
 
   /**
-   * The approval that a process carries, held against every other answer until the transaction
-   * ends. The film comes first, as everywhere, so that nobody waits for each other.
+   * The approval that a process carries, held against every other answer until the transaction ends
+   * by the lock of its film.
    */
   public Approval lockCarriedBy(String processInstanceId) {
     Approval carried = carriedBy(processInstanceId);
     films.lock(carried.filmId());
-    approvals.lockByProcess(carried.processInstanceId());
     return carriedBy(carried.processInstanceId());
   }
 

@@ -157,13 +157,6 @@ class ApprovalRepository {
         .optional();
   }
 
-  void lockByProcess(String processInstanceId) {
-    jdbc.sql("select approval_key from approval where process_instance_id = :process for update")
-        .param("process", processInstanceId)
-        .query(String.class)
-        .optional();
-  }
-
   /** The newest first. */
   List<Approval> findByFilm(String filmId, int limit, long offset) {
     return jdbc.sql(

@@ -47,6 +47,10 @@ public final class Insert {
     return this;
   }
 
+  Map<String, Object> values() {
+    return values;
+  }
+
   public void run() {
     statement().update();
   }

@@ -1,8 +1,12 @@
 package film.finalsay.sql;
 
 import film.finalsay.approval.Money;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,10 +16,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Sql {
 
+  private static final int MANY = 200;
+
   private Sql() {}
 
   public static Insert insert(JdbcClient jdbc, String table) {
     return new Insert(jdbc, table);
+  }
+
+  /** The same for several rows alike, with one statement for some hundred of them. */
+  public static void insertAll(JdbcClient jdbc, String table, List<? extends Record> rows) {
+    for (int from = 0; from < rows.size(); from += MANY) {
+      List<Map<String, Object>> some =
+          rows.subList(from, Math.min(rows.size(), from + MANY)).stream()
+              .map(row -> insert(jdbc, table).set(row).values())
+              .toList();
+      Set<String> columns = some.get(0).keySet();
+      String places = "(%s)".formatted(String.join(", ", Collections.nCopies(columns.size(), "?")));
+      jdbc.sql(
+              "insert into %s (%s) values %s"
+                  .formatted(
+                      table,
+                      String.join(", ", columns),
+                      String.join(", ", Collections.nCopies(some.size(), places))))
+          .params(some.stream().flatMap(row -> row.values().stream()).toList())
+          .update();
+    }
   }
 
   /** Reads rows that hold no amounts, or say their currency in the column {@code currency}. */

@@ -501,7 +501,7 @@ abstract class LedgerOnADatabase implements RowsInTheLedger {
     return jdbc.sql("select * from ledger_entry where film_id = :film and number = :number")
         .param("film", film)
         .param("number", number)
-        .query(LedgerRepository::entry)
+        .query(LedgerRepository.ENTRY)
         .single();
   }
 

@@ -94,7 +94,7 @@ interface RowsInTheLedger {
         StoredEntry.after(
             Anchor.ofNothing(film()), Instant.now(), Event.of(Happening.FILM_CREATED), null);
     filmIn(past::update);
-    entries().insert(created);
+    entries().insert(List.of(created), List.of());
     entries().insertHead(created.anchor());
     assertThat(verified().findings()).isEmpty();
     assertThat(verified().olderRows()).isEqualTo(1);

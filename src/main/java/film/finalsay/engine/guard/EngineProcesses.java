@@ -36,13 +36,16 @@ class EngineProcesses implements RunningProcesses {
   @Override
   public Set<String> together(String processInstanceId) {
     Set<String> together = new HashSet<>(Set.of(processInstanceId));
-    acting.product(
-        () ->
-            history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .list()
-                .forEach(process -> together.addAll(below(process.getRootProcessInstanceId()))));
+    String root =
+        engine.execute(
+            context -> {
+              ExecutionEntity process =
+                  context.getExecutionManager().findExecutionById(processInstanceId);
+              return process == null ? null : process.getRootProcessInstanceId();
+            });
+    if (root != null) {
+      acting.product(() -> together.addAll(below(root)));
+    }
     return together;
   }
 

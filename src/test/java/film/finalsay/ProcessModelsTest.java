@@ -9,7 +9,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.process.BudgetChangeProcess;
 import film.finalsay.cost.process.CostVarianceProcess;
-import film.finalsay.greenlight.process.GreenlightProcess;
+import film.finalsay.greenlight.PackageTable;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.beans.Introspector;
 import java.io.File;
@@ -179,7 +179,7 @@ class ProcessModelsTest {
             .collect(Collectors.toSet());
     assertThat(used).contains(BudgetChangeProcess.AUTHORITY, CostVarianceProcess.TABLE);
     // asked item by item, so by the step that checks the package
-    used.add(GreenlightProcess.PACKAGE);
+    used.add(PackageTable.ID);
     assertThat(used).isEqualTo(decisions);
     decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
   }

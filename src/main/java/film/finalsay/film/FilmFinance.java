@@ -3,67 +3,140 @@ package film.finalsay.film;
 import film.finalsay.approval.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the rest of the product may ask of how a film is paid for, and of what it may sell for. */
 public interface FilmFinance {
 
+  /** Where money for a film comes from. */
+  enum SourceKind {
+    EQUITY,
+    /**
+     * A minimum guarantee or licence fee for a territory or a window, sold before the film is made.
+     */
+    PRESALE,
+    TAX_INCENTIVE,
+    /** A public fund or a foundation; soft money that is no tax incentive. */
+    GRANT,
+    /** A loan against territories that are not sold yet. */
+    GAP,
+    /** A fee that its payee is paid only from what the film earns. */
+    DEFERRAL;
+
+    /** As a sentence writes it: {@code tax incentive}. */
+    public String inWords() {
+      return this == GAP ? "gap loan" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  enum SourceState {
+    CONFIRMED,
+    PENDING
+  }
+
+  /** What a source is worth on a day. */
+  enum Standing {
+    /** Money that one may count on. */
+    SECURED,
+    /** A deferral that one may count on. */
+    DEFERRED,
+    /** What may come, be it money or deferred. */
+    PENDING,
+    /** What comes no more. */
+    EXPIRED;
+
+    public String inWords() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
-   * One source of a finance plan on a day.
+   * One source of a finance plan.
    *
-   * @param kind as the plan names it: {@code PRESALE}
-   * @param kindInWords {@code presale}
-   * @param state {@code CONFIRMED} or {@code PENDING}, whatever the day
+   * @param name of whoever pays, or defers; unique in its plan
+   * @param amount above zero
    * @param terms empty if none are named
    * @param expires the last day on which it holds; null if it does not expire
    * @param document SHA-256 of what shows it; null if nothing does
-   * @param expired whether it holds no more on that day
    */
   record SourceSummary(
       String name,
-      String kind,
-      String kindInWords,
+      SourceKind kind,
       Money amount,
-      String state,
+      SourceState state,
       String terms,
       LocalDate expires,
-      String document,
-      boolean expired) {}
+      String document) {
+
+    public Standing standing(LocalDate day) {
+      if (expires != null && expires.isBefore(day)) {
+        return Standing.EXPIRED;
+      } else if (state == SourceState.PENDING) {
+        return Standing.PENDING;
+      }
+      return kind == SourceKind.DEFERRAL ? Standing.DEFERRED : Standing.SECURED;
+    }
+  }
 
   /**
    * A version of a finance plan on a day.
    *
-   * @param secured confirmed money that comes in cash
-   * @param deferred confirmed deferrals: what is not paid until the film earns
-   * @param pending what is not confirmed yet, deferrals included
+   * <p>Secured is what is confirmed and has not expired: a letter of intent, or a presale whose
+   * option has run out, pays nobody. A deferral never comes in as cash, so it is not among the
+   * secured money. Confirmed, it lowers the cash that the film needs instead: budget less deferrals
+   * is what banks and completion guarantors know as the cash budget.
+   *
+   * @param version from 1
    */
   record PlanSummary(
       int version,
-      Instant savedAt,
+      Currency currency,
+      LocalDate day,
       List<SourceSummary> sources,
-      Money secured,
-      Money deferred,
-      Money pending) {
+      String savedBy,
+      Instant savedAt) {
+
+    public Money secured() {
+      return sum(Standing.SECURED);
+    }
+
+    public Money deferred() {
+      return sum(Standing.DEFERRED);
+    }
+
+    public Money pending() {
+      return sum(Standing.PENDING);
+    }
 
     /** What an estimated final cost is held against: it carries a deferred fee in full. */
     public Money funds() {
-      return secured.plus(deferred);
+      return secured().plus(deferred());
     }
 
     /** What has to come in cash, never below zero. */
     public Money cashNeeded(Money budget) {
-      return atLeastZero(budget.minus(deferred));
+      return atLeastZero(budget.minus(deferred()));
     }
 
     /** What is not secured of the cash needed, never below zero. */
     public Money unsecured(Money budget) {
-      return atLeastZero(cashNeeded(budget).minus(secured));
+      return atLeastZero(cashNeeded(budget).minus(secured()));
     }
 
     /** What no source is named for, confirmed or pending; never below zero. */
     public Money gap(Money budget) {
-      return atLeastZero(unsecured(budget).minus(pending));
+      return atLeastZero(unsecured(budget).minus(pending()));
+    }
+
+    private Money sum(Standing counts) {
+      return sources.stream()
+          .filter(source -> source.standing(day) == counts)
+          .map(SourceSummary::amount)
+          .reduce(Money.zero(currency), Money::plus);
     }
 
     private static Money atLeastZero(Money money) {
@@ -71,23 +144,43 @@ public interface FilmFinance {
     }
   }
 
+  /**
+   * What a film may sell for in one territory.
+   *
+   * @param ask what the agent will ask
+   * @param take the least that the agent will accept, at most the ask
+   */
   record TerritorySummary(String territory, Money ask, Money take) {}
 
   /**
-   * A version of the sales estimates.
+   * What a sales agent expects a film to sell for: one version of the sheet.
    *
+   * @param version from 1
+   * @param date when the agent estimated it
    * @param document SHA-256 of the agent's sheet; null if none was uploaded
-   * @param ask sum of what the agent will ask
-   * @param take sum of what the agent will accept
    */
   record EstimatesSummary(
       int version,
+      Currency currency,
       String agent,
       LocalDate date,
       String document,
       List<TerritorySummary> territories,
-      Money ask,
-      Money take) {}
+      String savedBy,
+      Instant savedAt) {
+
+    public Money ask() {
+      return sum(TerritorySummary::ask);
+    }
+
+    public Money take() {
+      return sum(TerritorySummary::take);
+    }
+
+    private Money sum(Function<TerritorySummary, Money> figure) {
+      return territories.stream().map(figure).reduce(Money.zero(currency), Money::plus);
+    }
+  }
 
   /**
    * @return the newest version; empty while the film has no finance plan

@@ -9,6 +9,8 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
+import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The versions of each film's finance plan. */
+/** The versions of each film's finance plan, each as it stands today. */
 @Service
 @Transactional
 public class FinancePlans {
@@ -67,58 +69,53 @@ public class FinancePlans {
    * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) another
    *     version has been saved since, or a greenlight rests on what would be lost
    */
-  public FinancePlan save(String filmId, Map<String, ?> plan, String person) {
+  public PlanSummary save(String filmId, Map<String, ?> plan, String person) {
     Film film = films.lock(filmId);
     Role role = films.roleAmong(FINANCING, person, film, "save its finance plan");
     Inputs inputs = Inputs.of(plan);
-    List<FinanceSource> sources = sent.sources(inputs, film);
+    List<SourceSummary> sources = sent.sources(inputs, film);
     int before = finance.latestPlan(filmId);
     requireBasedOn(inputs, before, "finance plan");
     inputs.requireNothingElse();
-    FinancePlan saved =
-        new FinancePlan(before + 1, film.currency(), sources, person, clock.instant());
+    PlanSummary saved =
+        new PlanSummary(before + 1, film.currency(), today(), sources, person, clock.instant());
     boolean stopped = costs.hardStop(film).isPresent();
     greenlight.keep(film, () -> finance.insert(filmId, saved));
-    LocalDate today = LocalDate.now(clock);
     Event event =
         Event.of(Happening.FINANCE_PLAN_SAVED)
             .by(person, role)
             .with("version", saved.version())
-            .with("secured", saved.secured(today).plain())
-            .with("deferred", saved.deferred(today).plain())
-            .with("pending", saved.pending(today).plain());
-    for (FinanceSource source : sources) {
+            .with("secured", saved.secured().plain())
+            .with("deferred", saved.deferred().plain())
+            .with("pending", saved.pending().plain());
+    for (SourceSummary source : sources) {
       event = event.with("source " + source.name(), inWords(source));
     }
     ledger.append(filmId, event);
     costs.fundsChanged(film, stopped, person, role);
-    return byNumber(film, saved.version());
+    return one(film, saved.version());
   }
 
   /**
-   * @throws BusinessRuleException (not found) while there is none
+   * @param version null for the newest
+   * @throws BusinessRuleException (not found) if there is none
    */
   @Transactional(readOnly = true)
-  public FinancePlan latest(Film film) {
-    return finance
-        .findPlan(film, finance.latestPlan(film.id()))
-        .orElseThrow(() -> notFound("%s has no finance plan yet.", film.inWords()));
-  }
-
-  /**
-   * @throws BusinessRuleException (not found) if there is no such version
-   */
-  @Transactional(readOnly = true)
-  public FinancePlan byNumber(Film film, int version) {
-    return finance
-        .findPlan(film, version)
-        .orElseThrow(() -> notFound("%s has no finance plan version %d.", film.inWords(), version));
+  public PlanSummary one(Film film, Integer version) {
+    return version == null
+        ? finance
+            .plan(film, today())
+            .orElseThrow(() -> notFound("%s has no finance plan yet.", film.inWords()))
+        : finance
+            .plan(film, version, today())
+            .orElseThrow(
+                () -> notFound("%s has no finance plan version %d.", film.inWords(), version));
   }
 
   /** The newest first. */
   @Transactional(readOnly = true)
-  public List<FinancePlan> page(Film film, int limit, long offset) {
-    return finance.plans(film, limit, offset);
+  public List<PlanSummary> page(Film film, int limit, long offset) {
+    return finance.plans(film, today(), limit, offset);
   }
 
   static void requireBasedOn(Inputs sent, int latest, String what) {
@@ -134,19 +131,22 @@ public class FinancePlans {
   }
 
   /** Its terms by their SHA-256: the version keeps them, and a hundred of them fit no entry. */
-  private static String inWords(FinanceSource source) {
+  private static String inWords(SourceSummary source) {
+    String terms = source.terms();
     return Stream.of(
             source.kind().name(),
             source.amount().plain(),
             source.state().name(),
             source.expires() == null ? "" : "until " + source.expires(),
             source.document() == null ? "" : source.document(),
-            source.terms().isEmpty() ? "" : "terms " + sha256(source.terms()))
+            terms.isEmpty()
+                ? ""
+                : "terms " + Fingerprint.of(terms.getBytes(StandardCharsets.UTF_8)))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
-  private static String sha256(String terms) {
-    return Fingerprint.of(terms.getBytes(StandardCharsets.UTF_8));
+  private LocalDate today() {
+    return LocalDate.now(clock);
   }
 }

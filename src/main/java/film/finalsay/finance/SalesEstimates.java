@@ -7,6 +7,7 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
@@ -56,7 +57,7 @@ public class SalesEstimates {
    * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) another
    *     version has been saved since, or a greenlight rests on what would be lost
    */
-  public SalesEstimate save(String filmId, Map<String, ?> estimates, String person) {
+  public EstimatesSummary save(String filmId, Map<String, ?> estimates, String person) {
     Film film = films.lock(filmId);
     Role role = films.roleAmong(FinancePlans.FINANCING, person, film, "save its sales estimates");
     Inputs head = Inputs.of(estimates);
@@ -66,8 +67,8 @@ public class SalesEstimates {
     }
     int before = finance.latestEstimate(filmId);
     FinancePlans.requireBasedOn(head, before, "sales estimates");
-    SalesEstimate saved =
-        new SalesEstimate(
+    EstimatesSummary saved =
+        new EstimatesSummary(
             before + 1,
             film.currency(),
             head.text("agent", MAX_AGENT),
@@ -89,33 +90,28 @@ public class SalesEstimates {
             .with("territories", saved.territories().size())
             .with("ask", saved.ask().plain())
             .with("take", saved.take().plain()));
-    return byNumber(film, saved.version());
+    return one(film, saved.version());
   }
 
   /**
-   * @throws BusinessRuleException (not found) while there are none
+   * @param version null for the newest
+   * @throws BusinessRuleException (not found) if there are none
    */
   @Transactional(readOnly = true)
-  public SalesEstimate latest(Film film) {
-    return finance
-        .findEstimate(film, finance.latestEstimate(film.id()))
-        .orElseThrow(() -> notFound("%s has no sales estimates yet.", film.inWords()));
-  }
-
-  /**
-   * @throws BusinessRuleException (not found) if there is no such version
-   */
-  @Transactional(readOnly = true)
-  public SalesEstimate byNumber(Film film, int version) {
-    return finance
-        .findEstimate(film, version)
-        .orElseThrow(
-            () -> notFound("%s has no sales estimates version %d.", film.inWords(), version));
+  public EstimatesSummary one(Film film, Integer version) {
+    return version == null
+        ? finance
+            .salesEstimates(film)
+            .orElseThrow(() -> notFound("%s has no sales estimates yet.", film.inWords()))
+        : finance
+            .salesEstimates(film, version)
+            .orElseThrow(
+                () -> notFound("%s has no sales estimates version %d.", film.inWords(), version));
   }
 
   /** The newest first. */
   @Transactional(readOnly = true)
-  public List<SalesEstimate> page(Film film, int limit, long offset) {
-    return finance.estimates(film, limit, offset);
+  public List<EstimatesSummary> page(Film film, int limit, long offset) {
+    return finance.salesEstimates(film, limit, offset);
   }
 }

@@ -8,6 +8,10 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.Rows;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmFinance.SourceKind;
+import film.finalsay.film.FilmFinance.SourceState;
+import film.finalsay.film.FilmFinance.SourceSummary;
+import film.finalsay.film.FilmFinance.TerritorySummary;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -31,18 +35,19 @@ class SentPlan {
     this.documents = documents;
   }
 
-  List<FinanceSource> sources(Inputs sent, Film film) {
-    List<FinanceSource> sources = Rows.read(sent, "sources", MAX_SOURCES, row -> source(row, film));
+  List<SourceSummary> sources(Inputs sent, Film film) {
+    List<SourceSummary> sources = Rows.read(sent, "sources", MAX_SOURCES, row -> source(row, film));
     requireSome("sources", sources);
-    requireEachOnce("sources", "name", sources.stream().map(FinanceSource::name).toList());
+    requireEachOnce("sources", "name", sources.stream().map(SourceSummary::name).toList());
     return sources;
   }
 
-  List<Territory> territories(Inputs sent, Film film) {
-    List<Territory> territories =
+  List<TerritorySummary> territories(Inputs sent, Film film) {
+    List<TerritorySummary> territories =
         Rows.read(sent, "territories", MAX_TERRITORIES, row -> territory(row, film));
     requireSome("territories", territories);
-    requireEachOnce("territories", "territory", territories.stream().map(Territory::name).toList());
+    requireEachOnce(
+        "territories", "territory", territories.stream().map(TerritorySummary::territory).toList());
     return territories;
   }
 
@@ -67,8 +72,8 @@ class SentPlan {
     return day;
   }
 
-  private FinanceSource source(Inputs row, Film film) {
-    return new FinanceSource(
+  private SourceSummary source(Inputs row, Film film) {
+    return new SourceSummary(
         row.text("name", MAX_NAME),
         row.oneOf("kind", SourceKind.class),
         row.money("amount", film.currency()),
@@ -78,13 +83,13 @@ class SentPlan {
         document(row, film));
   }
 
-  private static Territory territory(Inputs row, Film film) {
+  private static TerritorySummary territory(Inputs row, Film film) {
     Money ask = row.money("ask", film.currency());
     Money take = row.money("take", film.currency());
     if (take.compareTo(ask) > 0) {
       throw invalid("take", "has to be at most the ask, %s.", ask.inWords());
     }
-    return new Territory(row.text("territory", 100), ask, take);
+    return new TerritorySummary(row.text("territory", 100), ask, take);
   }
 
   private static void requireSome(String field, List<?> rows) {

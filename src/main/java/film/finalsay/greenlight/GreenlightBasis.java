@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -28,7 +27,6 @@ class GreenlightBasis implements FilmGreenlight {
 
   private final ApprovalRegister register;
   private final GreenlightRepository greenlights;
-  private final PackageItemRepository items;
   private final PackageReader reader;
   private final GreenlitFunds funds;
   private final Clock clock;
@@ -36,13 +34,11 @@ class GreenlightBasis implements FilmGreenlight {
   GreenlightBasis(
       ApprovalRegister register,
       GreenlightRepository greenlights,
-      PackageItemRepository items,
       PackageReader reader,
       GreenlitFunds funds,
       Clock clock) {
     this.register = register;
     this.greenlights = greenlights;
-    this.items = items;
     this.reader = reader;
     this.funds = funds;
     this.clock = clock;
@@ -100,15 +96,12 @@ class GreenlightBasis implements FilmGreenlight {
    * The package with the records as they stood when it was given; while conditions are open, now.
    */
   private PackageContents basis(Approval greenlight, Film film) {
-    return reader.read(film, reader.asOf(film, onFile(greenlight), when(greenlight)), today());
+    return reader.asOf(film, onFile(greenlight), when(greenlight), LocalDate.now(clock));
   }
 
   private List<String> lost(PackageContents basis) {
-    Film film = basis.film();
-    GreenlightPackage now = reader.upToDate(film, basis.filed(), today());
-    List<String> lost =
-        new ArrayList<>(PackageLosses.between(basis, reader.read(film, now, today())));
-    funds.shortfall(film).ifPresent(lost::add);
+    List<String> lost = PackageLosses.between(basis, reader.now(basis));
+    funds.shortfall(basis.film()).ifPresent(lost::add);
     return lost;
   }
 
@@ -119,14 +112,10 @@ class GreenlightBasis implements FilmGreenlight {
   }
 
   private GreenlightPackage onFile(Approval greenlight) {
-    return greenlights.find(greenlight.key(), items.ofPackage(greenlight.key())).orElseThrow();
+    return greenlights.filed(greenlight.key());
   }
 
   private Instant when(Approval greenlight) {
     return greenlight.settledAt() == null ? clock.instant() : greenlight.settledAt();
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock);
   }
 }

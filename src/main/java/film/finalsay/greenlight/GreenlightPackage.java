@@ -3,12 +3,11 @@ package film.finalsay.greenlight;
 import film.finalsay.register.Content;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What a greenlight is decided on, as it was filed: the versions named here and the items stay as
- * they are. What is null is missing, and is asked for before the decision.
+ * What a greenlight is decided on, as it was filed: the versions named here stay as they are. What
+ * is null is missing, and is asked for before the decision.
  *
  * @param budgetVersion a version of the film's budget that exists; null if none is named
  * @param scriptDraft the label of a draft of the film that exists; null if none is named
@@ -17,7 +16,6 @@ import java.util.Map;
  * @param financePlan the newest version when it was filed; null if there was none
  * @param salesEstimates the newest version when it was filed; null if there were none
  * @param keyAttachments the newest version when it was filed; null if there were none
- * @param items how each item stood that somebody keeps
  */
 public record GreenlightPackage(
     String logline,
@@ -28,11 +26,19 @@ public record GreenlightPackage(
     LocalDate scheduleEnd,
     Integer financePlan,
     Integer salesEstimates,
-    Integer keyAttachments,
-    List<KeptItem> items) {
+    Integer keyAttachments) {
 
-  public GreenlightPackage {
-    items = List.copyOf(items);
+  GreenlightPackage with(Integer plan, Integer estimates, Integer attached) {
+    return new GreenlightPackage(
+        logline,
+        vision,
+        budgetVersion,
+        scriptDraft,
+        scheduleStart,
+        scheduleEnd,
+        plan,
+        estimates,
+        attached);
   }
 
   /** As its form names it; a value is null where there is none. */

@@ -1,19 +1,26 @@
 package film.finalsay.greenlight;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
+import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.Committees;
+import film.finalsay.greenlight.conditions.Condition;
+import film.finalsay.greenlight.conditions.SpendingHold;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,63 +35,122 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class GreenlightPackages {
 
+  private static final int MAX_LOGLINE = 500;
+
   private final GreenlightRepository greenlights;
-  private final PackageItemRepository items;
   private final PackageReader reader;
   private final PackageCheck check;
+  private final FilmBudgets budgets;
+  private final FilmScripts scripts;
   private final Films films;
   private final ApprovalRegister register;
   private final Committees committees;
+  private final CommitteeAnswers committeeAnswers;
+  private final SpendingHold spendingHold;
   private final Clock clock;
 
   GreenlightPackages(
       GreenlightRepository greenlights,
-      PackageItemRepository items,
       PackageReader reader,
       PackageCheck check,
+      FilmBudgets budgets,
+      FilmScripts scripts,
       Films films,
       ApprovalRegister register,
       Committees committees,
+      CommitteeAnswers committeeAnswers,
+      SpendingHold spendingHold,
       Clock clock) {
     this.greenlights = greenlights;
-    this.items = items;
     this.reader = reader;
     this.check = check;
+    this.budgets = budgets;
+    this.scripts = scripts;
     this.films = films;
     this.register = register;
     this.committees = committees;
+    this.committeeAnswers = committeeAnswers;
+    this.spendingHold = spendingHold;
     this.clock = clock;
   }
 
-  /** The package that is on file for an approval. */
-  public GreenlightPackage onFile(Approval approval, Film film) {
-    return greenlights.find(approval.key(), items.ofPackage(approval.key())).orElseThrow();
+  /**
+   * A package as it is sent, with the newest of what it takes from the film's records.
+   *
+   * @throws BusinessRuleException (invalid) if a field is wrong
+   */
+  GreenlightPackage read(Inputs inputs, Film film) {
+    LocalDate start = inputs.optionalDate("scheduleStart").orElse(null);
+    LocalDate end = inputs.optionalDate("scheduleEnd").orElse(null);
+    if (start != null && end != null && end.isBefore(start)) {
+      throw invalid("scheduleEnd", "has to be on or after %s.", start);
+    }
+    GreenlightPackage sent =
+        new GreenlightPackage(
+            inputs.lines("logline", MAX_LOGLINE),
+            inputs.longText("vision"),
+            inputs.optionalOrdinal("budgetVersion").orElse(null),
+            inputs.optionalText("scriptDraft", 40).orElse(null),
+            start,
+            end,
+            null,
+            null,
+            null);
+    Integer budget = sent.budgetVersion();
+    if (budget != null && budgets.version(film, budget).isEmpty()) {
+      throw invalid("budgetVersion", "%s has no budget version %d.", film.inWords(), budget);
+    }
+    String draft = sent.scriptDraft();
+    if (draft != null && scripts.draft(film.id(), draft).isEmpty()) {
+      throw invalid("scriptDraft", "%s has no script draft \"%s\".", film.inWords(), draft);
+    }
+    return reader.upToDate(film, sent, LocalDate.now(clock));
+  }
+
+  /**
+   * @return the total of the budget version that the package names; null if it names none
+   */
+  Money total(Film film, GreenlightPackage contents) {
+    return Optional.ofNullable(contents.budgetVersion())
+        .flatMap(number -> budgets.version(film, number))
+        .map(FilmBudgets.BudgetSummary::total)
+        .orElse(null);
+  }
+
+  @Transactional
+  void save(Approval approval, Film film, GreenlightPackage contents) {
+    greenlights.save(approval.key(), contents, greenlights.items(film));
+  }
+
+  GreenlightPackage onFile(Approval approval) {
+    return greenlights.filed(approval.key());
   }
 
   /** The package with what it names: as of today, or of the day on which it was settled. */
-  PackageContents contents(Approval approval, Film film) {
+  PackageContents contents(Approval approval) {
     Instant when = approval.settledAt() == null ? clock.instant() : approval.settledAt();
-    return reader.read(film, onFile(approval, film), LocalDate.ofInstant(when, ZoneOffset.UTC));
+    return reader.filed(
+        films.byInput(approval.filmId()),
+        approval.key(),
+        LocalDate.ofInstant(when, ZoneOffset.UTC));
   }
 
   /** The whole of what is asked for, as texts by name: each document by its content, too. */
-  public Map<String, String> subject(Approval approval, Film film) {
+  Map<String, String> subject(Approval approval, Film film) {
     Map<String, String> subject =
-        new HashMap<>(
-            PackageSubject.of(
-                reader.read(film, onFile(approval, film), LocalDate.EPOCH), approval.amount()));
+        PackageSubject.of(reader.filed(film, approval.key(), LocalDate.EPOCH), approval.amount());
     committees.frozenInShort(approval).ifPresent(text -> subject.put("committee", text));
     return subject;
   }
 
   /** The SHA-256 of each document that the package shows. */
-  public Set<String> documents(Approval approval) {
+  Set<String> documents(Approval approval) {
     return contents(approval).documents();
   }
 
   /** The keys of the approvals that the package is based on: that of its script. */
-  public Set<String> basedOn(Approval approval) {
-    return Optional.ofNullable(contents(approval).script()).stream()
+  Set<String> basedOn(Approval approval) {
+    return Stream.ofNullable(contents(approval).script())
         .map(FilmScripts.DraftSummary::approvalKey)
         .collect(Collectors.toSet());
   }
@@ -99,12 +165,8 @@ public class GreenlightPackages {
   }
 
   List<String> missing(Approval approval) {
-    Film film = films.byInput(approval.filmId());
-    PackageContents contents = contents(approval, film);
-    return Stream.concat(
-            check.missing(contents).stream(),
-            PackageChanges.between(contents, now(contents)).stream())
-        .toList();
+    PackageContents filed = contents(approval);
+    return and(check.missing(filed), PackageChanges.between(filed, reader.now(filed)));
   }
 
   /**
@@ -112,9 +174,9 @@ public class GreenlightPackages {
    *
    * @throws BusinessRuleException (conflict) naming what has changed since
    */
-  public void requireAsFiled(Approval approval) {
-    PackageContents filed = contents(approval, films.byInput(approval.filmId()));
-    List<String> changes = PackageChanges.between(filed, now(filed));
+  void requireAsFiled(Approval approval) {
+    PackageContents filed = contents(approval);
+    List<String> changes = PackageChanges.between(filed, reader.now(filed));
     if (!changes.isEmpty()) {
       throw conflict(
           "What is on file has changed since %s was filed; return it, so that it is filed anew: %s",
@@ -123,34 +185,43 @@ public class GreenlightPackages {
   }
 
   /**
-   * What is greenlit has to be complete still.
+   * What is greenlit has to be complete still; what got better while conditions were met is no
+   * reason to stop.
    *
    * @throws BusinessRuleException (conflict) naming what it lacks
    */
-  void requireComplete(Approval approval, Film film) {
-    List<String> missing = missingNow(approval, film);
+  void requireComplete(Approval approval) {
+    PackageContents filed = contents(approval);
+    List<String> missing =
+        and(check.missing(filed), PackageLosses.between(filed, reader.now(filed)));
     if (!missing.isEmpty()) {
       throw conflict(
-          "The package is no longer complete, and has to be filed anew: "
-              + String.join(" ", missing));
+          "The package is no longer complete, and has to be filed anew: %s",
+          String.join(" ", missing));
     }
   }
 
-  /** What lacks at the end: what got better while conditions were met is no reason to stop. */
-  private List<String> missingNow(Approval approval, Film film) {
-    PackageContents contents = contents(approval, film);
-    return Stream.concat(
-            check.missing(contents).stream(),
-            PackageLosses.between(contents, now(contents)).stream())
-        .toList();
+  /**
+   * Freezes the vision of a film that was approved on conditions, and lets nothing be spent until
+   * they are settled.
+   *
+   * @return the conditions
+   * @throws BusinessRuleException (conflict) if it was not approved on conditions, the film is
+   *     greenlit already, the package is no longer complete, or the committee stands against it
+   */
+  @Transactional
+  public List<Condition> greenlightOnConditions(String processInstanceId) {
+    Film film = films.lock(register.carriedBy(processInstanceId).filmId());
+    Approval approval = register.carriedBy(processInstanceId);
+    if (approval.state() != ApprovalState.CONDITIONAL) {
+      throw conflict("%s was not approved on conditions.", approval.key());
+    }
+    committeeAnswers.requireHeard(approval);
+    requireComplete(approval);
+    return spendingHold.begin(approval, film, onFile(approval).vision());
   }
 
-  private PackageContents now(PackageContents filed) {
-    GreenlightPackage now = reader.upToDate(filed.film(), filed.filed(), filed.day());
-    return reader.read(filed.film(), now, filed.day());
-  }
-
-  private PackageContents contents(Approval approval) {
-    return contents(approval, films.byInput(approval.filmId()));
+  private static List<String> and(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }

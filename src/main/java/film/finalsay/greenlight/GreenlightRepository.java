@@ -2,11 +2,10 @@ package film.finalsay.greenlight;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import film.finalsay.sql.Versions;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,45 +15,97 @@ import org.springframework.stereotype.Repository;
 class GreenlightRepository {
 
   private final JdbcClient jdbc;
+  private final Versions attachments;
 
   GreenlightRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.attachments = new Versions(jdbc, "key_attachment_list", "key_attachment");
   }
 
-  void save(String approvalKey, GreenlightPackage submitted) {
-    int updated =
-        statement(
-            """
-            update greenlight_package set logline = :logline, vision = :vision,
-                   budget_version = :budget, script_draft = :script, schedule_start = :start,
-                   schedule_end = :end, finance_plan = :plan, sales_estimates = :estimates,
-                   key_attachments = :attachments, secured_funds_minor = null
-            where approval_key = :key
-            """,
-            approvalKey,
-            submitted);
-    if (updated == 0) {
-      statement(
-          """
-          insert into greenlight_package (approval_key, logline, vision, budget_version, script_draft,
-                                          schedule_start, schedule_end, finance_plan,
-                                          sales_estimates, key_attachments)
-          values (:key, :logline, :vision, :budget, :script, :start, :end, :plan, :estimates,
-                  :attachments)
-          """,
-          approvalKey,
-          submitted);
-    }
+  /** Keeps a package with the items as they are now, in place of what was filed before. */
+  void save(String approvalKey, GreenlightPackage filed, List<KeptItem> items) {
+    delete("greenlight_package", approvalKey);
+    Sql.insert(jdbc, "greenlight_package").set("approval_key", approvalKey).set(filed).run();
+    delete("greenlight_package_item", approvalKey);
+    items.forEach(
+        item ->
+            Sql.insert(jdbc, "greenlight_package_item")
+                .set("approval_key", approvalKey)
+                .set(item)
+                .run());
+  }
+
+  private void delete(String table, String approvalKey) {
+    jdbc.sql("delete from %s where approval_key = :key".formatted(table))
+        .param("key", approvalKey)
+        .update();
+  }
+
+  GreenlightPackage filed(String approvalKey) {
+    return jdbc.sql("select * from greenlight_package where approval_key = :key")
+        .param("key", approvalKey)
+        .query(Sql.rows(GreenlightPackage.class))
+        .single();
+  }
+
+  /** Those that were filed with a package. */
+  List<KeptItem> filedItems(String approvalKey) {
+    return items("select * from greenlight_package_item where approval_key = :key", approvalKey);
+  }
+
+  /** Those of the film as they are now. */
+  List<KeptItem> items(Film film) {
+    return items("select * from package_item where film_id = :key", film.id());
+  }
+
+  /** Every item that is kept, in their order; those that nobody has set are missing. */
+  private List<KeptItem> items(String select, String key) {
+    List<KeptItem> set = jdbc.sql(select).param("key", key).query(Sql.rows(KeptItem.class)).list();
+    return PackageItem.kept().stream().map(item -> KeptItem.among(set, item)).toList();
+  }
+
+  void set(Film film, KeptItem item, String person, Instant now) {
+    jdbc.sql("delete from package_item where film_id = :film and item = :item")
+        .param("film", film.id())
+        .param("item", item.item().name())
+        .update();
+    Sql.insert(jdbc, "package_item")
+        .set("film_id", film.id())
+        .set(item)
+        .set("set_by", person)
+        .set("set_at", now)
+        .run();
   }
 
   /**
-   * @param items those that were filed with it
+   * @return 0 while there is no list of attachments
    */
-  Optional<GreenlightPackage> find(String approvalKey, List<KeptItem> items) {
-    return jdbc.sql("select * from greenlight_package where approval_key = :key")
-        .param("key", approvalKey)
-        .query((row, n) -> read(row, items))
-        .optional();
+  int latestAttachments(Film film) {
+    return attachments.latest(film.id());
+  }
+
+  /**
+   * @return 0 if there was no list of attachments
+   */
+  int latestAttachments(Film film, Instant when) {
+    return attachments.latest(film.id(), when);
+  }
+
+  void insert(Film film, AttachmentList list) {
+    attachments.insert(film.id(), list.version(), list.savedBy(), list.savedAt()).run();
+    attachments.insertRows(film.id(), list.version(), list.attachments());
+  }
+
+  Optional<AttachmentList> attachments(Film film, int version) {
+    return attachments.find(
+        film.id(),
+        version,
+        (row, n) ->
+            new AttachmentList(
+                version,
+                attachments.rowsOf(film.id(), version, Sql.rows(KeyAttachment.class)),
+                row.getString("saved_by"),
+                SqlTime.instant(row, "saved_at")));
   }
 
   /**
@@ -68,54 +119,14 @@ class GreenlightRepository {
   Optional<Given> findLastApproved(Film film) {
     return jdbc.sql(
             """
-            select g.finance_plan, g.secured_funds_minor, a.settled_at
+            select g.finance_plan, g.secured_funds_minor, a.settled_at as approved_at
             from greenlight_package g join approval a on a.approval_key = g.approval_key
             where a.film_id = :film and a.state = 'APPROVED'
               and (g.finance_plan is not null or g.secured_funds_minor is not null)
             order by a.settled_at desc limit 1
             """)
         .param("film", film.id())
-        .query(
-            (row, n) -> {
-              long minor = row.getLong("secured_funds_minor");
-              Money figure = row.wasNull() ? null : new Money(minor, film.currency());
-              return new Given(
-                  ordinal(row, "finance_plan"), figure, SqlTime.instant(row, "settled_at"));
-            })
+        .query(Sql.rows(Given.class, film.currency()))
         .optional();
-  }
-
-  private int statement(String sql, String approvalKey, GreenlightPackage submitted) {
-    return jdbc.sql(sql)
-        .param("key", approvalKey)
-        .param("logline", submitted.logline())
-        .param("vision", submitted.vision())
-        .param("budget", submitted.budgetVersion())
-        .param("script", submitted.scriptDraft())
-        .param("start", submitted.scheduleStart())
-        .param("end", submitted.scheduleEnd())
-        .param("plan", submitted.financePlan())
-        .param("estimates", submitted.salesEstimates())
-        .param("attachments", submitted.keyAttachments())
-        .update();
-  }
-
-  private static GreenlightPackage read(ResultSet row, List<KeptItem> items) throws SQLException {
-    return new GreenlightPackage(
-        row.getString("logline"),
-        row.getString("vision"),
-        ordinal(row, "budget_version"),
-        row.getString("script_draft"),
-        row.getObject("schedule_start", LocalDate.class),
-        row.getObject("schedule_end", LocalDate.class),
-        ordinal(row, "finance_plan"),
-        ordinal(row, "sales_estimates"),
-        ordinal(row, "key_attachments"),
-        items);
-  }
-
-  private static Integer ordinal(ResultSet row, String column) throws SQLException {
-    int number = row.getInt(column);
-    return row.wasNull() ? null : number;
   }
 }

@@ -40,7 +40,6 @@ class GreenlightRequest implements RequestKind {
   private static final Set<Outcome> APPROVING =
       EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
 
-  private final GreenlightSubmissions submissions;
   private final GreenlightPackages packages;
   private final GreenlightBriefing briefing;
   private final CommitteeBriefing committeeBriefing;
@@ -55,7 +54,6 @@ class GreenlightRequest implements RequestKind {
   private final Clock clock;
 
   GreenlightRequest(
-      GreenlightSubmissions submissions,
       GreenlightPackages packages,
       GreenlightBriefing briefing,
       CommitteeBriefing committeeBriefing,
@@ -68,7 +66,6 @@ class GreenlightRequest implements RequestKind {
       FilmBudgets budgets,
       Films films,
       Clock clock) {
-    this.submissions = submissions;
     this.packages = packages;
     this.briefing = briefing;
     this.committeeBriefing = committeeBriefing;
@@ -97,14 +94,14 @@ class GreenlightRequest implements RequestKind {
   @Override
   public Submission submit(Asking asking) {
     asking.film().requireInDevelopment();
-    GreenlightPackage contents = submissions.read(asking.sent(), asking.film());
+    GreenlightPackage contents = packages.read(asking.sent(), asking.film());
     return Submission.of(
             "Greenlight %s".formatted(asking.film().title()),
-            submissions.total(asking.film(), contents),
+            packages.total(asking.film(), contents),
             contents.content())
         .and(
             request -> {
-              submissions.save(request.approval(), contents);
+              packages.save(request.approval(), request.film(), contents);
               if (asking.amended() == null) {
                 committees.freeze(request.approval(), request.film());
               }
@@ -113,7 +110,7 @@ class GreenlightRequest implements RequestKind {
 
   @Override
   public Map<String, Object> variables(Case request) {
-    return packages.onFile(request.approval(), request.film()).byName();
+    return packages.onFile(request.approval()).byName();
   }
 
   @Override
@@ -186,8 +183,8 @@ class GreenlightRequest implements RequestKind {
 
   @Override
   public Map<String, String> apply(Case request) {
-    GreenlightPackage contents = packages.onFile(request.approval(), request.film());
-    packages.requireComplete(request.approval(), request.film());
+    GreenlightPackage contents = packages.onFile(request.approval());
+    packages.requireComplete(request.approval());
     budgets.lock(request.film(), contents.budgetVersion(), request.key());
     Film greenlit = request.film().greenlit(contents.vision(), clock.instant());
     films.save(greenlit);

@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.greenlight.PackageTable.Requirement;
+
 /**
  * How an item of a package stands.
  *

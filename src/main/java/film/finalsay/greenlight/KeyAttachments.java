@@ -34,7 +34,7 @@ public class KeyAttachments {
   private static final int MOST = 50;
   private static final int MAX_NAME = 200;
 
-  private final KeyAttachmentRepository attachments;
+  private final GreenlightRepository greenlights;
   private final Documents documents;
   private final FilmGreenlight greenlight;
   private final Films films;
@@ -42,13 +42,13 @@ public class KeyAttachments {
   private final Clock clock;
 
   KeyAttachments(
-      KeyAttachmentRepository attachments,
+      GreenlightRepository greenlights,
       Documents documents,
       FilmGreenlight greenlight,
       Films films,
       Ledger ledger,
       Clock clock) {
-    this.attachments = attachments;
+    this.greenlights = greenlights;
     this.documents = documents;
     this.greenlight = greenlight;
     this.films = films;
@@ -74,8 +74,8 @@ public class KeyAttachments {
     inputs.requireNothingElse();
     requireEachOnce(list);
     AttachmentList saved =
-        new AttachmentList(attachments.latest(filmId) + 1, list, person, clock.instant());
-    greenlight.keep(film, () -> attachments.insert(filmId, saved));
+        new AttachmentList(greenlights.latestAttachments(film) + 1, list, person, clock.instant());
+    greenlight.keep(film, () -> greenlights.insert(film, saved));
     Event event =
         Event.of(Happening.KEY_ATTACHMENTS_SAVED).by(person, role).with("version", saved.version());
     for (KeyAttachment one : list) {
@@ -85,28 +85,23 @@ public class KeyAttachments {
               "%s, %s".formatted(one.state(), one.evidence().inFull()));
     }
     ledger.append(filmId, event);
-    return byNumber(film, saved.version());
+    return one(film, saved.version());
   }
 
   /**
-   * @throws BusinessRuleException (not found) while there are none
+   * @param version null for the newest
+   * @throws BusinessRuleException (not found) if there are none
    */
   @Transactional(readOnly = true)
-  public AttachmentList latest(Film film) {
-    return attachments
-        .find(film.id(), attachments.latest(film.id()))
-        .orElseThrow(() -> notFound("%s has no key attachments yet.", film.inWords()));
-  }
-
-  /**
-   * @throws BusinessRuleException (not found) if there is no such version
-   */
-  @Transactional(readOnly = true)
-  public AttachmentList byNumber(Film film, int version) {
-    return attachments
-        .find(film.id(), version)
-        .orElseThrow(
-            () -> notFound("%s has no key attachments version %d.", film.inWords(), version));
+  public AttachmentList one(Film film, Integer version) {
+    return version == null
+        ? greenlights
+            .attachments(film, greenlights.latestAttachments(film))
+            .orElseThrow(() -> notFound("%s has no key attachments yet.", film.inWords()))
+        : greenlights
+            .attachments(film, version)
+            .orElseThrow(
+                () -> notFound("%s has no key attachments version %d.", film.inWords(), version));
   }
 
   private KeyAttachment attachment(Inputs row, Film film) {

@@ -4,6 +4,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.People;
 import film.finalsay.film.FilmBudgets.BudgetSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.greenlight.PackageTable.Requirement;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -183,11 +184,7 @@ class PackageCheck {
   }
 
   private Finding kept(PackageContents contents, PackageItem item) {
-    KeptItem kept =
-        contents.filed().items().stream()
-            .filter(one -> one.item() == item)
-            .findFirst()
-            .orElse(KeptItem.unset(item));
+    KeptItem kept = KeptItem.among(contents.items(), item);
     String owner = kept.owner() == null ? "" : people.nameOf(kept.owner());
     String words =
         Stream.of(

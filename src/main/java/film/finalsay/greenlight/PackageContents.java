@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 /**
  * A package with what it names, on a day. What is null is not there.
  *
+ * @param items how each item stands that somebody keeps
  * @param day on which its figures count: what has expired since is not secured any more
  */
 record PackageContents(
     Film film,
     GreenlightPackage filed,
+    List<KeptItem> items,
     LocalDate day,
     DraftSummary script,
     BudgetSummary budget,
@@ -38,6 +40,7 @@ record PackageContents(
     return new PackageContents(
         film,
         filed,
+        items,
         day,
         script == null
             ? null
@@ -68,7 +71,7 @@ record PackageContents(
             sources().stream().map(SourceSummary::document),
             Stream.ofNullable(estimates).map(EstimatesSummary::document),
             attachments.stream().map(one -> one.evidence().document()),
-            filed.items().stream().map(item -> item.evidence().document()))
+            items.stream().map(item -> item.evidence().document()))
         .flatMap(Function.identity())
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());

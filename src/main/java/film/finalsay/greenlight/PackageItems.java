@@ -12,6 +12,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
+import film.finalsay.greenlight.PackageTable.Requirement;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
@@ -29,7 +30,7 @@ public class PackageItems {
 
   private static final int MAX_LOGIN = 64;
 
-  private final PackageItemRepository items;
+  private final GreenlightRepository greenlights;
   private final PackageTable table;
   private final FilmBudgets budgets;
   private final Documents documents;
@@ -39,7 +40,7 @@ public class PackageItems {
   private final Clock clock;
 
   PackageItems(
-      PackageItemRepository items,
+      GreenlightRepository greenlights,
       PackageTable table,
       FilmBudgets budgets,
       Documents documents,
@@ -47,7 +48,7 @@ public class PackageItems {
       Films films,
       Ledger ledger,
       Clock clock) {
-    this.items = items;
+    this.greenlights = greenlights;
     this.table = table;
     this.budgets = budgets;
     this.documents = documents;
@@ -64,7 +65,7 @@ public class PackageItems {
   @Transactional(readOnly = true)
   public List<Standing> all(Film film) {
     Map<PackageItem, Requirement> requirements = table.of(film.kind(), budget(film));
-    return items.ofFilm(film.id()).stream()
+    return greenlights.items(film).stream()
         .map(item -> new Standing(item, requirements.get(item.item())))
         .toList();
   }
@@ -103,7 +104,7 @@ public class PackageItems {
     if (set.state() == ItemState.IN_HAND) {
       set.evidence().require("what is in hand");
     }
-    greenlight.keep(film, () -> items.set(filmId, set, person, clock.instant()));
+    greenlight.keep(film, () -> greenlights.set(film, set, person, clock.instant()));
     ledger.append(
         filmId,
         Event.of(Happening.PACKAGE_ITEM_SET)

@@ -1,7 +1,7 @@
 package film.finalsay.greenlight;
 
 import film.finalsay.film.FilmFinance.EstimatesSummary;
-import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceState;
 import film.finalsay.film.FilmFinance.SourceSummary;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,33 +12,41 @@ import java.util.List;
  */
 final class PackageLosses {
 
-  private static final String CONFIRMED = "CONFIRMED";
-
-  private final List<String> losses = new ArrayList<>();
-
   private PackageLosses() {}
 
   /**
    * @return a sentence for each
    */
   static List<String> between(PackageContents was, PackageContents is) {
-    PackageLosses lost = new PackageLosses();
-    lost.plan(was, is.plan());
-    lost.estimates(was.estimates(), is.estimates());
-    lost.attachments(was.attachments(), is.attachments());
-    lost.items(was.filed().items(), is.filed().items());
-    return lost.losses;
-  }
-
-  private void plan(PackageContents was, PlanSummary is) {
+    List<String> losses = new ArrayList<>();
     for (SourceSummary source : was.sources()) {
-      if (source.state().equals(CONFIRMED)
+      if (source.state() == SourceState.CONFIRMED
           && is.sources().stream().noneMatch(other -> covers(other, source))) {
         losses.add(
             "Finance plan: %s, %s confirmed, is not there as it was."
                 .formatted(source.name(), source.amount().inWords()));
       }
     }
+    EstimatesSummary estimates = was.estimates();
+    if (estimates != null && is.estimates().take().compareTo(estimates.take()) < 0) {
+      losses.add(
+          "Sales estimates: %s taken, and it was %s."
+              .formatted(is.estimates().take().inWords(), estimates.take().inWords()));
+    }
+    for (KeyAttachment one : was.attachments()) {
+      if (one.counts() && is.attachments().stream().noneMatch(other -> covers(other, one))) {
+        losses.add(
+            "%s: %s is not attached as it was.".formatted(one.role().title(), one.inWords()));
+      }
+    }
+    for (KeptItem one : was.items()) {
+      if (!covers(KeptItem.among(is.items(), one.item()), one)) {
+        losses.add(
+            "%s: it was %s, and is not as it was."
+                .formatted(one.item().title(), one.state().inWords()));
+      }
+    }
+    return losses;
   }
 
   /**
@@ -46,30 +54,13 @@ final class PackageLosses {
    */
   private static boolean covers(SourceSummary is, SourceSummary was) {
     return is.name().equals(was.name())
-        && is.kind().equals(was.kind())
-        && is.state().equals(CONFIRMED)
+        && is.kind() == was.kind()
+        && is.state() == SourceState.CONFIRMED
         && is.amount().compareTo(was.amount()) >= 0
         && is.terms().equals(was.terms())
         && (is.expires() == null
             || (was.expires() != null && !is.expires().isBefore(was.expires())))
         && (was.document() == null || was.document().equals(is.document()));
-  }
-
-  private void estimates(EstimatesSummary was, EstimatesSummary is) {
-    if (was != null && is.take().compareTo(was.take()) < 0) {
-      losses.add(
-          "Sales estimates: %s taken, and it was %s."
-              .formatted(is.take().inWords(), was.take().inWords()));
-    }
-  }
-
-  private void attachments(List<KeyAttachment> was, List<KeyAttachment> is) {
-    for (KeyAttachment one : was) {
-      if (one.counts() && is.stream().noneMatch(other -> covers(other, one))) {
-        losses.add(
-            "%s: %s is not attached as it was.".formatted(one.role().title(), one.inWords()));
-      }
-    }
   }
 
   /** A contract may come after a letter of intent, with evidence of its own. */
@@ -80,20 +71,9 @@ final class PackageLosses {
             || (is.state() == was.state() && is.evidence().equals(was.evidence())));
   }
 
-  private void items(List<KeptItem> was, List<KeptItem> is) {
-    for (KeptItem one : was) {
-      if (is.stream().noneMatch(other -> covers(other, one))) {
-        losses.add(
-            "%s: it was %s, and is not as it was."
-                .formatted(one.item().title(), one.state().inWords()));
-      }
-    }
-  }
-
   /** Another may see to it. */
   private static boolean covers(KeptItem is, KeptItem was) {
-    return is.item() == was.item()
-        && is.state().compareTo(was.state()) >= 0
+    return is.state().compareTo(was.state()) >= 0
         && (was.state() != ItemState.IN_HAND || is.evidence().equals(was.evidence()));
   }
 }

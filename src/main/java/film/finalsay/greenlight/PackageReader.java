@@ -19,26 +19,37 @@ class PackageReader {
   private final FilmScripts scripts;
   private final FilmBudgets budgets;
   private final FilmFinance finance;
-  private final KeyAttachmentRepository attachments;
-  private final PackageItemRepository items;
+  private final GreenlightRepository greenlights;
 
   PackageReader(
       FilmScripts scripts,
       FilmBudgets budgets,
       FilmFinance finance,
-      KeyAttachmentRepository attachments,
-      PackageItemRepository items) {
+      GreenlightRepository greenlights) {
     this.scripts = scripts;
     this.budgets = budgets;
     this.finance = finance;
-    this.attachments = attachments;
-    this.items = items;
+    this.greenlights = greenlights;
   }
 
-  PackageContents read(Film film, GreenlightPackage filed, LocalDate day) {
+  /** A package as it was filed. */
+  PackageContents filed(Film film, String approvalKey, LocalDate day) {
+    return read(film, greenlights.filed(approvalKey), greenlights.filedItems(approvalKey), day);
+  }
+
+  /** The same package with the newest of what it takes from the film's records. */
+  PackageContents now(PackageContents was) {
+    Film film = was.film();
+    GreenlightPackage newest = upToDate(film, was.filed(), was.day());
+    return read(film, newest, greenlights.items(film), was.day());
+  }
+
+  private PackageContents read(
+      Film film, GreenlightPackage filed, List<KeptItem> items, LocalDate day) {
     return new PackageContents(
         film,
         filed,
+        items,
         day,
         Optional.ofNullable(filed.scriptDraft())
             .flatMap(label -> scripts.draft(film.id(), label))
@@ -53,17 +64,15 @@ class PackageReader {
             .flatMap(version -> finance.salesEstimates(film, version))
             .orElse(null),
         Optional.ofNullable(filed.keyAttachments())
-            .flatMap(version -> attachments.find(film.id(), version))
+            .flatMap(version -> greenlights.attachments(film, version))
             .map(AttachmentList::attachments)
             .orElse(List.of()));
   }
 
   /** The same package with the newest of what it takes from the film's records. */
   GreenlightPackage upToDate(Film film, GreenlightPackage filed, LocalDate day) {
-    int attached = attachments.latest(film.id());
-    return with(
-        film,
-        filed,
+    int attached = greenlights.latestAttachments(film);
+    return filed.with(
         finance.plan(film, day).map(PlanSummary::version).orElse(null),
         finance.salesEstimates(film).map(EstimatesSummary::version).orElse(null),
         attached == 0 ? null : attached);
@@ -73,35 +82,21 @@ class PackageReader {
    * The same package with what was the newest at a time, and nothing older than it was filed with:
    * clocks of two nodes differ. Its items as they are, for they have no versions.
    */
-  GreenlightPackage asOf(Film film, GreenlightPackage filed, Instant when) {
-    return with(
-        film,
-        filed,
-        later(filed.financePlan(), finance.planAt(film, when).map(PlanSummary::version)),
-        later(
-            filed.salesEstimates(),
-            finance.salesEstimatesAt(film, when).map(EstimatesSummary::version)),
-        later(
-            filed.keyAttachments(),
-            Optional.of(attachments.latest(film.id(), when)).filter(version -> version > 0)));
+  PackageContents asOf(Film film, GreenlightPackage filed, Instant when, LocalDate day) {
+    GreenlightPackage then =
+        filed.with(
+            later(filed.financePlan(), finance.planAt(film, when).map(PlanSummary::version)),
+            later(
+                filed.salesEstimates(),
+                finance.salesEstimatesAt(film, when).map(EstimatesSummary::version)),
+            later(
+                filed.keyAttachments(),
+                Optional.of(greenlights.latestAttachments(film, when))
+                    .filter(version -> version > 0)));
+    return read(film, then, greenlights.items(film), day);
   }
 
   private static Integer later(Integer filed, Optional<Integer> found) {
     return found.filter(version -> filed == null || version > filed).orElse(filed);
-  }
-
-  private GreenlightPackage with(
-      Film film, GreenlightPackage filed, Integer plan, Integer estimates, Integer attached) {
-    return new GreenlightPackage(
-        filed.logline(),
-        filed.vision(),
-        filed.budgetVersion(),
-        filed.scriptDraft(),
-        filed.scheduleStart(),
-        filed.scheduleEnd(),
-        plan,
-        estimates,
-        attached,
-        items.ofFilm(film.id()));
   }
 }

@@ -29,7 +29,7 @@ final class PackageSubject {
     subject.words(contents, total);
     subject.finance(contents);
     subject.attachments(contents);
-    contents.filed().items().forEach(subject::item);
+    contents.items().forEach(subject::item);
     return subject.texts;
   }
 

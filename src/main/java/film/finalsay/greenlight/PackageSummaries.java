@@ -16,6 +16,7 @@ import film.finalsay.greenlight.PackageSummary.Figures;
 import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
 import film.finalsay.register.ApprovalRegister;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -56,7 +57,7 @@ public class PackageSummaries {
       throw notFound("%s is no greenlight.", approval.key());
     }
     Film film = films.byInput(approval.filmId());
-    PackageContents onFile = packages.contents(approval, film);
+    PackageContents onFile = packages.contents(approval);
     PackageContents contents = register.wasApproved(approval) ? onFile.whenGranted() : onFile;
     List<ItemStanding> items = check.items(contents);
     return new PackageSummary(
@@ -70,7 +71,7 @@ public class PackageSummaries {
         contents.filed().logline(),
         contents.filed().vision(),
         figures(contents),
-        contents.sources().stream().map(PackageSummaries::source).toList(),
+        contents.sources().stream().map(source -> source(source, contents.day())).toList(),
         contents.attachments().stream()
             .filter(one -> one.role() != AttachmentRole.DIRECTOR)
             .filter(one -> one.role() != AttachmentRole.LEAD_CAST)
@@ -106,26 +107,16 @@ public class PackageSummaries {
     return from == null ? null : figure.apply(from);
   }
 
-  private static Source source(SourceSummary source) {
+  private static Source source(SourceSummary source, LocalDate day) {
     String until = source.expires() == null ? "" : "until " + Words.day(source.expires());
     return new Source(
         source.name(),
-        source.kindInWords(),
+        source.kind().inWords(),
         source.amount(),
-        standing(source),
+        source.standing(day).inWords(),
         source.terms().isEmpty() || until.isEmpty()
             ? source.terms() + until
             : source.terms() + ", " + until);
-  }
-
-  private static String standing(SourceSummary source) {
-    if (source.expired()) {
-      return "expired";
-    }
-    if (!source.state().equals("CONFIRMED")) {
-      return "pending";
-    }
-    return source.kind().equals("DEFERRAL") ? "deferred" : "secured";
   }
 
   private static Item item(ItemStanding standing) {

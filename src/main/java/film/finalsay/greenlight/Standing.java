@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,7 +72,7 @@ class Standing {
         ? ""
         : Stream.of(ConditionState.values())
             .filter(state -> count(all, state) > 0)
-            .map(state -> count(all, state) + " " + state.name().toLowerCase(Locale.ROOT))
+            .map(state -> count(all, state) + " " + state.inWords())
             .collect(Collectors.joining(", ", "; conditions: ", ""));
   }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceKind;
+import film.finalsay.film.FilmFinance.SourceState;
+import film.finalsay.film.FilmFinance.SourceSummary;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,11 +42,12 @@ class FinancePlanTest {
       String secured,
       String deferred,
       String pending) {
-    FinancePlan plan = plan(new FinanceSource("One", kind, usd("100"), state, "", until, null));
+    PlanSummary plan =
+        plan(DAY, new SourceSummary("One", kind, usd("100"), state, "", until, null));
 
-    assertThat(plan.secured(DAY).plain()).isEqualTo(secured);
-    assertThat(plan.deferred(DAY).plain()).isEqualTo(deferred);
-    assertThat(plan.pending(DAY).plain()).isEqualTo(pending);
+    assertThat(plan.secured().plain()).isEqualTo(secured);
+    assertThat(plan.deferred().plain()).isEqualTo(deferred);
+    assertThat(plan.pending().plain()).isEqualTo(pending);
   }
 
   @ParameterizedTest(name = "budget {0}, secured {1}, deferred {2}, pending {3}")
@@ -65,7 +69,11 @@ class FinancePlanTest {
       String unsecured,
       String gap) {
     PlanSummary plan =
-        new PlanSummary(1, Instant.EPOCH, List.of(), usd(secured), usd(deferred), usd(pending));
+        plan(
+            DAY,
+            source(SourceKind.EQUITY, secured, SourceState.CONFIRMED),
+            source(SourceKind.DEFERRAL, deferred, SourceState.CONFIRMED),
+            source(SourceKind.GRANT, pending, SourceState.PENDING));
 
     assertThat(plan.cashNeeded(usd(budget)).plain()).isEqualTo(needed);
     assertThat(plan.unsecured(usd(budget)).plain()).isEqualTo(unsecured);
@@ -74,19 +82,21 @@ class FinancePlanTest {
 
   @Test
   void aPlanIsTheSumOfItsSources() {
-    FinancePlan plan =
-        plan(
-            new FinanceSource(
-                "A", SourceKind.EQUITY, usd("0.10"), SourceState.CONFIRMED, "", null, null),
-            new FinanceSource(
-                "B", SourceKind.PRESALE, usd("0.20"), SourceState.CONFIRMED, "", DAY, null));
+    SourceSummary[] sources = {
+      new SourceSummary("A", SourceKind.EQUITY, usd("0.10"), SourceState.CONFIRMED, "", null, null),
+      new SourceSummary("B", SourceKind.PRESALE, usd("0.20"), SourceState.CONFIRMED, "", DAY, null)
+    };
 
-    assertThat(plan.secured(DAY).plain()).isEqualTo("0.30");
-    assertThat(plan.secured(DAY.plusDays(1)).plain()).isEqualTo("0.10");
+    assertThat(plan(DAY, sources).secured().plain()).isEqualTo("0.30");
+    assertThat(plan(DAY.plusDays(1), sources).secured().plain()).isEqualTo("0.10");
   }
 
-  private static FinancePlan plan(FinanceSource... sources) {
-    return new FinancePlan(1, USD, List.of(sources), "producer1", Instant.EPOCH);
+  private static SourceSummary source(SourceKind kind, String amount, SourceState state) {
+    return new SourceSummary("One", kind, usd(amount), state, "", null, null);
+  }
+
+  private static PlanSummary plan(LocalDate day, SourceSummary... sources) {
+    return new PlanSummary(1, USD, day, List.of(sources), "producer1", Instant.EPOCH);
   }
 
   private static Money usd(String amount) {

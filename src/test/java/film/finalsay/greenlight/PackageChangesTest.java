@@ -7,6 +7,8 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets.BudgetSummary;
 import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceKind;
+import film.finalsay.film.FilmFinance.SourceState;
 import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.FilmFinance.TerritorySummary;
 import film.finalsay.film.FilmKind;
@@ -117,28 +119,29 @@ class PackageChangesTest {
   private static PackageContents contents(
       PlanSummary plan, EstimatesSummary estimates, List<KeyAttachment> attached, KeptItem bond) {
     GreenlightPackage filed =
-        new GreenlightPackage("Logline", "Vision", 1, "Draft 1", DAY, DAY, 1, 1, 1, List.of(bond));
+        new GreenlightPackage("Logline", "Vision", 1, "Draft 1", DAY, DAY, 1, 1, 1);
     BudgetSummary budget = new BudgetSummary(1, false, usd("1000"), usd("0"), null, null, null);
-    return new PackageContents(FILM, filed, DAY, null, budget, plan, estimates, attached);
+    return new PackageContents(
+        FILM, filed, List.of(bond), DAY, null, budget, plan, estimates, attached);
   }
 
   private static PlanSummary plan(int version, String secured) {
     SourceSummary source =
         new SourceSummary(
-            "Equity", "EQUITY", "equity", usd(secured), "CONFIRMED", "", null, null, false);
-    return new PlanSummary(
-        version, Instant.EPOCH, List.of(source), usd(secured), usd("0"), usd("0"));
+            "Equity", SourceKind.EQUITY, usd(secured), SourceState.CONFIRMED, "", null, null);
+    return new PlanSummary(version, USD, DAY, List.of(source), "producer1", Instant.EPOCH);
   }
 
   private static EstimatesSummary estimates(int version, String take) {
     return new EstimatesSummary(
         version,
+        USD,
         "Agent",
         DAY,
         null,
         List.of(new TerritorySummary("Germany", usd("100"), usd(take))),
-        usd("100"),
-        usd(take));
+        "producer1",
+        Instant.EPOCH);
   }
 
   private static KeyAttachment attachment(AttachmentState state, String reference) {

@@ -3,13 +3,11 @@ package film.finalsay.finance.web;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
-import film.finalsay.film.FilmFinance;
 import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.finance.FinanceCsv;
-import film.finalsay.finance.FinancePlan;
 import film.finalsay.finance.FinancePlans;
 import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
@@ -20,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,17 +42,12 @@ class FinancePlanController {
 
   private final Films films;
   private final FinancePlans plans;
-  private final FilmFinance finance;
   private final FilmBudgets budgets;
-  private final Clock clock;
 
-  FinancePlanController(
-      Films films, FinancePlans plans, FilmFinance finance, FilmBudgets budgets, Clock clock) {
+  FinancePlanController(Films films, FinancePlans plans, FilmBudgets budgets) {
     this.films = films;
     this.plans = plans;
-    this.finance = finance;
     this.budgets = budgets;
-    this.clock = clock;
   }
 
   /**
@@ -73,26 +65,16 @@ class FinancePlanController {
       LocalDate expires,
       String document) {
 
-    static SourceView of(SourceSummary source) {
+    static SourceView of(SourceSummary source, LocalDate day) {
       return new SourceView(
           source.name(),
-          source.kind(),
+          source.kind().name(),
           source.amount().plain(),
-          source.state(),
-          standing(source),
+          source.state().name(),
+          source.standing(day).name(),
           source.terms(),
           source.expires(),
           source.document());
-    }
-
-    private static String standing(SourceSummary source) {
-      if (source.expired()) {
-        return "EXPIRED";
-      }
-      if (source.state().equals("PENDING")) {
-        return "PENDING";
-      }
-      return source.kind().equals("DEFERRAL") ? "DEFERRED" : "SECURED";
     }
   }
 
@@ -106,7 +88,7 @@ class FinancePlanController {
   record BudgetView(int version, String total, String cashNeeded, String unsecured, String gap) {}
 
   /**
-   * Amounts are decimal strings in the currency, as they stand today.
+   * Amounts are decimal strings in the currency, as they stand plan.
    *
    * @param secured confirmed and not expired
    * @param deferred confirmed deferrals, which lower the cash that is needed
@@ -135,7 +117,7 @@ class FinancePlanController {
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return view(found(seen, version), seen);
+    return view(plans.one(seen, version), seen);
   }
 
   @GetMapping(path = "/finance-plan/export", produces = Csv.TYPE)
@@ -145,7 +127,7 @@ class FinancePlanController {
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return Csv.answer(written(view(found(seen, version), seen)));
+    return Csv.answer(written(view(plans.one(seen, version), seen)));
   }
 
   @GetMapping("/finance-plan/versions")
@@ -168,8 +150,8 @@ class FinancePlanController {
           "For the film's producers, co-executive and executive producers. Body: sources, each with"
               + " name, kind (EQUITY, PRESALE, TAX_INCENTIVE, GRANT, GAP, DEFERRAL), amount, state"
               + " (CONFIRMED, PENDING) and, if there are any, terms, expires (its last day) and"
-              + " document (the SHA-256 of one that was uploaded). With basedOn, the version that it"
-              + " was made from, a save by somebody else in between is not passed over.")
+              + " document (the SHA-256 of one that was uploaded). With basedOn, the version that"
+              + " it was made from, a save by somebody else in between is not passed over.")
   PlanView save(
       @PathVariable String film, @RequestBody Map<String, Object> plan, Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
@@ -184,27 +166,22 @@ class FinancePlanController {
     return view(plans.save(seen.id(), FinanceCsv.read(Csv.content(csv)), login.getName()), seen);
   }
 
-  private FinancePlan found(Film film, Integer version) {
-    return version == null ? plans.latest(film) : plans.byNumber(film, version);
-  }
-
-  private PlanView view(FinancePlan plan, Film film) {
-    PlanSummary today = finance.plan(film, plan.version(), LocalDate.now(clock)).orElseThrow();
+  private PlanView view(PlanSummary plan, Film film) {
     return new PlanView(
         film.id(),
         plan.version(),
         film.currency().getCurrencyCode(),
         plan.savedBy(),
         plan.savedAt(),
-        today.secured().plain(),
-        today.deferred().plain(),
-        today.pending().plain(),
+        plan.secured().plain(),
+        plan.deferred().plain(),
+        plan.pending().plain(),
         budgets
             .figures(film)
             .flatMap(figures -> budgets.version(film, figures.version()))
-            .map(budget -> beside(budget.number(), budget.total(), today))
+            .map(budget -> beside(budget.number(), budget.total(), plan))
             .orElse(null),
-        today.sources().stream().map(SourceView::of).toList());
+        plan.sources().stream().map(source -> SourceView.of(source, plan.day())).toList());
   }
 
   private static BudgetView beside(int version, Money total, PlanSummary plan) {

@@ -1,11 +1,11 @@
 package film.finalsay.finance.web;
 
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmFinance.EstimatesSummary;
+import film.finalsay.film.FilmFinance.TerritorySummary;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
-import film.finalsay.finance.SalesEstimate;
 import film.finalsay.finance.SalesEstimates;
-import film.finalsay.finance.Territory;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,8 +38,9 @@ class SalesEstimateController {
 
   record TerritoryView(String territory, String ask, String take) {
 
-    static TerritoryView of(Territory territory) {
-      return new TerritoryView(territory.name(), territory.ask().plain(), territory.take().plain());
+    static TerritoryView of(TerritorySummary territory) {
+      return new TerritoryView(
+          territory.territory(), territory.ask().plain(), territory.take().plain());
     }
   }
 
@@ -57,7 +58,7 @@ class SalesEstimateController {
       String take,
       List<TerritoryView> territories) {
 
-    static EstimatesView of(SalesEstimate saved, Film film) {
+    static EstimatesView of(EstimatesSummary saved, Film film) {
       return new EstimatesView(
           film.id(),
           saved.version(),
@@ -80,8 +81,7 @@ class SalesEstimateController {
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return EstimatesView.of(
-        version == null ? estimates.latest(seen) : estimates.byNumber(seen, version), seen);
+    return EstimatesView.of(estimates.one(seen, version), seen);
   }
 
   @GetMapping("/sales-estimates/versions")
@@ -105,7 +105,8 @@ class SalesEstimateController {
       description =
           "For the film's producers, co-executive and executive producers. Body: agent, date,"
               + " document (the SHA-256 of the agent's sheet, if it was uploaded) and territories,"
-              + " each with territory, ask and take, at most the ask; basedOn as with a finance plan.")
+              + " each with territory, ask and take, at most the ask; basedOn as with a finance"
+              + " plan.")
   EstimatesView save(
       @PathVariable String film, @RequestBody Map<String, Object> sheet, Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,19 +16,19 @@ import java.util.Set;
  * One condition precedent.
  *
  * @param number from 1, within the approval
- * @param set from 1: each approval on conditions sets conditions of its own
- * @param owner the role in which it is to be met
+ * @param setNumber from 1: each approval on conditions sets conditions of its own
+ * @param ownerRole the id of the role in which it is to be met
  * @param ownerPerson who alone is to meet it; null if anybody in that role is
  * @param evidenceAsked what is to show that it is met
  * @param due its last day, UTC
- * @param evidence null until it was reported met
- * @param lastMove null while nobody has said anything of it
+ * @param evidence none until it was reported met
+ * @param lastMove none while nobody has said anything of it
  */
 public record Condition(
     int number,
-    int set,
+    int setNumber,
     String wording,
-    Role owner,
+    String ownerRole,
     String ownerPerson,
     String evidenceAsked,
     LocalDate due,
@@ -40,6 +39,10 @@ public record Condition(
   /** The variable that tells one condition from the others. */
   public static final String CONDITION = "condition";
 
+  public Role owner() {
+    return Role.ofId(ownerRole).orElseThrow();
+  }
+
   /** When it lapses: as its day is over. */
   public Instant lapsesAt() {
     return due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -49,7 +52,7 @@ public record Condition(
   public Map<String, Object> byName() {
     Map<String, Object> variables = new HashMap<>();
     variables.put(CONDITION, String.valueOf(number));
-    variables.put("ownerGroup", owner.id());
+    variables.put("ownerGroup", ownerRole);
     variables.put("ownerPerson", ownerPerson);
     // within its day, so that a list of tasks does not name the day after it
     variables.put("conditionDue", lapsesAt().minusSeconds(1).toString());
@@ -107,14 +110,21 @@ public record Condition(
 
   private void require(Set<ConditionState> states, String what) {
     if (!states.contains(state)) {
-      throw conflict(
-          "Condition %d is %s; it cannot be %s now.",
-          number, state.name().toLowerCase(Locale.ROOT), what);
+      throw conflict("Condition %d is %s; it cannot be %s now.", number, state.inWords(), what);
     }
   }
 
   private Condition in(ConditionState newState, LocalDate newDue, Evidence shown, Move move) {
     return new Condition(
-        number, set, wording, owner, ownerPerson, evidenceAsked, newDue, newState, shown, move);
+        number,
+        setNumber,
+        wording,
+        ownerRole,
+        ownerPerson,
+        evidenceAsked,
+        newDue,
+        newState,
+        shown,
+        move);
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +42,6 @@ public class ConditionAnswers {
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
   private static final int MAX_REFERENCE = 200;
 
-  private final ConditionRepository repository;
   private final Conditions conditions;
   private final ApprovalRegister register;
   private final Films films;
@@ -50,14 +50,12 @@ public class ConditionAnswers {
   private final Clock clock;
 
   ConditionAnswers(
-      ConditionRepository repository,
       Conditions conditions,
       ApprovalRegister register,
       Films films,
       Documents documents,
       Ledger ledger,
       Clock clock) {
-    this.repository = repository;
     this.conditions = conditions;
     this.register = register;
     this.films = films;
@@ -124,7 +122,7 @@ public class ConditionAnswers {
     Condition lapsed =
         condition.lapsed(
             new Move(null, clock.instant(), "Its day, %s, passed.".formatted(condition.due())));
-    repository.update(approval.key(), lapsed);
+    conditions.save(approval, lapsed);
     ledger.append(approval.filmId(), moved(approval, condition, lapsed));
   }
 
@@ -132,7 +130,7 @@ public class ConditionAnswers {
     Map<String, Set<Role>> team = films.holdersOfRoles(answer.approval().filmId());
     List<Condition> before = conditions.current(answer.approval());
     int number = before.isEmpty() ? 0 : before.get(before.size() - 1).number();
-    int set = before.isEmpty() ? 1 : before.get(0).set() + 1;
+    int set = before.isEmpty() ? 1 : before.get(0).setNumber() + 1;
     List<NewCondition> sent = ConditionList.read(answer.sent(), today());
     List<Condition> read = new ArrayList<>();
     for (NewCondition one : sent) {
@@ -143,20 +141,20 @@ public class ConditionAnswers {
               number + line,
               set,
               one.wording(),
-              owner.role(),
+              owner.role().id(),
               owner.person(),
               one.evidence(),
               one.due(),
               ConditionState.OPEN,
-              null,
-              null));
+              Evidence.NONE,
+              Move.NONE));
     }
     return read;
   }
 
   private void set(GivenAnswer answer) {
     for (Condition condition : read(answer)) {
-      repository.insert(answer.approval().key(), condition);
+      conditions.save(answer.approval(), condition);
       ledger.append(
           answer.approval().filmId(),
           Event.of(Happening.CONDITION_SET)
@@ -166,9 +164,7 @@ public class ConditionAnswers {
               .with("wording", condition.wording())
               .with(
                   "owner",
-                  condition.ownerPerson() == null
-                      ? condition.owner().id()
-                      : condition.ownerPerson())
+                  Objects.requireNonNullElse(condition.ownerPerson(), condition.ownerRole()))
               .with("evidence", condition.evidenceAsked())
               .with("due", condition.due()));
     }
@@ -204,19 +200,11 @@ public class ConditionAnswers {
   }
 
   private LocalDate newDay(GivenAnswer answer) {
-    LocalDate due =
-        answer
-            .sent()
-            .optionalDate("due")
-            .orElseThrow(() -> invalid("due", "is missing; the new day is needed."));
-    if (due.isBefore(today()) || due.isAfter(today().plusYears(10))) {
-      throw invalid("due", "has to be a day from %s, within ten years.", today());
-    }
-    return due;
+    return ConditionList.day(answer.sent(), today(), "the new day");
   }
 
   private void save(GivenAnswer answer, Condition before, Condition after) {
-    repository.update(answer.approval().key(), after);
+    conditions.save(answer.approval(), after);
     ledger.append(
         answer.approval().filmId(),
         moved(answer.approval(), before, after)
@@ -234,8 +222,8 @@ public class ConditionAnswers {
             .with("due", after.due());
     return after.state() == ConditionState.REPORTED
         ? event
-            .with("document", after.evidence().sha256())
-            .with("reference", after.evidence().reference())
+            .with("document", after.evidence().evidenceSha256())
+            .with("reference", after.evidence().evidenceReference())
         : event;
   }
 

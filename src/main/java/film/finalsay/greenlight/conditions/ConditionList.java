@@ -60,13 +60,7 @@ final class ConditionList {
   private static NewCondition condition(int line, Map<String, Object> row, LocalDate today) {
     try {
       Inputs inputs = Inputs.of(row);
-      LocalDate due =
-          inputs
-              .optionalDate("due")
-              .orElseThrow(() -> invalid("due", "is missing; a day is needed."));
-      if (due.isBefore(today) || due.isAfter(today.plusYears(10))) {
-        throw invalid("due", "has to be a day from %s, within ten years.", today);
-      }
+      LocalDate due = day(inputs, today, "a day");
       return new NewCondition(
           inputs.lines("wording", MAX_WORDING),
           inputs.text("owner", MAX_OWNER),
@@ -75,6 +69,20 @@ final class ConditionList {
     } catch (BusinessRuleException refusal) {
       throw wrong(line, refusal.getMessage());
     }
+  }
+
+  /**
+   * @param today the first day that it can be
+   */
+  static LocalDate day(Inputs inputs, LocalDate today, String needed) {
+    LocalDate due =
+        inputs
+            .optionalDate("due")
+            .orElseThrow(() -> invalid("due", "is missing; %s is needed.", needed));
+    if (due.isBefore(today) || due.isAfter(today.plusYears(10))) {
+      throw invalid("due", "has to be a day from %s, within ten years.", today);
+    }
+    return due;
   }
 
   private static List<Map<String, Object>> json(String sent) {

@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.conditions;
 
+import java.util.Locale;
+
 /** Where a condition stands; met and waived are final. */
 public enum ConditionState {
   OPEN,
@@ -9,6 +11,10 @@ public enum ConditionState {
   WAIVED,
   /** Its day has passed before it was confirmed. */
   LAPSED;
+
+  public String inWords() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   boolean isSettled() {
     return this == MET || this == WAIVED;

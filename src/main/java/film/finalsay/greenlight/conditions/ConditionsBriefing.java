@@ -87,14 +87,16 @@ public class ConditionsBriefing {
   }
 
   private String guidance(Move move) {
-    if (move == null || move.because().isEmpty()) {
+    if (move.movedAt() == null || move.movedBecause().isEmpty()) {
       return "";
     }
-    String day = DAY.format(move.at().atZone(ZoneOffset.UTC));
+    String day = DAY.format(move.movedAt().atZone(ZoneOffset.UTC));
     return "%s: %s"
         .formatted(
-            move.person() == null ? day : Markdown.row(people.nameOf(move.person())) + " on " + day,
-            Markdown.plain(move.because()));
+            move.movedBy() == null
+                ? day
+                : Markdown.row(people.nameOf(move.movedBy())) + " on " + day,
+            Markdown.plain(move.movedBecause()));
   }
 
   /** What does not fit is counted. */
@@ -124,7 +126,7 @@ public class ConditionsBriefing {
                     : Excerpt.beginning(wording, MOST_OF_A_WORDING - 1) + "…"),
             owner(condition),
             DAY.format(condition.due()),
-            condition.state().name().toLowerCase(Locale.ROOT));
+            condition.state().inWords());
   }
 
   private String owner(Condition condition) {
@@ -135,18 +137,18 @@ public class ConditionsBriefing {
 
   private String evidence(Approval approval, Condition condition) {
     Evidence shown = condition.evidence();
-    if (shown == null) {
+    if (shown.reportedAt() == null) {
       return "";
     }
     List<String> lines = new ArrayList<>();
-    lines.add(Markdown.row(shown.words()));
-    if (shown.reference() != null) {
-      lines.add("Reference: " + Markdown.row(shown.reference()));
+    lines.add(Markdown.row(shown.evidenceWords()));
+    if (shown.evidenceReference() != null) {
+      lines.add("Reference: " + Markdown.row(shown.evidenceReference()));
     }
-    if (shown.sha256() != null) {
-      lines.add("Document: " + document(approval.filmId(), shown.sha256()));
+    if (shown.evidenceSha256() != null) {
+      lines.add("Document: " + document(approval.filmId(), shown.evidenceSha256()));
     }
-    lines.add("Reported by " + Markdown.row(people.nameOf(shown.person())));
+    lines.add("Reported by " + Markdown.row(people.nameOf(shown.reportedBy())));
     return "- " + String.join("\n- ", lines);
   }
 

@@ -5,7 +5,11 @@ import java.time.Instant;
 /**
  * Who said last what has become of a condition.
  *
- * @param person null for the product itself, when its day passed
- * @param because empty if nothing was said
+ * @param movedBy null for the product itself, when its day passed
+ * @param movedAt null, as all of it, until something is said
+ * @param movedBecause empty if nothing was said
  */
-public record Move(String person, Instant at, String because) {}
+public record Move(String movedBy, Instant movedAt, String movedBecause) {
+
+  static final Move NONE = new Move(null, null, null);
+}

@@ -1,12 +1,12 @@
 package film.finalsay.greenlight.process;
 
 import film.finalsay.greenlight.GreenlightPackages;
-import film.finalsay.greenlight.Greenlights;
 import film.finalsay.greenlight.committee.Rounds;
 import film.finalsay.greenlight.committee.Rounds.Convened;
 import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
+import film.finalsay.greenlight.conditions.SpendingHold;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -48,11 +48,11 @@ class GreenlightDelegates {
 
   /** Says which conditions are followed, by their numbers. */
   @Bean
-  JavaDelegate greenlightOnConditionsDelegate(Greenlights greenlights) {
+  JavaDelegate greenlightOnConditionsDelegate(GreenlightPackages packages) {
     return process ->
         process.setVariable(
             "conditionsSet",
-            greenlights.greenlightOnConditions(process.getProcessInstanceId()).stream()
+            packages.greenlightOnConditions(process.getProcessInstanceId()).stream()
                 .map(condition -> String.valueOf(condition.number()))
                 .collect(Collectors.joining(",")));
   }
@@ -71,8 +71,8 @@ class GreenlightDelegates {
   }
 
   @Bean
-  JavaDelegate reopenDevelopmentDelegate(Greenlights greenlights) {
-    return process -> greenlights.reopen(process.getProcessInstanceId());
+  JavaDelegate reopenDevelopmentDelegate(SpendingHold hold) {
+    return process -> hold.release(process.getProcessInstanceId());
   }
 
   private static String condition(DelegateExecution process) {

@@ -43,13 +43,13 @@ class ConditionsController {
       String document, String reference, String words, String reportedBy, Instant reportedAt) {
 
     static EvidenceView of(Evidence evidence) {
-      return evidence == null
+      return evidence.reportedAt() == null
           ? null
           : new EvidenceView(
-              evidence.sha256(),
-              evidence.reference(),
-              evidence.words(),
-              evidence.person(),
+              evidence.evidenceSha256(),
+              evidence.evidenceReference(),
+              evidence.evidenceWords(),
+              evidence.reportedBy(),
               evidence.reportedAt());
     }
   }
@@ -60,7 +60,9 @@ class ConditionsController {
   record MoveView(String person, Instant at, String because) {
 
     static MoveView of(Move move) {
-      return move == null ? null : new MoveView(move.person(), move.at(), move.because());
+      return move.movedAt() == null
+          ? null
+          : new MoveView(move.movedBy(), move.movedAt(), move.movedBecause());
     }
   }
 
@@ -85,9 +87,9 @@ class ConditionsController {
     static ConditionView of(Condition condition) {
       return new ConditionView(
           condition.number(),
-          condition.set(),
+          condition.setNumber(),
           condition.wording(),
-          condition.owner().id(),
+          condition.ownerRole(),
           condition.ownerPerson(),
           condition.evidenceAsked(),
           condition.due(),

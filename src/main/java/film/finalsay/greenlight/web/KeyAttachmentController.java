@@ -69,16 +69,15 @@ class KeyAttachmentController {
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return ListView.of(
-        version == null ? attachments.latest(seen) : attachments.byNumber(seen, version), seen);
+    return ListView.of(attachments.one(seen, version), seen);
   }
 
   @PutMapping
   @Operation(
       summary = "Save a new version of the list",
       description =
-          "For the film's producers, co-executive and executive producers. Body: attachments, each with"
-              + " name, role (DIRECTOR, LEAD_CAST, CAST, WRITER, DIRECTOR_OF_PHOTOGRAPHY,"
+          "For the film's producers, co-executive and executive producers. Body: attachments, each"
+              + " with name, role (DIRECTOR, LEAD_CAST, CAST, WRITER, DIRECTOR_OF_PHOTOGRAPHY,"
               + " PRODUCTION_DESIGNER, EDITOR, COMPOSER), state (IN_NEGOTIATION, LETTER_OF_INTENT,"
               + " ATTACHED) and the evidence of the last two: document or reference.")
   ListView save(

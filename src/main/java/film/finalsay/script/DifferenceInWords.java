@@ -8,11 +8,13 @@ import film.finalsay.script.reading.SceneChange;
 import film.finalsay.script.reading.ScriptDifference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What differs between two drafts, as a form shows it: the counts, then scene by scene. */
@@ -40,25 +42,25 @@ class DifferenceInWords {
    */
   Map<String, String> texts(ScriptDraft draft) {
     Map<String, String> texts = new HashMap<>();
-    Optional<ScriptDraft> compared = drafts.comparable(draft);
+    texts.put("comparedText", "an earlier draft");
+    texts.put("differenceText", "It is the first draft of the film.");
+    List.of("differenceLink", "returnedText", "sinceReturnText", "sinceReturnLink")
+        .forEach(name -> texts.put(name, ""));
     Optional<ScriptDraft> returned = drafts.returnedBefore(draft);
-    if (compared.isPresent()) {
-      ScriptDraft before = compared.get();
-      texts.put("comparedText", Markdown.row(before.label()) + ", " + standing(before, returned));
-      put(texts, "difference", before, draft, DifferenceInWords::text);
-    } else {
-      texts.put("comparedText", "an earlier draft");
-      texts.put("differenceText", "It is the first draft of the film.");
-      texts.put("differenceLink", "");
-    }
-    if (returned.isPresent() && !returned.equals(compared)) {
-      texts.put("returnedText", Markdown.label(returned.get().label()));
-      put(texts, "sinceReturn", returned.get(), draft, DifferenceInWords::inShort);
-    } else {
-      texts.put("returnedText", "");
-      texts.put("sinceReturnText", "");
-      texts.put("sinceReturnLink", "");
-    }
+    Optional<ScriptDraft> compared = drafts.comparable(draft, returned);
+    compared.ifPresent(
+        before -> {
+          texts.put(
+              "comparedText", Markdown.row(before.label()) + ", " + standing(before, returned));
+          put(texts, "difference", before, draft, DifferenceInWords::text);
+        });
+    returned
+        .filter(before -> !returned.equals(compared))
+        .ifPresent(
+            before -> {
+              texts.put("returnedText", Markdown.label(before.label()));
+              put(texts, "sinceReturn", before, draft, DifferenceInWords::inShort);
+            });
     return texts;
   }
 
@@ -119,85 +121,66 @@ class DifferenceInWords {
     return String.join("\n", lines);
   }
 
-  /** {@code 5 scenes changed, 1 added, 2 omitted; 112 stay as they were.} */
+  /** {@code Scenes: 5 changed, 1 added, 2 omitted; 112 read as they did.} */
   static String counts(ScriptDifference difference) {
     ScriptDifference.Counts counts = difference.counts();
-    List<String> parts = new ArrayList<>();
-    add(parts, counts.changed(), "changed");
-    add(parts, counts.added(), "added");
-    add(parts, counts.omitted(), "omitted");
-    add(parts, counts.moved(), "moved");
-    add(parts, counts.renumbered(), "renumbered");
-    String stay =
-        counts.unchanged() == 1 ? "1 reads as it did" : counts.unchanged() + " read as they did";
-    String text = parts.isEmpty() ? stay : String.join(", ", parts) + "; " + stay;
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    parts.put("changed", counts.changed());
+    parts.put("added", counts.added());
+    parts.put("omitted", counts.omitted());
+    parts.put("moved", counts.moved());
+    parts.put("renumbered", counts.renumbered());
+    String differ =
+        parts.entrySet().stream()
+            .filter(part -> part.getValue() > 0)
+            .map(part -> part.getValue() + " " + part.getKey())
+            .collect(Collectors.joining(", "));
     String pages = pages(difference.changedPages());
-    return "Scenes: "
-        + text
-        + "."
-        + (pages.isEmpty() ? "" : " Changed pages: " + pages + ".")
-        + "\n";
-  }
-
-  private static void add(List<String> parts, int count, String what) {
-    if (count > 0) {
-      parts.add(count + " " + what);
-    }
+    return "Scenes: %s%s.%s\n"
+        .formatted(
+            differ.isEmpty() ? "" : differ + "; ",
+            counts.unchanged() == 1
+                ? "1 reads as it did"
+                : counts.unchanged() + " read as they did",
+            pages.isEmpty() ? "" : " Changed pages: " + pages + ".");
   }
 
   /** {@code 3, 7–9}; the first twenty of them. */
   static String pages(SortedSet<Integer> pages) {
     List<String> ranges = new ArrayList<>();
-    Integer from = null;
-    Integer last = null;
-    for (Integer page : pages) {
-      if (last == null || page != last + 1) {
-        addRange(ranges, from, last);
-        from = page;
+    int from = 0;
+    for (int page : pages) {
+      from = pages.contains(page - 1) ? from : page;
+      if (!pages.contains(page + 1)) {
+        ranges.add(from == page ? String.valueOf(page) : from + "–" + page);
       }
-      last = page;
     }
-    addRange(ranges, from, last);
     return ranges.size() <= 20
         ? String.join(", ", ranges)
         : String.join(", ", ranges.subList(0, 20)) + " and more";
   }
 
-  private static void addRange(List<String> ranges, Integer from, Integer to) {
-    if (from != null) {
-      ranges.add(from.equals(to) ? from.toString() : from + "–" + to);
-    }
-  }
-
   private static String line(SceneChange one) {
-    String name = "- **%s** ".formatted(shortened(one.inWords()));
+    String partner = one.partner() == null ? "" : shortened(one.partnerInWords());
     String moved =
         one.moved()
             ? "moved from place %d to %d".formatted(one.before().place(), one.after().place())
             : "";
-    return switch (one.change()) {
-      case ADDED ->
-          name
-              + "added, "
-              + one.scene().lengthInWords()
-              + (one.partner() == null
-                  ? ""
-                  : ", most of it from " + shortened(one.partnerInWords()));
-      case OMITTED ->
-          name
-              + "omitted"
-              + (one.partner() == null
-                  ? ""
-                  : ", most of it now in " + shortened(one.partnerInWords()));
-      case MOVED -> name + moved;
-      default ->
-          name
-              + (one.moved() ? moved + ", and changed" : "changed")
-              + (one.headingChanged()
-                  ? "; its heading was " + shortened(one.before().heading())
-                  : "")
-              + lines(one.lines());
-    };
+    return "- **%s** ".formatted(shortened(one.inWords()))
+        + switch (one.change()) {
+          case ADDED ->
+              "added, "
+                  + one.scene().lengthInWords()
+                  + (partner.isEmpty() ? "" : ", most of it from " + partner);
+          case OMITTED -> "omitted" + (partner.isEmpty() ? "" : ", most of it now in " + partner);
+          case MOVED -> moved;
+          default ->
+              (one.moved() ? moved + ", and changed" : "changed")
+                  + (one.headingChanged()
+                      ? "; its heading was " + shortened(one.before().heading())
+                      : "")
+                  + lines(one.lines());
+        };
   }
 
   private static String lines(List<LineChange> lines) {

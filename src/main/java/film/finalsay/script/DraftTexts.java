@@ -11,7 +11,6 @@ import film.finalsay.register.ApprovalRegister;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,42 +22,51 @@ class DraftTexts {
 
   private static final String NONE = "None yet.";
 
-  private final ScriptDrafts drafts;
+  private final ScriptRepository scripts;
   private final DifferenceInWords difference;
   private final ApprovalRegister register;
   private final People people;
 
   DraftTexts(
-      ScriptDrafts drafts, DifferenceInWords difference, ApprovalRegister register, People people) {
-    this.drafts = drafts;
+      ScriptRepository scripts,
+      DifferenceInWords difference,
+      ApprovalRegister register,
+      People people) {
+    this.scripts = scripts;
     this.difference = difference;
     this.register = register;
     this.people = people;
   }
 
-  Map<String, String> of(Film film, ScriptDraft draft, String summary, List<Decision> decisions) {
+  /** The draft and where it is, as every form names it that is about one. */
+  static Map<String, String> naming(ScriptDraft draft) {
+    String sha256 = draft.document().sha256();
     Map<String, String> texts = new HashMap<>();
     texts.put("draftText", Markdown.plain(draft.inWords()));
-    texts.put(
-        "documentLink",
-        "/api/films/%s/documents/%s".formatted(film.id(), draft.document().sha256()));
-    texts.put("documentHash", draft.document().sha256());
+    texts.put("documentLink", "/api/films/%s/documents/%s".formatted(draft.filmId(), sha256));
+    texts.put("documentHash", sha256);
+    return texts;
+  }
+
+  Map<String, String> of(Film film, ScriptDraft draft, String summary, List<Decision> decisions) {
+    Map<String, String> texts = naming(draft);
     texts.put("summaryText", Markdown.plain(summary));
     texts.put("approvedScriptText", approvedScript(film.id()));
     texts.put("visionText", vision(film));
     texts.putAll(difference.texts(draft));
     // of a draft alone
     texts.put("keptFromApprovalText", "");
-    texts.put("producerReviewText", latest(decisions, DraftTexts::isReview));
-    texts.put("directorViewText", latest(decisions, DraftTexts::isConsultation));
+    texts.put("producerReviewText", latest(decisions, false));
+    texts.put("directorViewText", latest(decisions, true));
     return texts;
   }
 
   private String approvedScript(String filmId) {
-    return drafts
-        .approved(filmId)
+    return scripts
+        .findApproved(filmId)
         .map(approved -> Markdown.plain(approved.inWords()))
-        .orElseGet(() -> "None." + drafts.overturned(filmId).map(this::approvedUntil).orElse(""));
+        .orElseGet(
+            () -> "None." + scripts.findOverturned(filmId).map(this::approvedUntil).orElse(""));
   }
 
   private String approvedUntil(ScriptDraft draft) {
@@ -78,21 +86,14 @@ class DraftTexts {
     return film.vision() == null ? NONE : Markdown.plain(film.vision());
   }
 
-  private static boolean isConsultation(Decision decision) {
-    return decision.outcome().isConsultation();
-  }
-
-  private static boolean isReview(Decision decision) {
-    return decision.askedRole() == Role.PRODUCER && !isConsultation(decision);
-  }
-
   /** What was said of the draft at hand: nothing said of an earlier draft counts. */
-  private String latest(List<Decision> decisions, Predicate<Decision> wanted) {
+  private String latest(List<Decision> decisions, boolean consultation) {
     String text = NONE;
     for (Decision decision : decisions) {
       if (decision.outcome() == Outcome.RESUBMIT) {
         text = NONE;
-      } else if (wanted.test(decision)) {
+      } else if (decision.outcome().isConsultation() == consultation
+          && (consultation || decision.askedRole() == Role.PRODUCER)) {
         text = said(decision);
       }
     }
@@ -101,19 +102,18 @@ class DraftTexts {
 
   /** {@code Paul Brandt endorsed it: the ending is earned.} A producer's yes only sends it up. */
   private String said(Decision decision) {
-    String who =
-        decision.person() == null
-            ? "The " + decision.role().title()
-            : Markdown.row(people.nameOf(decision.person()))
-                + (decision.role() == decision.askedRole()
-                    ? ""
-                    : ", %s,".formatted(decision.role().title()));
-    String what =
-        decision.outcome() == Outcome.APPROVE ? "endorsed it" : decision.outcome().inWords();
+    String role = decision.role().title();
+    String who = "The " + role;
+    if (decision.person() != null) {
+      who = Markdown.row(people.nameOf(decision.person()));
+      who += decision.role() == decision.askedRole() ? "" : ", %s,".formatted(role);
+    }
+    boolean endorsed = decision.outcome() == Outcome.APPROVE;
+    String comment = decision.comment();
     return "%s %s%s"
         .formatted(
             who,
-            what,
-            decision.comment().isEmpty() ? "" : ": " + Markdown.plain(decision.comment()));
+            endorsed ? "endorsed it" : decision.outcome().inWords(),
+            comment.isEmpty() ? "" : ": " + Markdown.plain(comment));
   }
 }

@@ -1,28 +1,61 @@
 package film.finalsay.script;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.sql.Sql.insert;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
 import film.finalsay.script.reading.Scene;
 import film.finalsay.script.reading.Script;
+import film.finalsay.sql.Sql;
+import film.finalsay.sql.SqlTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** The scripts that are locked for shooting, and the scene numbers that stand in them. */
-@Component
+@Repository
 class LockedScripts {
 
-  private final ScriptLockRepository locks;
+  private final JdbcClient jdbc;
 
-  LockedScripts(ScriptLockRepository locks) {
-    this.locks = locks;
+  LockedScripts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Puts a request to lock a script on file, in place of what was on file for it. */
+  void file(String approvalKey, ScriptDraft draft, String note) {
+    insert(jdbc, "script_lock")
+        .set("approval_key", approvalKey)
+        .set("film_id", draft.filmId())
+        .set("draft", draft.number())
+        .set("note", note)
+        .save("approval_key");
+  }
+
+  /**
+   * @param since null if it is unlocked again
+   */
+  void lock(String approvalKey, Instant since) {
+    jdbc.sql("update script_lock set locked_at = :at where approval_key = :key")
+        .param("at", SqlTime.of(since))
+        .param("key", approvalKey)
+        .update();
   }
 
   /** The request by which a film's script was locked. */
   Optional<String> lockedBy(String filmId) {
-    return locks.lockedBy(filmId);
+    return jdbc.sql(
+            """
+            select approval_key from script_lock
+            where film_id = :film and locked_at is not null order by locked_at desc limit 1
+            """)
+        .param("film", filmId)
+        .query(String.class)
+        .optional();
   }
 
   /**
@@ -32,10 +65,10 @@ class LockedScripts {
     lockedBy(film.id())
         .ifPresent(
             lock -> {
-              throw BusinessRuleException.conflict(
-                  ("The script of %s is locked for shooting (%s): what changes now comes as a"
-                          + " revision set, by script-revision.")
-                      .formatted(film.inWords(), lock));
+              throw conflict(
+                  "The script of %s is locked for shooting (%s): what changes now comes as a revision"
+                      + " set, by script-revision.",
+                  film.inWords(), lock);
             });
   }
 
@@ -44,15 +77,18 @@ class LockedScripts {
    */
   void requireLocked(Film film) {
     if (lockedBy(film.id()).isEmpty()) {
-      throw BusinessRuleException.conflict(
-          "The script of %s is not locked: until it is, a new draft goes through script-approval."
-              .formatted(film.inWords()));
+      throw conflict(
+          "The script of %s is not locked: until it is, a new draft goes through script-approval.",
+          film.inWords());
     }
   }
 
   /** Every number that was ever used, in the order of the script. */
   List<LockedScene> scenes(String filmId) {
-    return locks.scenes(filmId);
+    return jdbc.sql("select * from script_locked_scene where film_id = :film order by place")
+        .param("film", filmId)
+        .query(Sql.rows(LockedScene.class))
+        .list();
   }
 
   /**
@@ -60,7 +96,7 @@ class LockedScripts {
    * that counting gives.
    */
   void fix(String filmId, Script script) {
-    locks.replaceScenes(
+    replace(
         filmId,
         script.scenes().stream()
             .map(scene -> new LockedScene(scene.name(), scene.heading(), scene.omitted()))
@@ -72,11 +108,10 @@ class LockedScripts {
    * it has them, and what only the set had stays used, as omitted.
    */
   void restore(String filmId, Script script) {
-    Map<String, Scene> there =
-        script.scenes().stream().collect(Collectors.toMap(Scene::name, scene -> scene));
-    locks.replaceScenes(
+    Map<String, Scene> there = script.byName();
+    replace(
         filmId,
-        locks.scenes(filmId).stream().map(one -> restored(one, there.get(one.number()))).toList());
+        scenes(filmId).stream().map(one -> restored(one, there.get(one.number()))).toList());
   }
 
   private static LockedScene restored(LockedScene locked, Scene there) {
@@ -85,28 +120,16 @@ class LockedScripts {
         : new LockedScene(locked.number(), there.heading(), there.omitted());
   }
 
-  /** The script with its numbers as they are locked: counted ones are given from then on. */
-  static Script numbered(Script script) {
-    if (script.unnumbered().isEmpty()) {
-      return script;
+  private void replace(String filmId, List<LockedScene> scenes) {
+    jdbc.sql("delete from script_locked_scene where film_id = :film")
+        .param("film", filmId)
+        .update();
+    for (int i = 0; i < scenes.size(); i++) {
+      insert(jdbc, "script_locked_scene")
+          .set("film_id", filmId)
+          .set("place", i + 1)
+          .set(scenes.get(i))
+          .run();
     }
-    return new Script(
-        script.format(),
-        script.opening(),
-        script.scenes().stream().map(LockedScripts::numbered).toList(),
-        script.pages(),
-        script.measured());
-  }
-
-  private static Scene numbered(Scene scene) {
-    return new Scene(
-        scene.place(),
-        scene.name(),
-        scene.heading(),
-        scene.lines(),
-        scene.eighths(),
-        scene.measured(),
-        scene.firstPage(),
-        scene.lastPage());
   }
 }

@@ -1,5 +1,11 @@
 package film.finalsay.script;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+import static film.finalsay.sql.Sql.insert;
+import static film.finalsay.sql.Sql.rows;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.People;
@@ -13,6 +19,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ScriptCopies {
 
-  private final ScriptCopyRepository copies;
+  private final JdbcClient jdbc;
   private final ScriptDrafts drafts;
   private final Films films;
   private final People people;
@@ -29,13 +38,13 @@ public class ScriptCopies {
   private final Clock clock;
 
   ScriptCopies(
-      ScriptCopyRepository copies,
+      JdbcClient jdbc,
       ScriptDrafts drafts,
       Films films,
       People people,
       Ledger ledger,
       Clock clock) {
-    this.copies = copies;
+    this.jdbc = jdbc;
     this.drafts = drafts;
     this.films = films;
     this.people = people;
@@ -43,10 +52,47 @@ public class ScriptCopies {
     this.clock = clock;
   }
 
+  private StatementSpec of(ScriptDraft draft, String sql) {
+    return jdbc.sql(sql).param("film", draft.filmId()).param("draft", draft.number());
+  }
+
   /** By copy number. */
   @Transactional(readOnly = true)
-  public List<ScriptCopy> all(Film film, ScriptDraft draft, int limit, long offset) {
-    return copies.findAll(film.id(), draft.number(), limit, offset);
+  public List<ScriptCopy> all(ScriptDraft draft, int limit, long offset) {
+    return of(
+            draft,
+            """
+            select i.*, i.copy_number as copy from script_issue i
+            where film_id = :film and draft = :draft
+            order by copy_number limit :limit offset :offset
+            """)
+        .param("limit", limit)
+        .param("offset", offset)
+        .query(rows(ScriptCopy.class))
+        .list();
+  }
+
+  private Optional<ScriptCopy> find(ScriptDraft draft, int copy) {
+    return of(
+            draft,
+            """
+            select i.*, i.copy_number as copy from script_issue i
+            where film_id = :film and draft = :draft and copy_number = :copy
+            """)
+        .param("copy", copy)
+        .query(rows(ScriptCopy.class))
+        .optional();
+  }
+
+  private int nextCopy(ScriptDraft draft) {
+    return of(
+            draft,
+            """
+            select coalesce(max(copy_number), 0) + 1 from script_issue
+            where film_id = :film and draft = :draft
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   /**
@@ -60,41 +106,36 @@ public class ScriptCopies {
     Role role = films.submitterRole(by, film);
     ScriptDraft draft = drafts.byNumber(film, draftNumber);
     if (!draft.wasApproved()) {
-      throw BusinessRuleException.conflict(
-          "%s is not approved; only an approved draft is issued.".formatted(draft.label()));
+      throw conflict("%s is not approved; only an approved draft is issued.", draft.label());
     }
     Inputs inputs = Inputs.of(body);
     String person = inputs.optionalText("person", 64).orElse(null);
     String name = inputs.optionalText("name", 200).orElse(null);
     requireOne(person, name);
-    int copy =
-        inputs.optionalOrdinal("copy").orElseGet(() -> copies.nextCopy(film.id(), draftNumber));
-    copies
-        .find(film.id(), draftNumber, copy)
+    int copy = inputs.optionalOrdinal("copy").orElseGet(() -> nextCopy(draft));
+    find(draft, copy)
         .ifPresent(
             out -> {
-              throw BusinessRuleException.conflict(
-                  "Copy %d of %s was issued to %s."
-                      .formatted(
-                          copy, draft.label(), out.person() == null ? out.name() : out.person()));
+              throw conflict(
+                  "Copy %d of %s was issued to %s.",
+                  copy, draft.label(), out.person() == null ? out.name() : out.person());
             });
-    ScriptCopy issued =
-        new ScriptCopy(
-            draftNumber,
-            copy,
-            person,
-            name,
-            inputs.optionalText("department", 100).orElse(null),
-            date(inputs),
-            by,
-            ScriptCopy.State.ISSUED,
-            null,
-            null);
+    String department = inputs.optionalText("department", 100).orElse(null);
+    LocalDate date = date(inputs);
     inputs.requireNothingElse();
-    copies.insert(film.id(), issued);
-    ledger.append(
-        film.id(),
-        about(issued, draft, Happening.SCRIPT_COPY_ISSUED, issued.issuedOn()).by(by, role));
+    insert(jdbc, "script_issue")
+        .set("film_id", film.id())
+        .set("draft", draftNumber)
+        .set("copy_number", copy)
+        .set("person", person)
+        .set("name", name)
+        .set("department", department)
+        .set("issued_on", date)
+        .set("issued_by", by)
+        .set("state", ScriptCopy.State.ISSUED)
+        .run();
+    ScriptCopy issued = find(draft, copy).orElseThrow();
+    ledger.append(film.id(), about(issued, draft, Happening.SCRIPT_COPY_ISSUED, date).by(by, role));
     return issued;
   }
 
@@ -108,53 +149,45 @@ public class ScriptCopies {
     Role role = films.submitterRole(by, film);
     ScriptDraft draft = drafts.byNumber(film, draftNumber);
     ScriptCopy copy =
-        copies
-            .find(film.id(), draftNumber, number)
-            .orElseThrow(
-                () ->
-                    BusinessRuleException.notFound(
-                        "No copy %d of %s was issued.".formatted(number, draft.label())));
+        find(draft, number)
+            .orElseThrow(() -> notFound("No copy %d of %s was issued.", number, draft.label()));
     Inputs inputs = Inputs.of(body);
     ScriptCopy.State state = inputs.oneOf("state", ScriptCopy.State.class);
     if (state == ScriptCopy.State.ISSUED) {
-      throw BusinessRuleException.invalid("state", "has to be RETURNED or REVOKED.");
+      throw invalid("state", "has to be RETURNED or REVOKED.");
     }
     LocalDate date = date(inputs);
     inputs.requireNothingElse();
     if (date.isBefore(copy.issuedOn())) {
-      throw BusinessRuleException.invalid("date", "is before the copy was issued.");
+      throw invalid("date", "is before the copy was issued.");
     }
     if (copy.state() != ScriptCopy.State.ISSUED) {
-      throw BusinessRuleException.conflict(
-          "Copy %d of %s is not out any more.".formatted(number, draft.label()));
+      throw conflict("Copy %d of %s is not out any more.", number, draft.label());
     }
-    ScriptCopy ended =
-        new ScriptCopy(
-            copy.draft(),
-            copy.copy(),
-            copy.person(),
-            copy.name(),
-            copy.department(),
-            copy.issuedOn(),
-            copy.issuedBy(),
-            state,
-            date,
-            by);
-    copies.end(film.id(), ended);
+    of(
+            draft,
+            """
+            update script_issue set state = :state, ended_on = :on, ended_by = :by
+            where film_id = :film and draft = :draft and copy_number = :copy
+            """)
+        .param("copy", number)
+        .param("state", state.name())
+        .param("on", date)
+        .param("by", by)
+        .update();
     ledger.append(
         film.id(),
-        about(ended, draft, Happening.SCRIPT_COPY_ENDED, date).by(by, role).with("state", state));
-    return ended;
+        about(copy, draft, Happening.SCRIPT_COPY_ENDED, date).by(by, role).with("state", state));
+    return find(draft, number).orElseThrow();
   }
 
   private void requireOne(String person, String name) {
     if ((person == null) == (name == null)) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "person", "or name is needed: a person who can log in, or the name of somebody else.");
     }
     if (person != null && !people.exists(person)) {
-      throw BusinessRuleException.invalid(
-          "person", "nobody with the id \"%s\" can log in.".formatted(person));
+      throw invalid("person", "nobody with the id \"%s\" can log in.", person);
     }
   }
 
@@ -162,8 +195,7 @@ public class ScriptCopies {
     LocalDate today = LocalDate.now(clock);
     LocalDate date = inputs.optionalDate("date").orElse(today);
     if (date.isAfter(today) || date.isBefore(today.minusYears(10))) {
-      throw BusinessRuleException.invalid(
-          "date", "has to be today or a day of the last ten years.");
+      throw invalid("date", "has to be today or a day of the last ten years.");
     }
     return date;
   }

@@ -3,9 +3,7 @@ package film.finalsay.script;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
-import film.finalsay.film.Film;
 import film.finalsay.script.reading.Script;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -24,16 +22,11 @@ class ScriptLockBriefing {
     this.clearances = clearances;
   }
 
-  Map<String, String> of(Film film, ScriptDraft draft, String note) {
-    Map<String, String> texts = new HashMap<>();
-    texts.put("draftText", Markdown.plain(draft.inWords()));
-    texts.put(
-        "documentLink",
-        "/api/films/%s/documents/%s".formatted(film.id(), draft.document().sha256()));
-    texts.put("documentHash", draft.document().sha256());
+  Map<String, String> of(ScriptDraft draft, String note) {
+    Map<String, String> texts = DraftTexts.naming(draft);
     texts.put("noteText", Markdown.plain(note));
     texts.put("scenesText", scenes(draft));
-    texts.put("clearanceText", clearance(film, draft));
+    texts.put("clearanceText", clearance(draft));
     return texts;
   }
 
@@ -55,8 +48,8 @@ class ScriptLockBriefing {
     }
   }
 
-  private String clearance(Film film, ScriptDraft draft) {
-    ClearanceCount count = clearances.count(film, draft);
+  private String clearance(ScriptDraft draft) {
+    Clearances.Count count = clearances.count(draft);
     if (count.reports() == 0) {
       return "There is no clearance report on this document.";
     }
@@ -69,7 +62,7 @@ class ScriptLockBriefing {
                 count.findings(),
                 count.findings() == 1 ? "" : "s",
                 count.open() == 0 ? "none open" : count.open() + " open"));
-    for (Finding finding : clearances.findings(film, draft, MOST_FINDINGS, 0)) {
+    for (Finding finding : clearances.findings(draft, MOST_FINDINGS, 0)) {
       text.append(
           "\n- **%s** %s: %s"
               .formatted(

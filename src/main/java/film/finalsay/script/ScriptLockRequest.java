@@ -1,5 +1,8 @@
 package film.finalsay.script;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.film.Film;
@@ -29,33 +32,30 @@ class ScriptLockRequest implements RequestKind {
   private static final String NOTE = "note";
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
 
-  private final ScriptLockRepository locks;
   private final ScriptLockBriefing briefing;
-  private final ScriptRevisionRepository revisions;
-  private final ScriptLockCheck check;
+  private final RevisedScripts revised;
   private final LockedScripts locked;
   private final ScriptRepository scripts;
   private final ScriptDrafts drafts;
+  private final Clearances clearances;
   private final ScriptColours colours;
   private final Clock clock;
 
   ScriptLockRequest(
-      ScriptLockRepository locks,
       ScriptLockBriefing briefing,
-      ScriptRevisionRepository revisions,
-      ScriptLockCheck check,
+      RevisedScripts revised,
       LockedScripts locked,
       ScriptRepository scripts,
       ScriptDrafts drafts,
+      Clearances clearances,
       ScriptColours colours,
       Clock clock) {
-    this.locks = locks;
     this.briefing = briefing;
-    this.revisions = revisions;
-    this.check = check;
+    this.revised = revised;
     this.locked = locked;
     this.scripts = scripts;
     this.drafts = drafts;
+    this.clearances = clearances;
     this.colours = colours;
     this.clock = clock;
   }
@@ -75,12 +75,12 @@ class ScriptLockRequest implements RequestKind {
     Film film = asking.film();
     ScriptDraft draft = draft(asking);
     String note = asking.sent().optionalLongText(NOTE).orElse("");
-    check.require(film, draft);
+    requireLockable(film, draft);
     return Submission.of(
             "Lock %s as the shooting script of %s".formatted(draft.label(), film.title()),
             null,
             Content.of(DRAFT, draft.label()).with(NOTE, note))
-        .and(request -> locks.save(request.key(), film.id(), draft.number(), note));
+        .and(request -> locked.file(request.key(), draft, note));
   }
 
   /** By its label, as everywhere, or by its number; a label that is a number counts as a label. */
@@ -89,32 +89,48 @@ class ScriptLockRequest implements RequestKind {
     String named =
         asking
             .sent()
-            .optionalText(DRAFT, DraftSubmissions.MAX_LABEL)
+            .optionalText(DRAFT, DraftApproval.MAX_LABEL)
             .orElseThrow(
                 () ->
-                    BusinessRuleException.invalid(
+                    invalid(
                         DRAFT,
                         "is missing; the label of the approved draft, or its number, is needed."));
     return scripts
         .find(film.id(), named)
-        .or(() -> byNumber(film, named))
+        .or(
+            () ->
+                NUMBER.matcher(named).matches()
+                    ? scripts.find(film.id(), Integer.parseInt(named))
+                    : Optional.empty())
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     DRAFT,
-                    ("%s has no script draft with the label or the number \"%s\"; a label such as"
-                            + " Draft 2 or a number such as 2 is needed.")
-                        .formatted(film.inWords(), named)));
+                    "%s has no script draft with the label or the number \"%s\"; a label such as"
+                        + " Draft 2 or a number such as 2 is needed.",
+                    film.inWords(),
+                    named));
   }
 
-  private Optional<ScriptDraft> byNumber(Film film, String named) {
-    return NUMBER.matcher(named).matches()
-        ? drafts.find(film.id(), Integer.parseInt(named))
-        : Optional.empty();
-  }
-
-  private ScriptDraft draft(Case request) {
-    return scripts.find(request.film().id(), request.content().text(DRAFT)).orElseThrow();
+  /**
+   * @return what the draft says
+   * @throws BusinessRuleException (conflict) if the script is locked, the draft is not the approved
+   *     one, its scenes cannot be read or numbered, or it is not cleared
+   */
+  private Script requireLockable(Film film, ScriptDraft draft) {
+    locked
+        .lockedBy(film.id())
+        .ifPresent(
+            lock -> {
+              throw conflict("The script of %s is locked already, by %s.", film.inWords(), lock);
+            });
+    if (draft.state() != DraftState.APPROVED) {
+      throw conflict("%s is not the approved script of %s.", draft.label(), film.inWords());
+    }
+    Script script = drafts.scenes(draft);
+    RevisionRules.requireLockable(draft, script);
+    clearances.requireCleared(draft);
+    return script;
   }
 
   @Override
@@ -125,30 +141,30 @@ class ScriptLockRequest implements RequestKind {
   @Override
   public Map<String, String> subject(Case request) {
     Map<String, String> subject = RequestKind.super.subject(request);
-    subject.put("document", draft(request).document().sha256());
+    subject.put("document", scripts.of(request).document().sha256());
     return subject;
   }
 
   @Override
   public Map<String, String> brief(Case request) {
-    return briefing.of(request.film(), draft(request), request.content().text(NOTE));
+    return briefing.of(scripts.of(request), request.content().text(NOTE));
   }
 
   @Override
   public Set<String> documents(Case request) {
-    return Set.of(draft(request).document().sha256());
+    return Set.of(scripts.of(request).document().sha256());
   }
 
   @Override
   public Set<String> basedOn(Case request) {
-    return Set.of(draft(request).approvalKey());
+    return Set.of(scripts.of(request).approvalKey());
   }
 
   @Override
   public Map<String, String> apply(Case request) {
-    ScriptDraft draft = draft(request);
-    Script script = check.require(request.film(), draft);
-    locks.locked(request.key(), clock.instant());
+    ScriptDraft draft = scripts.of(request);
+    Script script = requireLockable(request.film(), draft);
+    locked.lock(request.key(), clock.instant());
     locked.fix(request.film().id(), script);
     String colour = colours.of(0);
     scripts.save(draft.on(colour));
@@ -161,21 +177,21 @@ class ScriptLockRequest implements RequestKind {
 
   @Override
   public void requireReopenable(Case request) {
-    revisions
+    revised
         .standing(request.film().id())
         .ifPresent(
             set -> {
-              throw BusinessRuleException.conflict(
-                  "%s goes by the locked scene numbers: what has to change comes as a revision set."
-                      .formatted(set));
+              throw conflict(
+                  "%s goes by the locked scene numbers: what has to change comes as a revision set.",
+                  set);
             });
   }
 
   /** Not while revision sets go by its numbers. */
   @Override
   public void overturned(Case request) {
-    if (revisions.standing(request.film().id()).isEmpty()) {
-      locks.unlocked(request.key());
+    if (revised.standing(request.film().id()).isEmpty()) {
+      locked.lock(request.key(), null);
     }
   }
 }

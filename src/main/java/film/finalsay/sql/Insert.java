@@ -6,7 +6,9 @@ import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.util.ReflectionUtils;
@@ -58,6 +60,26 @@ public final class Insert {
   /** The same; the holder has the value then that the database gave to a column. */
   public void run(KeyHolder generated, String column) {
     statement().update(generated, column);
+  }
+
+  /**
+   * The same, in place of the row that is there already.
+   *
+   * @param key the columns in which it is the same row
+   */
+  public void save(String... key) {
+    List<String> same = List.of(key);
+    String changes =
+        values.keySet().stream()
+            .filter(column -> !same.contains(column))
+            .map(column -> column + " = :" + column)
+            .collect(Collectors.joining(", "));
+    String row =
+        same.stream().map(column -> column + " = :" + column).collect(Collectors.joining(" and "));
+    if (jdbc.sql("update %s set %s where %s".formatted(table, changes, row)).params(values).update()
+        == 0) {
+      run();
+    }
   }
 
   private JdbcClient.StatementSpec statement() {

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a revision set keeps to: each rule at its edge, on a script of twelve scenes. */
 class RevisionRulesTest {
 
-  private final RevisionRules rules = new RevisionRules();
   private final Screenplay before = new Screenplay(11, 12).numbered();
   private final Screenplay after = new Screenplay(11, 12).numbered();
 
@@ -99,7 +98,7 @@ class RevisionRulesTest {
             .map(scene -> new LockedScene(scene.number(), scene.heading(), scene.omitted()))
             .toList();
 
-    assertThatThrownBy(() -> rules.require(locked, omitted, current))
+    assertThatThrownBy(() -> RevisionRules.require(locked, omitted, current))
         .isInstanceOf(BusinessRuleException.class)
         .hasMessageContaining("uses scene 4 again");
   }
@@ -165,8 +164,9 @@ class RevisionRulesTest {
   @Test
   void numbersOfAnyOtherFormAreNotLocked() {
     ScriptDraft draft = draft();
-    assertThatCode(() -> rules.requireLockable(draft, script(before))).doesNotThrowAnyException();
-    assertThatCode(() -> rules.requireLockable(draft, script(new Screenplay(1, 3))))
+    assertThatCode(() -> RevisionRules.requireLockable(draft, script(before)))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> RevisionRules.requireLockable(draft, script(new Screenplay(1, 3))))
         .as("none at all: they are counted")
         .doesNotThrowAnyException();
     before.scenes.get(3).number = null;
@@ -213,7 +213,7 @@ class RevisionRulesTest {
 
   private void check() {
     Script current = script(before);
-    rules.require(
+    RevisionRules.require(
         current.scenes().stream()
             .map(scene -> new LockedScene(scene.number(), scene.heading(), scene.omitted()))
             .toList(),
@@ -229,7 +229,7 @@ class RevisionRulesTest {
   }
 
   private void notLockable(String why) {
-    assertThatThrownBy(() -> rules.requireLockable(draft(), script(before)))
+    assertThatThrownBy(() -> RevisionRules.requireLockable(draft(), script(before)))
         .isInstanceOf(BusinessRuleException.class)
         .hasMessageContaining(why);
   }

@@ -83,4 +83,23 @@ class SqlTest {
         .isEqualTo(row);
     assertThat(key.getKeyAs(Long.class)).isOne();
   }
+
+  @Test
+  void putsARowInPlaceOfTheOneThatIsThere() {
+    for (String sha256 : new String[] {"ab12", "cd34"}) {
+      Sql.insert(jdbc, "kept")
+          .set("film_id", "NOVA")
+          .set("number", 7)
+          .set("file_sha256", sha256)
+          .save("film_id", "number");
+    }
+    Sql.insert(jdbc, "kept")
+        .set("film_id", "NOVA")
+        .set("number", 8)
+        .set("file_sha256", "ef56")
+        .save("film_id", "number");
+
+    assertThat(jdbc.sql("select file_sha256 from kept order by number").query(String.class).list())
+        .containsExactly("cd34", "ef56");
+  }
 }

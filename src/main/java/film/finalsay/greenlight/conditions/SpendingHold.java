@@ -154,7 +154,7 @@ public class SpendingHold implements FilmSpending {
     List<Condition> all = conditions.current(approvalKey);
     long open = all.stream().filter(one -> !one.state().isSettled()).count();
     return ("%s is greenlit on conditions, and %d of the %d of %s are open; nothing of its budget"
-                + " is spent before all are met or waived.")
+            + " is spent before all are met or waived.")
         .formatted(film.inWords(), open, all.size(), approvalKey);
   }
 

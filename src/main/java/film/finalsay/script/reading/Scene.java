@@ -55,6 +55,11 @@ public record Scene(
     return number == null ? String.valueOf(place) : number;
   }
 
+  /** The same with the number that its place gives it, if it has none. */
+  Scene numbered() {
+    return new Scene(place, name(), heading, lines, eighths, measured, firstPage, lastPage);
+  }
+
   /** As a report names it: {@code 12A INT. LIGHTHOUSE - NIGHT}. */
   public String inWords() {
     return heading.isEmpty() ? name() : name() + " " + heading;

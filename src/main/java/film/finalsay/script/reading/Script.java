@@ -1,6 +1,8 @@
 package film.finalsay.script.reading;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A script as its file says it.
@@ -20,5 +22,16 @@ public record Script(
   /** The scenes to which the script gives no number. */
   public List<Scene> unnumbered() {
     return scenes.stream().filter(scene -> scene.number() == null).toList();
+  }
+
+  /** The scenes by number, or by their place where the script gives none. */
+  public Map<String, Scene> byName() {
+    return scenes.stream().collect(Collectors.toMap(Scene::name, scene -> scene));
+  }
+
+  /** The same with those numbers that counting gives where the script gives none. */
+  public Script numbered() {
+    return new Script(
+        format, opening, scenes.stream().map(Scene::numbered).toList(), pages, measured);
   }
 }

@@ -7,7 +7,6 @@ import film.finalsay.script.ClearanceReport;
 import film.finalsay.script.ClearanceReports;
 import film.finalsay.script.Clearances;
 import film.finalsay.script.Finding;
-import film.finalsay.script.FindingSettlements;
 import film.finalsay.script.ScriptDraft;
 import film.finalsay.script.ScriptDrafts;
 import film.finalsay.web.Page;
@@ -36,19 +35,13 @@ class ScriptClearanceController {
   private final ScriptDrafts drafts;
   private final Clearances clearances;
   private final ClearanceReports reports;
-  private final FindingSettlements settlements;
 
   ScriptClearanceController(
-      Films films,
-      ScriptDrafts drafts,
-      Clearances clearances,
-      ClearanceReports reports,
-      FindingSettlements settlements) {
+      Films films, ScriptDrafts drafts, Clearances clearances, ClearanceReports reports) {
     this.films = films;
     this.drafts = drafts;
     this.clearances = clearances;
     this.reports = reports;
-    this.settlements = settlements;
   }
 
   /** The reports on a draft's document, and the findings of all of them. */
@@ -71,11 +64,11 @@ class ScriptClearanceController {
     ScriptDraft found = drafts.byNumber(seen, draft);
     return new ClearanceView(
         Page.of(
-            clearances.reports(seen, found, paging.limit(), paging.offset()),
+            clearances.reports(found, paging.limit(), paging.offset()),
             paging,
             Function.identity()),
         Page.of(
-            clearances.findings(seen, found, paging.limit(), paging.offset()),
+            clearances.findings(found, paging.limit(), paging.offset()),
             paging,
             Function.identity()));
   }
@@ -109,7 +102,7 @@ class ScriptClearanceController {
       @PathVariable int finding,
       @RequestBody Map<String, Object> body,
       Authentication login) {
-    return settlements.settle(
+    return reports.settle(
         films.seenBy(Viewers.of(login), film), draft, report, finding, login.getName(), body);
   }
 }

@@ -49,7 +49,7 @@ class ScriptCopyController {
     Paging paging = new Paging(page, size);
     Film seen = films.seenBy(Viewers.of(login), film);
     return Page.of(
-        copies.all(seen, drafts.byNumber(seen, draft), paging.limit(), paging.offset()),
+        copies.all(drafts.byNumber(seen, draft), paging.limit(), paging.offset()),
         paging,
         Function.identity());
   }

@@ -5,8 +5,8 @@ import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
 import film.finalsay.script.DraftState;
 import film.finalsay.script.PagesBasis;
-import film.finalsay.script.ScriptApprovals;
 import film.finalsay.script.ScriptDraft;
+import film.finalsay.script.ScriptDrafts;
 import film.finalsay.script.reading.ScriptFormat;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ScriptDraftController {
 
   private final Films films;
-  private final ScriptApprovals scripts;
+  private final ScriptDrafts scripts;
 
-  ScriptDraftController(Films films, ScriptApprovals scripts) {
+  ScriptDraftController(Films films, ScriptDrafts scripts) {
     this.films = films;
     this.scripts = scripts;
   }

@@ -1,18 +1,53 @@
 package film.finalsay.script.reading;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
- * What tells a scene from others.
+ * What tells a scene from others. What it is looked up by is plain text, which has an order: so a
+ * map finds it soon among texts of the same hash, too.
  *
  * @param number null if the script gives none
+ * @param heading as it is compared
+ * @param lines the same
  */
-record ComparedScene(String number, SceneText text, SceneWords words) {
+record ComparedScene(String number, String heading, List<ScriptLine> lines, SceneWords words) {
 
   static ComparedScene of(Scene scene) {
-    return new ComparedScene(scene.number(), SceneText.of(scene), SceneWords.of(scene));
+    return new ComparedScene(
+        scene.number(),
+        Wording.ofHeading(scene.heading()),
+        scene.lines().stream().map(Wording::of).toList(),
+        SceneWords.of(scene));
+  }
+
+  /** All that it says. */
+  String text() {
+    return lines.stream()
+        .map(line -> line.element().ordinal() + line.text())
+        .collect(Collectors.joining("\n", heading + "\n", ""));
+  }
+
+  /** What other scenes can have in common with it. */
+  Set<String> keys() {
+    Set<String> keys = new HashSet<>();
+    lines.forEach(line -> keys.add(line.element() + " " + line.text()));
+    words.different().forEach(word -> keys.add("word " + word));
+    keys.add(headingKey());
+    if (number != null) {
+      keys.add("number " + number);
+    }
+    return keys;
+  }
+
+  String headingKey() {
+    return "heading " + heading;
   }
 
   boolean hasHeadingOf(ComparedScene other) {
-    return text.heading().equals(other.text.heading());
+    return heading.equals(other.heading);
   }
 
   boolean hasNumberOf(ComparedScene other) {

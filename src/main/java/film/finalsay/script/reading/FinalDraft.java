@@ -132,7 +132,7 @@ final class FinalDraft {
     depth++;
     if (depth > DEEPEST) {
       throw ScriptFile.refused(
-          line(), "is nested deeper than the %d levels of any script.".formatted(DEEPEST));
+          line(), "is nested deeper than the %d levels of any script.", DEEPEST);
     }
     String name = xml.getLocalName();
     if (depth == 1 && !name.equals("FinalDraft")) {
@@ -212,18 +212,17 @@ final class FinalDraft {
   /** {@code 1 3/8} as 11; 0 if it is no such length. */
   private static int eighths(String length) {
     Matcher matcher = LENGTH.matcher(length);
-    if (length.isEmpty() || !matcher.matches()) {
-      return 0;
-    }
-    int pages = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-    int rest = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-    return pages * 8 + rest;
+    return matcher.matches() ? 8 * whole(matcher.group(1)) + whole(matcher.group(2)) : 0;
+  }
+
+  private static int whole(String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
   }
 
   /** {@code 12A} of a revised script as 12; 0 if it is no such page. */
   private static int page(String page) {
     Matcher matcher = PAGE.matcher(page);
-    return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    return matcher.matches() ? whole(matcher.group(1)) : 0;
   }
 
   private int line() {

@@ -2,10 +2,9 @@ package film.finalsay.script.reading;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,87 +19,50 @@ final class SameText {
 
   private final ScenePairs pairs;
 
-  /** The same number for the same text. */
-  private final int[] idsBefore;
-
-  private final int[] idsAfter;
+  private final List<String> textsBefore;
+  private final List<String> textsAfter;
 
   private SameText(ScenePairs pairs) {
     this.pairs = pairs;
-    Map<SceneText, Integer> ids = new HashMap<>();
-    this.idsBefore = ids(pairs.before(), ids);
-    this.idsAfter = ids(pairs.after(), ids);
+    this.textsBefore = pairs.before().stream().map(ComparedScene::text).toList();
+    this.textsAfter = pairs.after().stream().map(ComparedScene::text).toList();
   }
 
   static void match(ScenePairs pairs) {
     new SameText(pairs).match();
   }
 
-  private static int[] ids(List<ComparedScene> scenes, Map<SceneText, Integer> known) {
-    int[] ids = new int[scenes.size()];
-    for (int i = 0; i < ids.length; i++) {
-      Integer there = known.putIfAbsent(scenes.get(i).text(), known.size());
-      ids[i] = there == null ? known.size() - 1 : there;
-    }
-    return ids;
-  }
-
   private void match() {
-    Map<Integer, List<Integer>> placesBefore = places(idsBefore);
-    Map<Integer, List<Integer>> placesAfter = places(idsAfter);
+    Map<String, List<Integer>> placesBefore = places(textsBefore);
+    Map<String, List<Integer>> placesAfter = places(textsAfter);
     placesAfter.forEach(
-        (id, there) -> {
-          List<Integer> here = placesBefore.getOrDefault(id, List.of());
+        (text, there) -> {
+          List<Integer> here = placesBefore.getOrDefault(text, List.of());
           if (here.size() == 1 && there.size() == 1) {
             pairs.match(here.get(0), there.get(0));
           }
         });
     if (!pairs.numbersMoved()) {
-      underTheSameNumber();
+      pairs.matchSameNumbers((i, j) -> textsBefore.get(i).equals(textsAfter.get(j)));
     }
     inOrder();
     placesAfter.forEach(
-        (id, there) -> oneAfterTheOther(placesBefore.getOrDefault(id, List.of()), there));
+        (text, there) -> oneAfterTheOther(placesBefore.getOrDefault(text, List.of()), there));
   }
 
-  private static Map<Integer, List<Integer>> places(int[] ids) {
-    Map<Integer, List<Integer>> places = new HashMap<>();
-    for (int i = 0; i < ids.length; i++) {
-      places.computeIfAbsent(ids[i], id -> new ArrayList<>(1)).add(i);
-    }
-    return places;
-  }
-
-  private void underTheSameNumber() {
-    Map<String, Integer> byNumber = pairs.byNumber();
-    for (int j = 0; j < idsAfter.length; j++) {
-      Integer i = byNumber.get(pairs.after(j).number());
-      if (i != null && idsBefore[i] == idsAfter[j]) {
-        pairs.matchIfFree(i, j);
-      }
-    }
+  private static Map<String, List<Integer>> places(List<String> texts) {
+    return IntStream.range(0, texts.size()).boxed().collect(Collectors.groupingBy(texts::get));
   }
 
   private void inOrder() {
-    List<Integer> places = new ArrayList<>();
-    List<Integer> scenes = new ArrayList<>();
-    for (int j = 0; j < idsAfter.length; j++) {
-      if (!pairs.isFreeAfter(j)) {
-        places.add(pairs.of(j));
-        scenes.add(j);
-      }
-    }
-    boolean[] rising = Rising.longest(places);
     int fromBefore = 0;
     int fromAfter = 0;
-    for (int k = 0; k < rising.length; k++) {
-      if (rising[k]) {
-        inOrder(fromBefore, places.get(k), fromAfter, scenes.get(k));
-        fromBefore = places.get(k) + 1;
-        fromAfter = scenes.get(k) + 1;
-      }
+    for (int j : pairs.inOrder()) {
+      inOrder(fromBefore, pairs.of(j), fromAfter, j);
+      fromBefore = pairs.of(j) + 1;
+      fromAfter = j + 1;
     }
-    inOrder(fromBefore, idsBefore.length, fromAfter, idsAfter.length);
+    inOrder(fromBefore, textsBefore.size(), fromAfter, textsAfter.size());
   }
 
   private void inOrder(int fromBefore, int endBefore, int fromAfter, int endAfter) {
@@ -113,10 +75,10 @@ final class SameText {
     }
     int i = 0;
     int j = 0;
-    for (AbstractDelta<Integer> delta :
+    for (AbstractDelta<String> delta :
         DiffUtils.diff(
-                here.stream().map(scene -> idsBefore[scene]).toList(),
-                there.stream().map(scene -> idsAfter[scene]).toList())
+                here.stream().map(textsBefore::get).toList(),
+                there.stream().map(textsAfter::get).toList())
             .getDeltas()) {
       while (i < delta.getSource().getPosition()) {
         pairs.match(here.get(i++), there.get(j++));

@@ -19,13 +19,13 @@ final class SceneCandidates {
   private static final int MOST_BY_VOTES = 24;
 
   private final ScenePairs pairs;
-  private final Map<SceneKey, List<Integer>> byKey = new HashMap<>();
+  private final Map<String, List<Integer>> byKey = new HashMap<>();
 
   SceneCandidates(ScenePairs pairs) {
     this.pairs = pairs;
     for (int i = 0; i < pairs.before().size(); i++) {
       if (pairs.isFreeBefore(i)) {
-        for (SceneKey key : SceneKey.allOf(pairs.before(i))) {
+        for (String key : pairs.before(i).keys()) {
           byKey.computeIfAbsent(key, one -> new ArrayList<>(2)).add(i);
         }
       }
@@ -35,7 +35,7 @@ final class SceneCandidates {
   /** What shares most of what is rare, what has the same heading near by, and what lies beside. */
   Set<Integer> of(int j) {
     Map<Integer, Integer> votes = new HashMap<>();
-    for (SceneKey key : SceneKey.allOf(pairs.after(j))) {
+    for (String key : pairs.after(j).keys()) {
       List<Integer> sharing = byKey.getOrDefault(key, List.of());
       if (sharing.size() <= RARE) {
         sharing.forEach(i -> votes.merge(i, 1, Integer::sum));
@@ -50,8 +50,8 @@ final class SceneCandidates {
         .limit(MOST_BY_VOTES)
         .forEach(vote -> candidates.add(vote.getKey()));
     int expected = pairs.expected(j);
-    SceneKey heading = SceneKey.ofHeading(pairs.after(j).text().heading());
-    candidates.addAll(nearest(byKey.getOrDefault(heading, List.of()), expected));
+    candidates.addAll(
+        nearest(byKey.getOrDefault(pairs.after(j).headingKey(), List.of()), expected));
     for (int i = expected - 3; i <= expected + 3; i++) {
       if (pairs.isFreeBefore(i)) {
         candidates.add(i);

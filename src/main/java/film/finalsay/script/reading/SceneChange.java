@@ -71,8 +71,6 @@ public record SceneChange(
   }
 
   public boolean headingChanged() {
-    return before != null
-        && after != null
-        && !Wording.ofHeading(before.heading()).equals(Wording.ofHeading(after.heading()));
+    return before != null && after != null && !Wording.isSameHeading(before, after);
   }
 }

@@ -1,7 +1,6 @@
 package film.finalsay.script.reading;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which scene of one script is which of another.
@@ -14,32 +13,19 @@ final class SceneMatching {
 
   private SceneMatching() {}
 
-  /**
-   * @return for each scene of the later script its index in the earlier one; -1 for none
-   */
-  static int[] of(List<Scene> before, List<Scene> after, boolean numbersLocked) {
+  static ScenePairs of(List<Scene> before, List<Scene> after, boolean numbersLocked) {
     ScenePairs pairs = new ScenePairs(before, after);
     if (!numbersLocked) {
       SameText.match(pairs);
       MostAlike.match(pairs);
     }
     if (numbersLocked || !pairs.numbersMoved()) {
-      sameNumber(pairs);
+      pairs.matchSameNumbers((i, j) -> true);
     }
     if (!numbersLocked) {
       sameHeadingBetweenTheSame(pairs);
     }
-    return pairs.ofAll();
-  }
-
-  private static void sameNumber(ScenePairs pairs) {
-    Map<String, Integer> byNumber = pairs.byNumber();
-    for (int j = 0; j < pairs.after().size(); j++) {
-      Integer i = byNumber.get(pairs.after(j).number());
-      if (i != null) {
-        pairs.matchIfFree(i, j);
-      }
-    }
+    return pairs;
   }
 
   /** Written anew from beginning to end, but still in the same place under the same heading. */

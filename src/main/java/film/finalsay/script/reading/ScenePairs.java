@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Which scenes of two scripts are the same, as far as it is found, and what that says of the rest.
@@ -71,30 +73,40 @@ final class ScenePairs {
   }
 
   /**
-   * @return the same for each scene of the later script
+   * @return where a scene of the earlier script is in the later; -1 for nowhere
    */
-  int[] ofAll() {
-    return ofAfter.clone();
+  int placeOf(int i) {
+    return ofBefore[i];
   }
 
-  /** Every scene of the earlier script that has a number. */
-  Map<String, Integer> byNumber() {
+  /** The scenes of the later script that are found, and in the order in which they were. */
+  List<Integer> inOrder() {
+    int[] found = IntStream.range(0, ofAfter.length).filter(j -> !isFreeAfter(j)).toArray();
+    boolean[] rising = Rising.longest(Arrays.stream(found).map(this::of).boxed().toList());
+    return IntStream.range(0, found.length).filter(k -> rising[k]).mapToObj(k -> found[k]).toList();
+  }
+
+  /**
+   * Those that have the same number are the same.
+   *
+   * @param also what has to hold besides
+   */
+  void matchSameNumbers(BiPredicate<Integer, Integer> also) {
     Map<String, Integer> byNumber = new HashMap<>();
     for (int i = 0; i < before.size(); i++) {
-      if (before(i).number() != null) {
-        byNumber.put(before(i).number(), i);
+      byNumber.put(before(i).number(), i);
+    }
+    byNumber.remove(null);
+    for (int j = 0; j < after.size(); j++) {
+      Integer i = byNumber.get(after(j).number());
+      if (i != null && also.test(i, j)) {
+        matchIfFree(i, j);
       }
     }
-    return byNumber;
   }
 
   boolean numbersMoved() {
-    for (int j = 0; j < ofAfter.length; j++) {
-      if (!isFreeAfter(j) && numberMoved(j)) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.range(0, ofAfter.length).anyMatch(j -> !isFreeAfter(j) && numberMoved(j));
   }
 
   /**

@@ -1,7 +1,6 @@
 package film.finalsay.script.reading;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -20,12 +19,12 @@ final class SceneWords {
   }
 
   static SceneWords of(Scene scene) {
-    return of(scene.lines());
-  }
-
-  static SceneWords of(List<ScriptLine> lines) {
     return new SceneWords(
-        lines.stream().map(ScriptLine::text).flatMapToInt(SceneWords::words).sorted().toArray());
+        scene.lines().stream()
+            .map(ScriptLine::text)
+            .flatMapToInt(SceneWords::words)
+            .sorted()
+            .toArray());
   }
 
   private static IntStream words(String text) {
@@ -53,8 +52,8 @@ final class SceneWords {
   }
 
   /** Each once. */
-  int[] different() {
-    return Arrays.stream(sorted).distinct().toArray();
+  IntStream different() {
+    return Arrays.stream(sorted).distinct();
   }
 
   /**

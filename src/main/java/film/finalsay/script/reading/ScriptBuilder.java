@@ -1,5 +1,7 @@
 package film.finalsay.script.reading;
 
+import static film.finalsay.script.reading.ScriptFile.refused;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,15 +55,15 @@ final class ScriptBuilder {
   void heading(int line, String number, String written, int length, int page) {
     String text = BLANKS.matcher(written.strip()).replaceAll(" ");
     if (text.length() > LONGEST_HEADING) {
-      throw ScriptFile.refused(
+      throw refused(
           line,
-          "the scene heading has %d characters; at most %d fit."
-              .formatted(text.length(), LONGEST_HEADING));
+          "the scene heading has %d characters; at most %d fit.",
+          text.length(),
+          LONGEST_HEADING);
     }
     endScene();
     if (scenes.size() == MOST_SCENES) {
-      throw ScriptFile.refused(
-          line, "is one scene more than the %d that a script may have.".formatted(MOST_SCENES));
+      throw refused(line, "is one scene more than the %d that a script may have.", MOST_SCENES);
     }
     String given = number == null || number.isBlank() ? null : number(line, number.strip());
     heading = new Heading(given, text, length, page, rows);
@@ -82,8 +84,7 @@ final class ScriptBuilder {
     }
     requireFits(line, text.length());
     if (++countOfLines > MOST_LINES) {
-      throw ScriptFile.refused(
-          line, "is one line more than the %d that a script may have.".formatted(MOST_LINES));
+      throw refused(line, "is one line more than the %d that a script may have.", MOST_LINES);
     }
     lines.add(new ScriptLine(element, text));
     int printed = printedRows(text, element.width()) + (beginsParagraph ? 1 : 0);
@@ -100,10 +101,8 @@ final class ScriptBuilder {
    */
   static void requireFits(int line, int length) {
     if (length > LONGEST_LINE) {
-      throw ScriptFile.refused(
-          line,
-          "has %d characters; at most %d fit in a line of a script."
-              .formatted(length, LONGEST_LINE));
+      throw refused(
+          line, "has %d characters; at most %d fit in a line of a script.", length, LONGEST_LINE);
     }
   }
 
@@ -113,7 +112,7 @@ final class ScriptBuilder {
   Script script() {
     endScene();
     if (scenes.isEmpty()) {
-      throw ScriptFile.refused(
+      throw refused(
           "has no scene: in Fountain a heading such as INT. LIGHTHOUSE - NIGHT, or with a period"
               + " first .AT SEA, with a blank line above and below it, in Final Draft a paragraph of"
               + " the type Scene Heading.");
@@ -127,13 +126,12 @@ final class ScriptBuilder {
   private String number(int line, String given) {
     String number = given.toUpperCase(Locale.ROOT);
     if (!NUMBER.matcher(number).matches()) {
-      throw ScriptFile.refused(
+      throw refused(
           line, "the scene number has to be 1 to 10 letters, digits, dots and dashes, as in 12A.");
     }
     Integer earlier = lineOfNumber.putIfAbsent(number, line);
     if (earlier != null) {
-      throw ScriptFile.refused(
-          line, "scene number %s is there twice, first in line %d.".formatted(number, earlier));
+      throw refused(line, "scene number %s is there twice, first in line %d.", number, earlier);
     }
     return number;
   }
@@ -144,11 +142,9 @@ final class ScriptBuilder {
     if (heading == null) {
       return;
     }
-    int own = rows - heading.fromRow();
-    int eighths =
-        heading.length() > 0
-            ? heading.length()
-            : Math.max(1, (own * 8 + LINES_PER_PAGE - 1) / LINES_PER_PAGE);
+    boolean measured = heading.length() > 0;
+    int own = Math.max(1, ((rows - heading.fromRow()) * 8 + LINES_PER_PAGE - 1) / LINES_PER_PAGE);
+    int eighths = measured ? heading.length() : own;
     int firstPage = heading.page() > 0 ? heading.page() : pageOf(heading.fromRow() + 1);
     int lastPage = heading.page() > 0 ? firstPage + (eighths - 1) / 8 : pageOf(rows - 1);
     scenes.add(
@@ -158,7 +154,7 @@ final class ScriptBuilder {
             heading.text(),
             List.copyOf(lines),
             eighths,
-            heading.length() > 0,
+            measured,
             firstPage,
             Math.max(firstPage, lastPage)));
     heading = null;

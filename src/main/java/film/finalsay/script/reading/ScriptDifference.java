@@ -3,7 +3,6 @@ package film.finalsay.script.reading;
 import film.finalsay.script.reading.SceneChange.Change;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,65 +72,41 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
 
     private final Script before;
     private final Script after;
-    private final int[] ofAfter;
-    private final Set<Integer> moved = new HashSet<>();
+    private final ScenePairs pairs;
+    private final Set<Integer> inOrder;
 
     Comparison(Script before, Script after, boolean numbersLocked) {
       this.before = before;
       this.after = after;
-      this.ofAfter = SceneMatching.of(before.scenes(), after.scenes(), numbersLocked);
+      this.pairs = SceneMatching.of(before.scenes(), after.scenes(), numbersLocked);
+      this.inOrder = Set.copyOf(pairs.inOrder());
     }
 
     ScriptDifference difference() {
-      findMoved();
       Map<Integer, List<SceneChange>> goneAfter = gone();
       List<SceneChange> changes = new ArrayList<>(goneAfter.getOrDefault(-1, List.of()));
       TextPlaces was = new TextPlaces(before.scenes());
-      for (int j = 0; j < ofAfter.length; j++) {
+      for (int j = 0; j < after.scenes().size(); j++) {
         Scene now = after.scenes().get(j);
         changes.add(
-            ofAfter[j] < 0
+            pairs.isFreeAfter(j)
                 ? added(now, was)
-                : kept(before.scenes().get(ofAfter[j]), now, moved.contains(j)));
+                : kept(before.scenes().get(pairs.of(j)), now, !inOrder.contains(j)));
         changes.addAll(goneAfter.getOrDefault(j, List.of()));
       }
       return new ScriptDifference(
           List.copyOf(changes), LineDiff.between(before.opening(), after.opening()));
     }
 
-    private void findMoved() {
-      List<Integer> places = new ArrayList<>();
-      List<Integer> scenes = new ArrayList<>();
-      for (int j = 0; j < ofAfter.length; j++) {
-        if (ofAfter[j] >= 0) {
-          places.add(ofAfter[j]);
-          scenes.add(j);
-        }
-      }
-      boolean[] rising = Rising.longest(places);
-      for (int k = 0; k < rising.length; k++) {
-        if (!rising[k]) {
-          moved.add(scenes.get(k));
-        }
-      }
-    }
-
     /** The scenes that are gone, by the scene after which they stood; -1 for the beginning. */
     private Map<Integer, List<SceneChange>> gone() {
-      Map<Integer, Integer> ofBefore = new HashMap<>();
-      for (int j = 0; j < ofAfter.length; j++) {
-        if (ofAfter[j] >= 0) {
-          ofBefore.put(ofAfter[j], j);
-        }
-      }
       Map<Integer, List<SceneChange>> gone = new HashMap<>();
       TextPlaces is = new TextPlaces(after.scenes());
       int last = -1;
       for (int i = 0; i < before.scenes().size(); i++) {
-        Integer j = ofBefore.get(i);
-        if (j != null && !moved.contains(j)) {
-          last = j;
-        } else if (j == null) {
+        if (inOrder.contains(pairs.placeOf(i))) {
+          last = pairs.placeOf(i);
+        } else if (pairs.isFreeBefore(i)) {
           Scene was = before.scenes().get(i);
           gone.computeIfAbsent(last, one -> new ArrayList<>())
               .add(
@@ -164,8 +139,7 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
         change = Change.OMITTED;
       } else if (was.omitted() && !now.omitted()) {
         change = Change.ADDED;
-      } else if (!lines.isEmpty()
-          || !Wording.ofHeading(was.heading()).equals(Wording.ofHeading(now.heading()))) {
+      } else if (!lines.isEmpty() || !Wording.isSameHeading(was, now)) {
         change = Change.CHANGED;
       } else {
         change = moved ? Change.MOVED : Change.UNCHANGED;

@@ -1,6 +1,8 @@
 package film.finalsay.script.reading;
 
 import film.finalsay.approval.BusinessRuleException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +59,12 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
     return new ScriptFile(ScriptFormat.FOUNTAIN, Optional.of(Fountain.read(text)));
   }
 
-  static BusinessRuleException refused(String why) {
-    return BusinessRuleException.invalid("document", why);
+  static BusinessRuleException refused(String why, Object... values) {
+    return BusinessRuleException.invalid("document", why, values);
   }
 
-  static BusinessRuleException refused(int line, String why) {
-    return refused("line %d: %s".formatted(line, why));
+  static BusinessRuleException refused(int line, String why, Object... values) {
+    return refused("line %d: %s", line, values.length == 0 ? why : why.formatted(values));
   }
 
   private static void requireNamed(ScriptFormat format, String fileName) {
@@ -70,11 +72,8 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
       return;
     }
     throw refused(
-        "is called %s and contains %s; %s."
-            .formatted(
-                fileName,
-                format == ScriptFormat.FOUNTAIN ? "plain text" : format.title(),
-                UNDERSTOOD));
+        "is called %s and contains %s; %s.",
+        fileName, format == ScriptFormat.FOUNTAIN ? "plain text" : format.title(), UNDERSTOOD);
   }
 
   private static String ending(String fileName) {
@@ -82,23 +81,18 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
   }
 
   private static boolean isXml(String text) {
-    int first = 0;
-    while (first < text.length() && Character.isWhitespace(text.charAt(first))) {
-      first++;
-    }
-    if (first + 1 >= text.length() || text.charAt(first) != '<') {
-      return false;
-    }
-    char next = text.charAt(first + 1);
-    return next == '?' || next == '!' || Character.isLetter(next);
+    String start = text.stripLeading();
+    return start.length() > 1
+        && start.charAt(0) == '<'
+        && ("?!".indexOf(start.charAt(1)) >= 0 || Character.isLetter(start.charAt(1)));
   }
 
-  private static boolean startsWith(byte[] content, String start) {
-    for (int i = 0; i < start.length(); i++) {
-      if (i >= content.length || (content[i] & 0xFF) != start.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * @param start a character for each byte
+   */
+  static boolean startsWith(byte[] content, String start) {
+    byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
+    return content.length >= bytes.length
+        && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
   }
 }

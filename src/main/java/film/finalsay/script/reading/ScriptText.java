@@ -3,9 +3,7 @@ package film.finalsay.script.reading;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
@@ -20,11 +18,11 @@ final class ScriptText {
    */
   static String decoded(byte[] content) {
     String text;
-    if (begins(content, 0xEF, 0xBB, 0xBF)) {
+    if (ScriptFile.startsWith(content, "\u00EF\u00BB\u00BF")) {
       text = decoded(content, 3, StandardCharsets.UTF_8, "UTF-8");
-    } else if (begins(content, 0xFE, 0xFF)) {
+    } else if (ScriptFile.startsWith(content, "\u00FE\u00FF")) {
       text = decoded(content, 2, StandardCharsets.UTF_16BE, "UTF-16");
-    } else if (begins(content, 0xFF, 0xFE)) {
+    } else if (ScriptFile.startsWith(content, "\u00FF\u00FE")) {
       text = decoded(content, 2, StandardCharsets.UTF_16LE, "UTF-16");
     } else {
       text = decoded(content, 0, StandardCharsets.UTF_8, "UTF-8");
@@ -45,18 +43,14 @@ final class ScriptText {
   }
 
   private static String decoded(byte[] content, int from, Charset charset, String name) {
-    CharsetDecoder decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer bytes = ByteBuffer.wrap(content, from, content.length - from);
     CharBuffer text = CharBuffer.allocate(content.length - from + 1);
-    CoderResult result = decoder.decode(bytes, text, true);
+    // a decoder reports what it cannot read, unless it is told otherwise
+    CoderResult result = charset.newDecoder().decode(bytes, text, true);
     text.flip();
     if (result.isError()) {
       throw ScriptFile.refused(
-          lineAt(text, text.length()), "is no %s; save the script as UTF-8.".formatted(name));
+          lineAt(text, text.length()), "is no %s; save the script as UTF-8.", name);
     }
     return text.toString();
   }
@@ -70,26 +64,13 @@ final class ScriptText {
       if (one < ' ' && one != '\n' && one != '\r' && one != '\t' && one != '\f') {
         throw ScriptFile.refused(
             lineAt(text, i),
-            "contains the control character U+%04X; save the script as text in UTF-8."
-                .formatted((int) one));
+            "contains the control character U+%04X; save the script as text in UTF-8.",
+            (int) one);
       }
     }
   }
 
   private static int lineAt(CharSequence text, int end) {
-    int line = 1;
-    for (int i = 0; i < end; i++) {
-      line += text.charAt(i) == '\n' ? 1 : 0;
-    }
-    return line;
-  }
-
-  private static boolean begins(byte[] content, int... mark) {
-    for (int i = 0; i < mark.length; i++) {
-      if (i >= content.length || (content[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
+    return 1 + (int) text.chars().limit(end).filter(one -> one == '\n').count();
   }
 }

@@ -32,6 +32,10 @@ final class Wording {
     return plain(heading).toUpperCase(Locale.ROOT);
   }
 
+  static boolean isSameHeading(Scene one, Scene other) {
+    return ofHeading(one.heading()).equals(ofHeading(other.heading()));
+  }
+
   private static String name(String plain) {
     String name = plain.toUpperCase(Locale.ROOT);
     if (name.indexOf('(') < 0) {
@@ -47,14 +51,12 @@ final class Wording {
     for (int i = 0; i < text.length(); i++) {
       char one = text.charAt(i);
       if (Character.isWhitespace(one)) {
-        blank = true;
-        continue;
+        blank = plain.length() > 0;
+      } else {
+        plain.append(blank ? " " : "");
+        blank = false;
+        add(plain, one);
       }
-      if (blank && plain.length() > 0) {
-        plain.append(' ');
-      }
-      blank = false;
-      add(plain, one);
     }
     return plain.toString();
   }

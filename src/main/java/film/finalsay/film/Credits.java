@@ -1,18 +1,19 @@
 package film.finalsay.film;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+import static film.finalsay.sql.Sql.insert;
+
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.approval.People;
-import film.finalsay.approval.Role;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
-import film.finalsay.sql.SqlTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import film.finalsay.sql.Sql;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,14 +24,12 @@ public class Credits {
 
   private final JdbcClient jdbc;
   private final Films films;
-  private final People people;
   private final Ledger ledger;
   private final Clock clock;
 
-  Credits(JdbcClient jdbc, Films films, People people, Ledger ledger, Clock clock) {
+  Credits(JdbcClient jdbc, Films films, Ledger ledger, Clock clock) {
     this.jdbc = jdbc;
     this.films = films;
-    this.people = people;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -41,29 +40,22 @@ public class Credits {
    *     credit already
    */
   public Credit agree(String filmId, String person, String title, Viewer viewer) {
-    requireMayAgree(filmId, viewer);
+    Actor actor = films.settingUp(viewer, filmId, "agree its credits");
     films.lock(filmId);
-    if (!people.exists(person)) {
-      throw BusinessRuleException.invalid(
-          "person", "nobody with the id \"%s\" can log in.".formatted(person));
+    films.requireCanLogIn(person);
+    Map<String, String> values = Map.of("film", filmId, "person", person, "title", title);
+    if (credits("and person = :person and title = :title", values).optional().isPresent()) {
+      throw conflict("%s is credited as %s already.", person, title);
     }
-    if (find(filmId, person, title).isPresent()) {
-      throw BusinessRuleException.conflict(
-          "%s is credited as %s already.".formatted(person, title));
-    }
-    jdbc.sql(
-            """
-            insert into credit (film_id, person, title, agreed_by, agreed_at)
-            values (:film, :person, :title, :by, :now)
-            """)
-        .param("film", filmId)
-        .param("person", person)
-        .param("title", title)
-        .param("by", viewer.person())
-        .param("now", SqlTime.of(clock.instant()))
-        .update();
-    Credit credit = find(filmId, person, title).orElseThrow();
-    ledger.append(filmId, about(credit, Happening.CREDIT_AGREED, viewer));
+    insert(jdbc, "credit")
+        .set("film_id", filmId)
+        .set("person", person)
+        .set("title", title)
+        .set("agreed_by", viewer.person())
+        .set("agreed_at", clock.instant())
+        .run();
+    Credit credit = credits("and person = :person and title = :title", values).single();
+    append(credit, Happening.CREDIT_AGREED, actor);
     return credit;
   }
 
@@ -72,65 +64,37 @@ public class Credits {
    *     administrator ends it, (not found) if there is none
    */
   public void end(String filmId, long id, Viewer viewer) {
-    requireMayAgree(filmId, viewer);
+    Actor actor = films.settingUp(viewer, filmId, "end its credits");
     films.lock(filmId);
     Credit credit =
-        jdbc.sql("select * from credit where film_id = :film and id = :id")
-            .param("film", filmId)
-            .param("id", id)
-            .query(Credits::credit)
+        credits("and id = :id", Map.of("film", filmId, "id", id))
             .optional()
-            .orElseThrow(
-                () ->
-                    BusinessRuleException.notFound(
-                        "There is no credit %d on %s.".formatted(id, filmId)));
+            .orElseThrow(() -> notFound("There is no credit %d on %s.", id, filmId));
     jdbc.sql("delete from credit where id = :id").param("id", id).update();
-    ledger.append(filmId, about(credit, Happening.CREDIT_ENDED, viewer));
+    append(credit, Happening.CREDIT_ENDED, actor);
   }
 
   /** In the order in which they were agreed. */
   @Transactional(readOnly = true)
   public List<Credit> of(String filmId, int limit, long offset) {
-    return jdbc.sql(
-            "select * from credit where film_id = :film order by id limit :limit offset :offset")
-        .param("film", filmId)
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(Credits::credit)
+    return credits(
+            "order by id limit :limit offset :offset",
+            Map.of("film", filmId, "limit", limit, "offset", offset))
         .list();
   }
 
-  private Optional<Credit> find(String filmId, String person, String title) {
-    return jdbc.sql(
-            "select * from credit where film_id = :film and person = :person and title = :title")
-        .param("film", filmId)
-        .param("person", person)
-        .param("title", title)
-        .query(Credits::credit)
-        .optional();
+  private MappedQuerySpec<Credit> credits(String which, Map<String, ?> values) {
+    return jdbc.sql("select * from credit where film_id = :film " + which)
+        .params(values)
+        .query(Sql.rows(Credit.class));
   }
 
-  private void requireMayAgree(String filmId, Viewer viewer) {
-    films.seenBy(viewer, filmId);
-    if (!viewer.administrator()
-        && !films.rolesOf(viewer.person(), filmId).contains(Role.EXECUTIVE_PRODUCER)) {
-      throw BusinessRuleException.forbidden(
-          "Only the executive producer of %s agrees its credits.".formatted(filmId));
-    }
-  }
-
-  private static Event about(Credit credit, Happening happening, Viewer viewer) {
-    return Event.of(happening)
-        .by(viewer.person(), viewer.administrator() ? null : Role.EXECUTIVE_PRODUCER)
-        .with("person", credit.person())
-        .with("title", credit.title());
-  }
-
-  private static Credit credit(ResultSet row, int number) throws SQLException {
-    return new Credit(
-        row.getLong("id"),
-        row.getString("film_id"),
-        row.getString("person"),
-        row.getString("title"));
+  private void append(Credit credit, Happening happening, Actor actor) {
+    ledger.append(
+        credit.filmId(),
+        Event.of(happening)
+            .by(actor.person(), actor.role())
+            .with("person", credit.person())
+            .with("title", credit.title()));
   }
 }

@@ -1,13 +1,16 @@
 package film.finalsay.film;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.sql.Sql.insert;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.PlainText;
-import film.finalsay.sql.SqlTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import film.finalsay.sql.Sql;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,6 +20,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.InvalidMimeTypeException;
+import org.springframework.util.MimeType;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -59,12 +65,11 @@ public class Documents {
   public Document keep(
       Film film, String field, String fileName, String mediaType, byte[] content, String person) {
     if (content.length == 0 || content.length > MAX_BYTES) {
-      throw BusinessRuleException.invalid(
-          field, "has %d bytes; 1 byte to 50 MB are allowed.".formatted(content.length));
+      throw invalid(field, "has %d bytes; 1 byte to 50 MB are allowed.", content.length);
     }
     String sha256 = Fingerprint.of(content);
     String name = fileName == null || fileName.isBlank() ? "document" : plain(fileName);
-    String type = DocumentType.of(field, mediaType);
+    String type = type(field, mediaType);
     boolean isNew = find(film.id(), sha256).isEmpty();
     if (isNew) {
       requireRoom(film, content.length);
@@ -72,19 +77,14 @@ public class Documents {
     keepContent(sha256, content);
     films.lock(film.id());
     if (isNew && find(film.id(), sha256).isEmpty()) {
-      jdbc.sql(
-              """
-              insert into film_document
-                (film_id, sha256, file_name, media_type, uploaded_by, uploaded_at)
-              values (:film, :sha256, :name, :type, :person, :now)
-              """)
-          .param("film", film.id())
-          .param("sha256", sha256)
-          .param("name", name)
-          .param("type", type)
-          .param("person", person)
-          .param("now", SqlTime.of(clock.instant()))
-          .update();
+      insert(jdbc, "film_document")
+          .set("film_id", film.id())
+          .set("sha256", sha256)
+          .set("file_name", name)
+          .set("media_type", type)
+          .set("uploaded_by", person)
+          .set("uploaded_at", clock.instant())
+          .run();
     }
     return find(film.id(), sha256).orElseThrow();
   }
@@ -101,13 +101,12 @@ public class Documents {
             .query(Long.class)
             .single();
     if (used + more > quota.toBytes()) {
-      throw BusinessRuleException.conflict(
-          "The documents of %s take up %d MB of the %d MB that they may; this one has %d KB more."
-              .formatted(
-                  film.inWords(),
-                  DataSize.ofBytes(used).toMegabytes(),
-                  quota.toMegabytes(),
-                  DataSize.ofBytes(more).toKilobytes()));
+      throw conflict(
+          "The documents of %s take up %d MB of the %d MB that they may; this one has %d KB more.",
+          film.inWords(),
+          DataSize.ofBytes(used).toMegabytes(),
+          quota.toMegabytes(),
+          DataSize.ofBytes(more).toKilobytes());
     }
   }
 
@@ -116,30 +115,27 @@ public class Documents {
    * second finds it there. Content that no film refers to does no harm.
    */
   private void keepContent(String sha256, byte[] content) {
-    if (isKept(sha256)) {
-      restore(sha256, content);
+    Optional<byte[]> kept = stored(sha256);
+    if (kept.isPresent()) {
+      restore(sha256, content, kept.get());
       return;
     }
     try {
       separately.executeWithoutResult(
           status ->
-              jdbc.sql(
-                      """
-                      insert into document (sha256, size_bytes, content)
-                      values (:sha256, :size, :content)
-                      """)
-                  .param("sha256", sha256)
-                  .param("size", content.length)
-                  .param("content", content)
-                  .update());
+              insert(jdbc, "document")
+                  .set("sha256", sha256)
+                  .set("size_bytes", content.length)
+                  .set("content", content)
+                  .run());
     } catch (DuplicateKeyException keptMeanwhile) {
       // which is what was wanted
     }
   }
 
   /** Content that was changed behind our back is put right by whoever has the document. */
-  private void restore(String sha256, byte[] content) {
-    if (!isIntact(sha256)) {
+  private void restore(String sha256, byte[] content, byte[] kept) {
+    if (!Arrays.equals(content, kept)) {
       jdbc.sql("update document set content = :content, size_bytes = :size where sha256 = :sha256")
           .param("content", content)
           .param("size", content.length)
@@ -148,26 +144,18 @@ public class Documents {
     }
   }
 
-  private boolean isKept(String sha256) {
-    return jdbc.sql("select count(*) from document where sha256 = :sha256")
-            .param("sha256", sha256)
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
   /** A document that this film was given. */
   @Transactional(readOnly = true)
   public Optional<Document> find(String filmId, String sha256) {
     return jdbc.sql(
             """
-            select d.sha256, d.size_bytes, f.file_name, f.media_type
+            select d.sha256, d.size_bytes as size, f.file_name, f.media_type
             from film_document f join document d on d.sha256 = f.sha256
             where f.film_id = :film and f.sha256 = :sha256
             """)
         .param("film", filmId)
         .param("sha256", sha256)
-        .query(Documents::document)
+        .query(Sql.rows(Document.class))
         .optional();
   }
 
@@ -181,10 +169,10 @@ public class Documents {
     return find(film.id(), sha256)
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     field,
-                    "%s has no document with this SHA-256; upload it first."
-                        .formatted(film.inWords())));
+                    "%s has no document with this SHA-256; upload it first.",
+                    film.inWords()));
   }
 
   /**
@@ -198,9 +186,7 @@ public class Documents {
     return stored(document.sha256())
         .filter(content -> Fingerprint.of(content).equals(document.sha256()))
         .orElseThrow(
-            () ->
-                BusinessRuleException.conflict(
-                    "%s is not what it was when it was uploaded.".formatted(document.fileName())));
+            () -> conflict("%s is not what it was when it was uploaded.", document.fileName()));
   }
 
   /**
@@ -226,11 +212,19 @@ public class Documents {
     return Excerpt.ending(PlainText.cleanedLine(name), 200);
   }
 
-  private static Document document(ResultSet row, int number) throws SQLException {
-    return new Document(
-        row.getString("sha256"),
-        row.getString("file_name"),
-        row.getString("media_type"),
-        row.getLong("size_bytes"));
+  /** One that it can be handed out as. */
+  private static String type(String field, String sent) {
+    if (sent == null || sent.isBlank()) {
+      return MimeTypeUtils.APPLICATION_OCTET_STREAM_VALUE;
+    }
+    try {
+      MimeType type = MimeTypeUtils.parseMimeType(sent);
+      if (type.isConcrete() && type.toString().length() <= 200) {
+        return type.toString();
+      }
+    } catch (InvalidMimeTypeException noType) {
+      // refused below, with every other type that is none
+    }
+    throw invalid(field, "has to be of one type, as in application/pdf.");
   }
 }

@@ -1,5 +1,7 @@
 package film.finalsay.film;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import java.time.Instant;
@@ -78,8 +80,7 @@ public record Film(
    */
   public Film backInDevelopment(String visionBefore) {
     if (phase != Phase.GREENLIT_ON_CONDITIONS) {
-      throw BusinessRuleException.conflict(
-          "%s is not greenlit on conditions.".formatted(inWords()));
+      throw conflict("%s is not greenlit on conditions.", inWords());
     }
     return in(Phase.DEVELOPMENT, visionBefore, null);
   }
@@ -107,11 +108,11 @@ public record Film(
    */
   public void requireInDevelopment() {
     if (phase != Phase.DEVELOPMENT) {
-      throw BusinessRuleException.conflict(
+      String where =
           phase == Phase.GREENLIT_ON_CONDITIONS
-              ? "%s is greenlit already, on conditions.".formatted(inWords())
-              : "%s is greenlit already; it is in %s."
-                  .formatted(inWords(), phase.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+              ? ", on conditions"
+              : "; it is in " + phase.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      throw conflict("%s is greenlit already%s.", inWords(), where);
     }
   }
 }

@@ -1,32 +1,39 @@
 package film.finalsay.film;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ClaimedSteps;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
+import film.finalsay.film.FilmGreenlight.Schedule;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may set up films and their teams. */
+/** Who may set up films and their teams, and which shooting days may be entered. */
 @Service
 @Transactional
 public class FilmAdministration {
 
+  private static final String PLANNED = "shootingDays";
+  private static final String COMPLETED = "shootingDaysCompleted";
   private static final Set<Role> RUN_THE_DAY =
       EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
 
   private final Films films;
   private final People people;
-  private final ShootingDays shooting;
+  private final FilmGreenlight greenlight;
   private final Ledger ledger;
   private final ClaimedSteps claimed;
   private final Clock clock;
@@ -34,15 +41,15 @@ public class FilmAdministration {
   FilmAdministration(
       Films films,
       People people,
-      ShootingDays shooting,
+      FilmGreenlight greenlight,
       Ledger ledger,
       ClaimedSteps claimed,
       Clock clock) {
-    this.shooting = shooting;
-    this.claimed = claimed;
-    this.ledger = ledger;
     this.films = films;
     this.people = people;
+    this.greenlight = greenlight;
+    this.ledger = ledger;
+    this.claimed = claimed;
     this.clock = clock;
   }
 
@@ -54,19 +61,17 @@ public class FilmAdministration {
    *     taken
    */
   public Film create(Film film, Viewer viewer) {
-    boolean executive = people.isIn(viewer.person(), Role.EXECUTIVE_PRODUCER);
-    if (!viewer.administrator() && !executive) {
-      throw BusinessRuleException.forbidden(
-          "Only administrators and executive producers create films.");
+    if (viewer.administrator()) {
+      return films.create(film, new Actor(viewer.person(), null));
     }
-    Actor actor = actor(viewer);
+    Role executive = Role.EXECUTIVE_PRODUCER;
+    if (!people.isIn(viewer.person(), executive)) {
+      throw forbidden("Only administrators and executive producers create films.");
+    }
+    Actor actor = new Actor(viewer.person(), executive);
     films.create(film, actor);
-    if (!viewer.administrator()) {
-      films.add(
-          new TeamMember(
-              film.id(), viewer.person(), Role.EXECUTIVE_PRODUCER, LocalDate.now(clock), null),
-          actor);
-    }
+    films.add(
+        new TeamMember(film.id(), viewer.person(), executive, LocalDate.now(clock), null), actor);
     return film;
   }
 
@@ -75,8 +80,7 @@ public class FilmAdministration {
    *     producer asks
    */
   public TeamMember join(TeamMember member, Viewer viewer) {
-    requireMayChangeTeam(viewer, member.filmId());
-    return films.add(member, actor(viewer));
+    return films.add(member, films.settingUp(viewer, member.filmId(), "change its team"));
   }
 
   /**
@@ -84,64 +88,84 @@ public class FilmAdministration {
    *     producer asks, or (not found) if the person does not hold the role
    */
   public void leave(String filmId, String person, Role role, Viewer viewer) {
-    requireMayChangeTeam(viewer, filmId);
-    films.remove(filmId, person, role, actor(viewer));
+    films.remove(filmId, person, role, films.settingUp(viewer, filmId, "change its team"));
     claimed.giveBackWhatCannotBeAnswered(filmId);
   }
 
-  private void requireMayChangeTeam(Viewer viewer, String filmId) {
-    films.seenBy(viewer, filmId);
-    if (!viewer.administrator()) {
-      require(viewer, filmId, EnumSet.of(Role.EXECUTIVE_PRODUCER), "change its team");
-    }
-  }
-
-  /** Whoever sets up a film does so as an administrator or as an executive producer. */
-  private static Actor actor(Viewer viewer) {
-    return new Actor(viewer.person(), viewer.administrator() ? null : Role.EXECUTIVE_PRODUCER);
-  }
-
   /**
-   * @throws BusinessRuleException (forbidden) unless one of its producers asks, or as {@link
-   *     ShootingDays} says
+   * Who decides a budget change goes by how much of the shoot is done.
+   *
+   * @throws BusinessRuleException (forbidden) unless one of its producers asks; (invalid) if more
+   *     days are completed than planned, or than have passed of the schedule, or more are planned
+   *     than it has; (conflict) if days are completed before the film is greenlit, or fewer are
+   *     planned than it was greenlit with
    */
   public Film setShootingDays(String filmId, int planned, int completed, Viewer viewer) {
-    films.seenBy(viewer, filmId);
-    require(viewer, filmId, RUN_THE_DAY, "set its shooting days");
+    Film seen = films.seenBy(viewer, filmId);
+    Role role = films.roleAmong(RUN_THE_DAY, viewer.person(), seen, "set its shooting days");
     Film before = films.lock(filmId);
-    shooting.require(before, planned, completed);
+    if (completed > planned) {
+      throw invalid(COMPLETED, "has to be at most %d, the days planned.", planned);
+    }
+    Optional<Schedule> schedule = greenlight.schedule(before);
+    schedule.ifPresent(of -> requirePlannable(before, planned, of));
+    if (completed > before.shootingDaysCompleted()) {
+      requirePassed(before, completed, schedule);
+    }
     Film film = before.withShootingDays(planned, completed);
     films.save(film);
     ledger.append(
         filmId,
         Event.of(Happening.SHOOTING_DAYS_SET)
-            .by(viewer.person(), highestRole(viewer.person(), filmId))
+            .by(viewer.person(), role)
             .with("planned", planned)
             .with("completed", completed));
     return film;
   }
 
-  private Role highestRole(String person, String filmId) {
-    return films.rolesOf(person, filmId).stream()
-        .filter(RUN_THE_DAY::contains)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
+  private static void requirePlannable(Film film, int planned, Schedule schedule) {
+    if (planned < film.shootingDays()) {
+      throw conflict(
+          "%s was greenlit with %d shooting days, by %s; fewer would make more of the shoot count as"
+              + " done. %s",
+          film.inWords(), film.shootingDays(), schedule.approvalKey(), schedule.way());
+    }
+    if (schedule.to() != null && planned > film.shootingDays()) {
+      long days = days(schedule.from(), schedule.to());
+      if (planned > days) {
+        throw invalid(
+            PLANNED,
+            "has to be at most %d, the days from %s to %s, the schedule of %s.",
+            days,
+            schedule.from(),
+            schedule.to(),
+            schedule.approvalKey());
+      }
+    }
   }
 
-  private void require(Viewer viewer, String filmId, Set<Role> roles, String what) {
-    boolean holds = films.rolesOf(viewer.person(), filmId).stream().anyMatch(roles::contains);
-    if (!holds) {
-      throw BusinessRuleException.forbidden(
-          "Only %s on the team of %s may %s."
-              .formatted(
-                  String.join(
-                      " or ",
-                      Arrays.stream(Role.values())
-                          .filter(roles::contains)
-                          .map(Role::title)
-                          .toList()),
-                  filmId,
-                  what));
+  /** Days that were entered before are corrected downwards at any time. */
+  private void requirePassed(Film film, int completed, Optional<Schedule> greenlit) {
+    Schedule schedule =
+        greenlit
+            .filter(one -> !one.conditional())
+            .orElseThrow(
+                () ->
+                    conflict(
+                        "%s is not greenlit, so no further day of it can have been shot.",
+                        film.inWords()));
+    long passed = Math.max(0, days(schedule.from(), LocalDate.now(clock)));
+    if (completed > passed) {
+      throw invalid(
+          COMPLETED,
+          "has to be at most %d: by %s, shooting begins on %s.",
+          passed,
+          schedule.approvalKey(),
+          schedule.from());
     }
+  }
+
+  private static long days(LocalDate from, LocalDate to) {
+    return ChronoUnit.DAYS.between(from, to) + 1;
   }
 }

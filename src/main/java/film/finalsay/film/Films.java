@@ -1,5 +1,10 @@
 package film.finalsay.film;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.People;
@@ -11,6 +16,7 @@ import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +51,7 @@ public class Films implements Teams {
     try {
       films.insert(film);
     } catch (DuplicateKeyException exists) {
-      throw BusinessRuleException.conflict(
-          "A film with the id %s exists already.".formatted(film.id()));
+      throw conflict("A film with the id %s exists already.", film.id());
     }
     ledger.append(
         film.id(),
@@ -72,16 +77,12 @@ public class Films implements Teams {
   }
 
   private static Film known(Optional<Film> film, String filmId) {
-    return film.orElseThrow(
-        () -> BusinessRuleException.invalid("film", "there is no film \"%s\".".formatted(filmId)));
+    return film.orElseThrow(() -> invalid("film", "there is no film \"%s\".", filmId));
   }
 
   /** The same of a film that there has to be. */
   public Film lock(String filmId) {
-    return films
-        .findAndLock(filmId)
-        .orElseThrow(
-            () -> BusinessRuleException.notFound("There is no film %s.".formatted(filmId)));
+    return films.findAndLock(filmId).orElseThrow(() -> notFound("There is no film %s.", filmId));
   }
 
   /**
@@ -95,10 +96,7 @@ public class Films implements Teams {
     return films
         .find(filmId)
         .filter(film -> viewer.administrator() || isOnTeam(viewer.person(), filmId))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "There is no film %s on whose team you are.".formatted(filmId)));
+        .orElseThrow(() -> notFound("There is no film %s on whose team you are.", filmId));
   }
 
   /** The films that a person sees, in order of their ids. */
@@ -116,20 +114,16 @@ public class Films implements Teams {
    */
   public TeamMember add(TeamMember member, Actor by) {
     lock(member.filmId());
-    if (!people.exists(member.person())) {
-      throw BusinessRuleException.invalid(
-          "person", "nobody with the id \"%s\" can log in.".formatted(member.person()));
-    }
+    requireCanLogIn(member.person());
     if (member.to() != null && member.to().isBefore(member.from())) {
-      throw BusinessRuleException.invalid(
-          "to", "has to be empty or on or after %s.".formatted(member.from()));
+      throw invalid("to", "has to be empty or on or after %s.", member.from());
     }
     try {
       films.insert(member);
     } catch (DuplicateKeyException exists) {
-      throw BusinessRuleException.conflict(
-          "%s is %s of %s from %s already."
-              .formatted(member.person(), member.role().title(), member.filmId(), member.from()));
+      throw conflict(
+          "%s is %s of %s from %s already.",
+          member.person(), member.role().title(), member.filmId(), member.from());
     }
     people.join(member.person(), member.role());
     ledger.append(member.filmId(), about(member, Happening.TEAM_JOINED, by));
@@ -150,8 +144,7 @@ public class Films implements Teams {
             .filter(member -> member.to() == null || !member.to().isBefore(today()))
             .toList();
     if (ending.isEmpty()) {
-      throw BusinessRuleException.notFound(
-          "%s is not %s of %s.".formatted(person, role.title(), filmId));
+      throw notFound("%s is not %s of %s.", person, role.title(), filmId);
     }
     for (TeamMember member : ending) {
       films.end(member, today().minusDays(1));
@@ -209,13 +202,15 @@ public class Films implements Teams {
    */
   @Transactional(readOnly = true)
   public Role submitterRole(String person, Film film) {
-    Optional<Role> role =
-        rolesOf(person, film.id()).stream().filter(Role::maySubmit).max(Comparator.naturalOrder());
-    return role.orElseThrow(
-        () ->
-            BusinessRuleException.forbidden(
-                "Only producers, line and associate producers of %s ask for approvals; you hold no such role today."
-                    .formatted(film.inWords())));
+    return rolesOf(person, film.id()).stream()
+        .filter(Role::maySubmit)
+        .max(Comparator.naturalOrder())
+        .orElseThrow(
+            () ->
+                forbidden(
+                    "Only producers, line and associate producers of %s ask for approvals; you hold"
+                        + " no such role today.",
+                    film.inWords()));
   }
 
   /**
@@ -224,8 +219,7 @@ public class Films implements Teams {
   @Transactional(readOnly = true)
   public void requireOnTeam(String person, Film film) {
     if (!isOnTeam(person, film.id())) {
-      throw BusinessRuleException.forbidden(
-          "You hold no role on the team of %s today.".formatted(film.inWords()));
+      throw forbidden("You hold no role on the team of %s today.", film.inWords());
     }
   }
 
@@ -242,15 +236,34 @@ public class Films implements Teams {
         .max(Comparator.naturalOrder())
         .orElseThrow(
             () ->
-                BusinessRuleException.forbidden(
-                    "Only %s on the team of %s may %s."
-                        .formatted(
-                            allowed.stream()
-                                .sorted()
-                                .map(Role::title)
-                                .collect(Collectors.joining(" or ")),
-                            film.inWords(),
-                            what)));
+                forbidden(
+                    "Only %s on the team of %s may %s.",
+                    allowed.stream().sorted().map(Role::title).collect(Collectors.joining(" or ")),
+                    film.inWords(),
+                    what));
+  }
+
+  /**
+   * Whoever sets up a film does so as an administrator or as its executive producer.
+   *
+   * @param what only they may do, as in {@code agree its credits}
+   * @throws BusinessRuleException (forbidden) if they are neither
+   */
+  Actor settingUp(Viewer viewer, String filmId, String what) {
+    Film film = seenBy(viewer, filmId);
+    Set<Role> executive = EnumSet.of(Role.EXECUTIVE_PRODUCER);
+    return viewer.administrator()
+        ? new Actor(viewer.person(), null)
+        : new Actor(viewer.person(), roleAmong(executive, viewer.person(), film, what));
+  }
+
+  /**
+   * @throws BusinessRuleException (invalid) naming {@code person} if there is no such person
+   */
+  public void requireCanLogIn(String person) {
+    if (!people.exists(person)) {
+      throw invalid("person", "nobody with the id \"%s\" can log in.", person);
+    }
   }
 
   /** The ids of all films, for what concerns each of them. */

@@ -1,18 +1,31 @@
 package film.finalsay.film;
 
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import film.finalsay.sql.Sql;
+import film.finalsay.sql.SqlTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,24 +34,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Interests {
 
-  private final InterestRepository interests;
+  private final JdbcClient jdbc;
   private final Films films;
   private final FilmBudgets budgets;
-  private final People people;
   private final Ledger ledger;
   private final Clock clock;
 
-  Interests(
-      InterestRepository interests,
-      Films films,
-      FilmBudgets budgets,
-      People people,
-      Ledger ledger,
-      Clock clock) {
-    this.interests = interests;
+  Interests(JdbcClient jdbc, Films films, FilmBudgets budgets, Ledger ledger, Clock clock) {
+    this.jdbc = jdbc;
     this.films = films;
     this.budgets = budgets;
-    this.people = people;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -66,30 +71,26 @@ public class Interests {
   public Interest declare(String filmId, Declaration declared, Viewer viewer) {
     films.seenBy(viewer, filmId);
     if (!declared.person().equals(viewer.person()) && !keepsRegister(viewer, filmId)) {
-      throw BusinessRuleException.forbidden(
+      throw forbidden(
           "You declare your own interests; those of others are for the executive producer of %s to"
-              + " declare.".formatted(filmId));
+              + " declare.",
+          filmId);
     }
     Film film = films.lock(filmId);
-    if (!people.exists(declared.person())) {
-      throw BusinessRuleException.invalid(
-          "person", "nobody with the id \"%s\" can log in.".formatted(declared.person()));
-    }
+    films.requireCanLogIn(declared.person());
     requireAccount(film, declared.account());
-    Interest interest =
-        new Interest(
-            0,
-            filmId,
-            declared.person(),
-            declared.nature(),
-            declared.description(),
-            declared.matters(),
-            declared.account(),
-            viewer.person(),
-            clock.instant(),
-            null);
-    long id = interests.insert(interest);
-    Interest kept = interests.find(filmId, id).orElseThrow();
+    KeyHolder key = new GeneratedKeyHolder();
+    Sql.insert(jdbc, "interest")
+        .set("film_id", filmId)
+        .set("person", declared.person())
+        .set("nature", declared.nature())
+        .set("description", declared.description())
+        .set("matters", written(declared.matters()))
+        .set("account", declared.account())
+        .set("declared_by", viewer.person())
+        .set("declared_at", clock.instant())
+        .run(key, "id");
+    Interest kept = find(filmId, key.getKeyAs(Long.class)).orElseThrow();
     ledger.append(filmId, about(kept, Happening.INTEREST_DECLARED, viewer));
     return kept;
   }
@@ -105,26 +106,29 @@ public class Interests {
     films.seenBy(viewer, filmId);
     films.lock(filmId);
     Interest interest =
-        interests
-            .find(filmId, id)
+        find(filmId, id)
             .filter(found -> found.endedAt() == null)
             .orElseThrow(
-                () ->
-                    BusinessRuleException.notFound(
-                        "There is no interest %d on the register of %s.".formatted(id, filmId)));
+                () -> notFound("There is no interest %d on the register of %s.", id, filmId));
     if (interest.person().equals(viewer.person()) || !keepsRegister(viewer, filmId)) {
-      throw BusinessRuleException.forbidden(
-          "An interest is ended by an executive producer of %s who does not have it."
-              .formatted(filmId));
+      throw forbidden(
+          "An interest is ended by an executive producer of %s who does not have it.", filmId);
     }
-    interests.end(interest, viewer.person(), clock.instant());
+    jdbc.sql("update interest set ended_by = :by, ended_at = :now where id = :id")
+        .param("by", viewer.person())
+        .param("now", SqlTime.of(clock.instant()))
+        .param("id", id)
+        .update();
     ledger.append(filmId, about(interest, Happening.INTEREST_ENDED, viewer));
   }
 
   /** In the order in which they were declared, ended ones included. */
   @Transactional(readOnly = true)
   public List<Interest> of(String filmId, int limit, long offset) {
-    return interests.findAll(filmId, limit, offset);
+    return interests(
+            "order by id limit :limit offset :offset",
+            Map.of("film", filmId, "limit", limit, "offset", offset))
+        .list();
   }
 
   /**
@@ -135,7 +139,7 @@ public class Interests {
    */
   @Transactional(readOnly = true)
   public Map<String, Interest> in(String filmId, ApprovalKind kind, Set<String> accounts) {
-    return interests.findStanding(filmId).stream()
+    return interests("and ended_at is null order by id", Map.of("film", filmId)).list().stream()
         .filter(interest -> interest.concerns(kind, accounts))
         .collect(
             Collectors.toMap(
@@ -143,6 +147,39 @@ public class Interests {
                 interest -> interest,
                 (first, later) -> first,
                 LinkedHashMap::new));
+  }
+
+  private Optional<Interest> find(String filmId, long id) {
+    return interests("and id = :id", Map.of("film", filmId, "id", id)).optional();
+  }
+
+  private MappedQuerySpec<Interest> interests(String which, Map<String, ?> values) {
+    return jdbc.sql("select * from interest where film_id = :film " + which)
+        .params(values)
+        .query(Interests::interest);
+  }
+
+  private static Interest interest(ResultSet row, int number) throws SQLException {
+    String matters = row.getString("matters");
+    return new Interest(
+        row.getLong("id"),
+        row.getString("film_id"),
+        row.getString("person"),
+        Interest.Nature.valueOf(row.getString("nature")),
+        row.getString("description"),
+        matters == null
+            ? Set.of()
+            : Stream.of(matters.split(",")).map(ApprovalKind::new).collect(Collectors.toSet()),
+        row.getString("account"),
+        row.getString("declared_by"),
+        SqlTime.instant(row, "declared_at"),
+        SqlTime.instant(row, "ended_at"));
+  }
+
+  private static String written(Set<ApprovalKind> matters) {
+    return matters.isEmpty()
+        ? null
+        : matters.stream().sorted().map(ApprovalKind::name).collect(Collectors.joining(","));
   }
 
   /**
@@ -165,8 +202,7 @@ public class Interests {
                 .flatMap(figures -> figures.accounts().stream())
                 .anyMatch(figures -> figures.number().equals(account));
     if (!known) {
-      throw BusinessRuleException.invalid(
-          "account", "the budget of %s has no account \"%s\".".formatted(film.inWords(), account));
+      throw invalid("account", "the budget of %s has no account \"%s\".", film.inWords(), account);
     }
   }
 
@@ -182,14 +218,7 @@ public class Interests {
         .with("person", interest.person())
         .with("nature", interest.nature())
         .with("description", interest.description())
-        .with(
-            "matters",
-            interest.matters().isEmpty()
-                ? null
-                : interest.matters().stream()
-                    .sorted()
-                    .map(ApprovalKind::name)
-                    .collect(Collectors.joining(",")))
+        .with("matters", written(interest.matters()))
         .with("account", interest.account());
   }
 }

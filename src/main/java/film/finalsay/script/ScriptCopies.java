@@ -8,7 +8,6 @@ import static film.finalsay.sql.Sql.rows;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -33,21 +32,13 @@ public class ScriptCopies {
   private final JdbcClient jdbc;
   private final ScriptDrafts drafts;
   private final Films films;
-  private final People people;
   private final Ledger ledger;
   private final Clock clock;
 
-  ScriptCopies(
-      JdbcClient jdbc,
-      ScriptDrafts drafts,
-      Films films,
-      People people,
-      Ledger ledger,
-      Clock clock) {
+  ScriptCopies(JdbcClient jdbc, ScriptDrafts drafts, Films films, Ledger ledger, Clock clock) {
     this.jdbc = jdbc;
     this.drafts = drafts;
     this.films = films;
-    this.people = people;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -186,8 +177,8 @@ public class ScriptCopies {
       throw invalid(
           "person", "or name is needed: a person who can log in, or the name of somebody else.");
     }
-    if (person != null && !people.exists(person)) {
-      throw invalid("person", "nobody with the id \"%s\" can log in.", person);
+    if (person != null) {
+      films.requireCanLogIn(person);
     }
   }
 

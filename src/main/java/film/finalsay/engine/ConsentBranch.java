@@ -31,7 +31,7 @@ public final class ConsentBranch {
         .orElseThrow(
             () ->
                 BusinessRuleException.conflict(
-                    "\"%s\" is not a party that can be asked for its consent.".formatted(group)));
+                    "\"%s\" is not a party that can be asked for its consent.", group));
   }
 
   /** The terms that a table of consents has just said. */

@@ -37,12 +37,11 @@ final class FilmsOwnProcess extends AbstractBpmnParseListener implements Executi
       return;
     }
     if (!film.equals(start.getVariable("film"))) {
-      throw BusinessRuleException.invalid(
-          "film", "has to be %s, whose process this is.".formatted(film));
+      throw BusinessRuleException.invalid("film", "has to be %s, whose process this is.", film);
     }
     if (scopes.of(process).allFilms()) {
       throw BusinessRuleException.conflict(
-          "\"%s\" is for all films; start that one.".formatted(process.getKey()));
+          "\"%s\" is for all films; start that one.", process.getKey());
     }
   }
 }

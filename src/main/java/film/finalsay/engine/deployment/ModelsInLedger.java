@@ -12,13 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 
 /** Enters every file that is deployed, over whichever API, in the company's ledger. */
-final class ModelsInLedger implements Deployer {
-
-  private final Ledger ledger;
-
-  ModelsInLedger(Ledger ledger) {
-    this.ledger = ledger;
-  }
+record ModelsInLedger(Ledger ledger) implements Deployer {
 
   @Override
   public void deploy(DeploymentEntity deployment) {

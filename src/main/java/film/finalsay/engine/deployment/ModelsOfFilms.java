@@ -1,6 +1,7 @@
 package film.finalsay.engine.deployment;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Teams;
 import film.finalsay.engine.deployment.ModelScopes.Scope;
 import java.util.Objects;
@@ -18,17 +19,9 @@ import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
  * alone: of two models of one id the engine could not say which is meant. What the product ships is
  * for all films.
  */
-final class ModelsOfFilms implements Deployer {
+record ModelsOfFilms(ModelScopes scopes, Teams films) implements Deployer {
 
   private static final String TENANT = "tenant-id";
-
-  private final ModelScopes scopes;
-  private final Teams films;
-
-  ModelsOfFilms(ModelScopes scopes, Teams films) {
-    this.scopes = scopes;
-    this.films = films;
-  }
 
   @Override
   public void deploy(DeploymentEntity deployment) {
@@ -37,12 +30,11 @@ final class ModelsOfFilms implements Deployer {
       return;
     }
     if (ModelDeployment.NAME.equals(deployment.getSource())) {
-      throw BusinessRuleException.invalid(
-          "deployment-source", "\"%s\" is the product itself.".formatted(ModelDeployment.NAME));
+      throw invalid("deployment-source", "\"%s\" is the product itself.", ModelDeployment.NAME);
     }
     String film = deployment.getTenantId();
     if (film != null && !films.isFilm(film)) {
-      throw BusinessRuleException.invalid(TENANT, "there is no film \"%s\".".formatted(film));
+      throw invalid(TENANT, "there is no film \"%s\".", film);
     }
     in(deployment).forEach(model -> requireNotForOthers(model, film));
   }
@@ -61,16 +53,16 @@ final class ModelsOfFilms implements Deployer {
   private void requireNotForOthers(ResourceDefinitionEntity<?> model, String film) {
     Scope before = scopes.of(model);
     if (film != null && before.allFilms()) {
-      throw BusinessRuleException.invalid(
-          TENANT, "\"%s\" is for all films; leave it empty.".formatted(model.getKey()));
+      throw invalid(TENANT, "\"%s\" is for all films; leave it empty.", model.getKey());
     }
     boolean forOthers =
         !before.allFilms() && before.films().stream().anyMatch(f -> !f.equals(film));
     if (forOthers) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           TENANT,
-          "\"%s\" is for %s alone; take another id for other films."
-              .formatted(model.getKey(), String.join(" and ", before.films())));
+          "\"%s\" is for %s alone; take another id for other films.",
+          model.getKey(),
+          String.join(" and ", before.films()));
     }
   }
 }

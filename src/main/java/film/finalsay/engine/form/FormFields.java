@@ -54,7 +54,7 @@ public final class FormFields {
         .ifPresent(
             name -> {
               throw BusinessRuleException.invalid(
-                  name, "is nothing that this %s asks for; leave it out.".formatted(asking));
+                  name, "is nothing that this %s asks for; leave it out.", asking);
             });
   }
 

@@ -2,6 +2,7 @@ package film.finalsay.engine.form;
 
 import film.finalsay.approval.BusinessRuleException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -23,20 +24,15 @@ public final class FormInHand {
 
   /** How the form calls its fields, by their names; empty if none is at hand. */
   public static Map<String, String> labels() {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    return request != null
-            && request.getAttribute(FORM, RequestAttributes.SCOPE_REQUEST)
-                instanceof FormFields form
-        ? form.labels()
-        : Map.of();
+    return atHand().map(FormFields::labels).orElse(Map.of());
   }
 
   public static BusinessRuleException inWords(BusinessRuleException refusal) {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    return request != null
-            && request.getAttribute(FORM, RequestAttributes.SCOPE_REQUEST)
-                instanceof FormFields form
-        ? form.inWords(refusal)
-        : refusal;
+    return atHand().map(form -> form.inWords(refusal)).orElse(refusal);
+  }
+
+  private static Optional<FormFields> atHand() {
+    return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
+        .map(request -> (FormFields) request.getAttribute(FORM, RequestAttributes.SCOPE_REQUEST));
   }
 }

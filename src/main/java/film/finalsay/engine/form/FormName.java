@@ -46,7 +46,7 @@ public final class FormName implements Expression {
             .anyMatch(name -> name != null && name.getValue(step) == null);
     if (unnamed) {
       throw BusinessRuleException.conflict(
-          "\"%s\" opens a form, and nothing says which.".formatted(step.getName()));
+          "\"%s\" opens a form, and nothing says which.", step.getName());
     }
   }
 

@@ -18,22 +18,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
-/** The form of a user task as a person is given it; read within a command. */
-public final class StepForm {
+/**
+ * The form of a user task as a person is given it; read within a command.
+ *
+ * @param fields what the model asks for besides its form
+ */
+public record StepForm(ComposedForm composed, Set<String> fields) {
 
   private static final String PROPERTY = "stepForm";
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final ComposedForm composed;
-  private final Set<String> fields;
-
-  /**
-   * @param fields what the model asks for besides its form
-   */
-  public StepForm(ComposedForm composed, Set<String> fields) {
-    this.composed = composed;
-    this.fields = fields;
-  }
 
   /** A step whose model names no form opens the general one. */
   public void hold(ActivityImpl userTask, FormDefinition form) {

@@ -32,34 +32,18 @@ import org.camunda.bpm.engine.task.IdentityLink;
  * Stands at one user task of a process. When the task begins, it puts the question on record; when
  * it is to be completed, over whichever API, it takes the answer to the decision desk, whose
  * refusal undoes the completion.
+ *
+ * @param about the variable that tells one of several questions of this step from the others; null
+ *     if it asks one
  */
-final class DecisionGuard implements TaskListener {
-
-  private final DecisionDesk desk;
-  private final ReservedNames reservedNames;
-  private final List<Outcome> outcomes;
-  private final String about;
-  private final AskedFields asked;
-  private final KeptAnswer kept;
-
-  /**
-   * @param about the variable that tells one of several questions of this step from the others;
-   *     null if it asks one
-   */
-  DecisionGuard(
-      DecisionDesk desk,
-      ReservedNames reservedNames,
-      List<Outcome> outcomes,
-      String about,
-      AskedFields asked,
-      KeptAnswer kept) {
-    this.asked = asked;
-    this.kept = kept;
-    this.reservedNames = reservedNames;
-    this.desk = desk;
-    this.outcomes = outcomes;
-    this.about = about;
-  }
+record DecisionGuard(
+    DecisionDesk desk,
+    ReservedNames reservedNames,
+    List<Outcome> outcomes,
+    String about,
+    AskedFields asked,
+    KeptAnswer kept)
+    implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
@@ -204,11 +188,10 @@ final class DecisionGuard implements TaskListener {
     boolean roles = groups.stream().allMatch(group -> Role.ofId(group).isPresent());
     if (groups.isEmpty() || !roles) {
       throw BusinessRuleException.conflict(
-          "\"%s\" would be asked of %s; a step is for roles on the film's team: %s."
-              .formatted(
-                  task.getName(),
-                  groups.isEmpty() ? "nobody" : String.join(", ", groups),
-                  Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
+          "\"%s\" would be asked of %s; a step is for roles on the film's team: %s.",
+          task.getName(),
+          groups.isEmpty() ? "nobody" : String.join(", ", groups),
+          Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", ")));
     }
   }
 

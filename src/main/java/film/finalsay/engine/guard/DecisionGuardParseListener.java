@@ -86,7 +86,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
           (ExecutionListener)
               execution -> {
                 throw BusinessRuleException.conflict(
-                    "%s begins without anybody who asks.".formatted(activity.getId()));
+                    "%s begins without anybody who asks.", activity.getId());
               });
     }
   }
@@ -145,11 +145,10 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
                         () ->
                             BusinessRuleException.invalid(
                                 OUTCOMES,
-                                "user task %s names \"%s\"; known are %s."
-                                    .formatted(
-                                        userTask.attribute("id"),
-                                        name,
-                                        Arrays.toString(Outcome.values())))))
+                                "user task %s names \"%s\"; known are %s.",
+                                userTask.attribute("id"),
+                                name,
+                                Arrays.toString(Outcome.values()))))
         .toList();
   }
 }

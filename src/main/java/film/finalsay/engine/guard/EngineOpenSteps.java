@@ -1,12 +1,12 @@
 package film.finalsay.engine.guard;
 
 import film.finalsay.approval.OpenSteps;
+import film.finalsay.sql.Sql;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +21,12 @@ class EngineOpenSteps implements OpenSteps {
 
   private final TaskService tasks;
   private final JdbcClient jdbc;
+
+  /**
+   * @param number of the approval; what a process carries or works on is its business key
+   * @param asked a group; null if the task has none
+   */
+  private record Asked(String task, String number, String asked) {}
 
   EngineOpenSteps(@Lazy TaskService tasks, JdbcClient jdbc) {
     this.tasks = tasks;
@@ -39,59 +45,42 @@ class EngineOpenSteps implements OpenSteps {
             .orderByTaskCreateTime()
             .asc()
             .list();
-    Map<String, String> numbers = numbers(open);
-    Map<String, Set<String>> groups = groupsAsked(open);
+    Map<String, List<Asked>> asked = asked(open);
     return open.stream()
+        // one may have been answered since
+        .filter(task -> asked.containsKey(task.getId()))
         .collect(
             Collectors.groupingBy(
-                task -> numbers.get(task.getProcessInstanceId()),
+                task -> asked.get(task.getId()).get(0).number(),
                 Collectors.mapping(
-                    task -> step(task, groups.getOrDefault(task.getId(), Set.of())),
-                    Collectors.toList())));
+                    task -> step(task, asked.get(task.getId())), Collectors.toList())));
   }
 
-  /** What a process carries or works on is its business key. */
-  private Map<String, String> numbers(List<Task> open) {
-    Map<String, String> numbers = new HashMap<>();
-    if (!open.isEmpty()) {
-      jdbc.sql("select ID_, BUSINESS_KEY_ from ACT_RU_EXECUTION where ID_ in (:processes)")
-          .param("processes", open.stream().map(Task::getProcessInstanceId).toList())
-          .query(
-              process -> {
-                numbers.put(process.getString(1), process.getString(2));
-              });
-    }
-    return numbers;
+  /** Of all tasks at once; the engine's API reads the groups for one task at a time. */
+  private Map<String, List<Asked>> asked(List<Task> open) {
+    return open.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql(
+                """
+                select t.ID_ as task, p.BUSINESS_KEY_ as number, l.GROUP_ID_ as asked
+                from ACT_RU_TASK t
+                join ACT_RU_EXECUTION p on p.ID_ = t.PROC_INST_ID_
+                left join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_
+                where t.ID_ in (:tasks)
+                """)
+            .param("tasks", open.stream().map(Task::getId).toList())
+            .query(Sql.rows(Asked.class))
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Asked::task));
   }
 
-  /**
-   * The groups of all tasks at once, by task. From the engine's table, because its API reads them
-   * for one task at a time.
-   */
-  private Map<String, Set<String>> groupsAsked(List<Task> open) {
-    Map<String, Set<String>> groups = new HashMap<>();
-    if (!open.isEmpty()) {
-      jdbc.sql(
-              """
-              select TASK_ID_, GROUP_ID_ from ACT_RU_IDENTITYLINK
-              where TASK_ID_ in (:tasks) and GROUP_ID_ is not null
-              """)
-          .param("tasks", open.stream().map(Task::getId).toList())
-          .query(
-              link -> {
-                groups
-                    .computeIfAbsent(link.getString(1), task -> new HashSet<>())
-                    .add(link.getString(2));
-              });
-    }
-    return groups;
-  }
-
-  private static OpenStep step(Task task, Set<String> groups) {
+  private static OpenStep step(Task task, List<Asked> asked) {
     return new OpenStep(
         task.getTaskDefinitionKey(),
         task.getName(),
-        groups,
+        asked.stream().map(Asked::asked).filter(Objects::nonNull).collect(Collectors.toSet()),
         task.getAssignee(),
         instant(task.getCreateTime()),
         instant(task.getDueDate()));

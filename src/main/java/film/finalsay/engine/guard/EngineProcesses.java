@@ -1,5 +1,7 @@
 package film.finalsay.engine.guard;
 
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.ClaimedSteps;
 import film.finalsay.approval.RunningProcesses;
 import film.finalsay.engine.login.ActingFor;
 import java.util.ArrayList;
@@ -7,25 +9,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Who may end a process was decided before; it is ended by the product. */
+/**
+ * The engine's processes and assigned tasks. Who may end one was decided before, and whose each
+ * task may stay, the guard that stands at it knows; both is done by the product.
+ */
 @Component
-class EngineProcesses implements RunningProcesses {
+class EngineProcesses implements RunningProcesses, ClaimedSteps {
 
   private final RuntimeService runtime;
+  private final TaskService tasks;
   private final HistoryService history;
   private final CommandExecutor engine;
   private final ActingFor acting;
 
   EngineProcesses(ProcessEngine engine, ActingFor acting) {
     this.runtime = engine.getRuntimeService();
+    this.tasks = engine.getTaskService();
     this.history = engine.getHistoryService();
     this.engine =
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
@@ -79,5 +90,23 @@ class EngineProcesses implements RunningProcesses {
   public void end(String processInstanceId, String because) {
     acting.product(
         () -> runtime.deleteProcessInstance(processInstanceId, because, true, true, true));
+  }
+
+  @Override
+  public void giveBackWhatCannotBeAnswered(String filmId) {
+    try {
+      acting.product(() -> engine.execute(context -> giveBack(filmId)));
+    } catch (OptimisticLockingException answered) {
+      throw BusinessRuleException.conflict("Somebody answered in the same moment; try again.");
+    }
+  }
+
+  private Void giveBack(String filmId) {
+    for (Task task : tasks.createTaskQuery().tenantIdIn(filmId).taskAssigned().list()) {
+      if (!DecisionGuard.at((TaskEntity) task).mayBeKept((TaskEntity) task)) {
+        tasks.setAssignee(task.getId(), null);
+      }
+    }
+    return null;
   }
 }

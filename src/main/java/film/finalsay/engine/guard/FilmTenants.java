@@ -14,15 +14,9 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
  * A process belongs to the film that it was started for, its tasks and its history with it, and
  * only who is on that film's team sees it. To the engine the film is a tenant.
  */
-final class FilmTenants implements TenantIdProvider {
+record FilmTenants(Teams teams) implements TenantIdProvider {
 
   private static final int LONGEST_FILM_ID = 12;
-
-  private final Teams teams;
-
-  FilmTenants(Teams teams) {
-    this.teams = teams;
-  }
 
   /**
    * @throws BusinessRuleException (invalid) naming {@code film} if it is missing, or whoever starts
@@ -40,7 +34,7 @@ final class FilmTenants implements TenantIdProvider {
     String film = Inputs.of(start.getVariables()).text("film", LONGEST_FILM_ID);
     if (!teams.filmsOf(login.getUserId()).contains(film)) {
       throw BusinessRuleException.invalid(
-          "film", "there is no film \"%s\" on whose team you are.".formatted(film));
+          "film", "there is no film \"%s\" on whose team you are.", film);
     }
     return film;
   }

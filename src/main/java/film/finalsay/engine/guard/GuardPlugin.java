@@ -28,8 +28,8 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setTenantIdProvider(new FilmTenants(teams));
-    engine.setTaskService(AnswerDoors.tasks());
-    engine.setFormService(AnswerDoors.forms());
+    engine.setTaskService(new AnsweredTasks());
+    engine.setFormService(new ShownForms());
     engine.setCommandCheckers(new ArrayList<>(List.of(GivingBack.ofAnyFilm(), new GivingBack())));
     EngineParts.add(
         engine::getCustomPostBPMNParseListeners,

@@ -34,8 +34,8 @@ final class InHand {
     boolean given = ((TaskEntity) task).getRevision() == 0;
     if (!given && !task.getAssignee().equals(person)) {
       throw BusinessRuleException.forbidden(
-          "\"%s\" is for %s to claim; nobody claims for another."
-              .formatted(task.getName(), task.getAssignee()));
+          "\"%s\" is for %s to claim; nobody claims for another.",
+          task.getName(), task.getAssignee());
     }
   }
 }

@@ -11,17 +11,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  * Where a process keeps what was answered at one of its steps: at the step, and for the flow behind
  * it, however deep the step is drawn. From when a step begins, no answer of before it is there; and
  * what goes on beside it never sees its answer.
+ *
+ * @param notInHistory variables that are our own records' alone to keep
  */
-final class KeptAnswer {
-
-  private final Set<String> notInHistory;
-
-  /**
-   * @param notInHistory variables that are our own records' alone to keep
-   */
-  KeptAnswer(Set<String> notInHistory) {
-    this.notInHistory = notInHistory;
-  }
+record KeptAnswer(Set<String> notInHistory) {
 
   void begin(DelegateTask task) {
     ExecutionEntity step = (ExecutionEntity) task.getExecution();

@@ -13,18 +13,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  * Sees to it that no process ends, whichever way it got there, with its request left open; the
  * event at which it ends may say what that means.
  */
-final class ProcessEnd implements ExecutionListener {
+record ProcessEnd(DecisionDesk desk, ApprovalKind kind) implements ExecutionListener {
 
   /** The extension property of an end event. */
   static final String MEANS = EndEventRules.MEANS;
-
-  private final DecisionDesk desk;
-  private final ApprovalKind kind;
-
-  ProcessEnd(DecisionDesk desk, ApprovalKind kind) {
-    this.desk = desk;
-    this.kind = kind;
-  }
 
   @Override
   public void notify(DelegateExecution execution) {

@@ -10,13 +10,7 @@ import org.springframework.beans.factory.BeanFactory;
  * Names that a caller must not use for a variable: an expression finds a variable before a bean, so
  * whoever names one {@code applyBudgetChangeDelegate} would put it in the step's place.
  */
-final class ReservedNames implements ExecutionListener {
-
-  private final BeanFactory beans;
-
-  ReservedNames(BeanFactory beans) {
-    this.beans = beans;
-  }
+record ReservedNames(BeanFactory beans) implements ExecutionListener {
 
   /** Checks what a process is started with. */
   @Override

@@ -48,8 +48,7 @@ final class SentAnswer<T> implements Command<T> {
   static SentAnswer<?> to(DelegateTask task) {
     SentAnswer<?> running = RUNNING.get();
     if (running == null || !task.getId().equals(running.taskId)) {
-      throw BusinessRuleException.conflict(
-          "\"%s\" is over when it is answered.".formatted(task.getName()));
+      throw BusinessRuleException.conflict("\"%s\" is over when it is answered.", task.getName());
     }
     return running;
   }

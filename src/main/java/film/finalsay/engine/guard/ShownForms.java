@@ -6,11 +6,13 @@ import film.finalsay.engine.form.StepForm;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.form.FormDataImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -20,8 +22,9 @@ import org.camunda.bpm.engine.variable.Variables;
  * What a browser is given of the forms that models name, and the texts to fill them with. A model
  * of before may name a page of its own, or have the engine draw one, and what people write in it
  * would run as script: such a step or start is shown without a form, and can be taken all the same.
+ * What is sent with a form is an answer as any other, see {@link AnsweredTasks}.
  */
-class ShownForms extends FormServiceImpl {
+final class ShownForms extends FormServiceImpl {
 
   @Override
   public TaskFormData getTaskFormData(String taskId) {
@@ -36,6 +39,21 @@ class ShownForms extends FormServiceImpl {
   @Override
   public VariableMap getTaskFormVariables(String taskId) {
     return getTaskFormVariables(taskId, null, true);
+  }
+
+  @Override
+  public void submitTaskForm(String taskId, Map<String, Object> fields) {
+    commandExecutor.execute(
+        new SentAnswer<>(
+            taskId, fields, sent -> new SubmitTaskFormCmd(taskId, sent, false, false)));
+  }
+
+  @Override
+  public VariableMap submitTaskFormWithVariablesInReturn(
+      String taskId, Map<String, Object> fields, boolean deserialize) {
+    return commandExecutor.execute(
+        new SentAnswer<>(
+            taskId, fields, sent -> new SubmitTaskFormCmd(taskId, sent, true, deserialize)));
   }
 
   /** The texts of a form are laid out as it is opened, for who may read what its task knows. */

@@ -24,37 +24,19 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  * Lets a process begin with what its start asks for, and with nothing that is for its steps to say
  * or ours to know. What calls a process as a part of its own, or sets it off by a signal, may give
  * it what it has, save what was answered there.
+ *
+ * @param answers the names under which the steps leave what was answered
+ * @param initiator the variable in which the engine itself puts who starts; null if in none
  */
-final class StartVariables implements ExecutionListener {
+record StartVariables(
+    AskedFields start, Set<String> answers, String initiator, ApprovalKind kind, DecisionDesk desk)
+    implements ExecutionListener {
 
   /** Names the film, and with it whose process it is. */
   private static final String FILM = "film";
 
   /** The shipped processes that others call. */
   private static final Set<String> PARTS = Set.of("consents", "conditions", "committee-vote");
-
-  private final AskedFields start;
-  private final Set<String> answers;
-  private final String initiator;
-  private final ApprovalKind kind;
-  private final DecisionDesk desk;
-
-  /**
-   * @param answers the names under which the steps leave what was answered
-   * @param initiator the variable in which the engine itself puts who starts; null if in none
-   */
-  StartVariables(
-      AskedFields start,
-      Set<String> answers,
-      String initiator,
-      ApprovalKind kind,
-      DecisionDesk desk) {
-    this.kind = kind;
-    this.desk = desk;
-    this.start = start;
-    this.answers = answers;
-    this.initiator = initiator;
-  }
 
   @Override
   public void notify(DelegateExecution execution) {
@@ -73,8 +55,8 @@ final class StartVariables implements ExecutionListener {
   private static void requireStartable(ProcessDefinitionEntity process) {
     if (PARTS.contains(process.getKey())) {
       throw BusinessRuleException.conflict(
-          "\"%s\" is called by other processes, and not started by itself."
-              .formatted(process.getName() == null ? process.getKey() : process.getName()));
+          "\"%s\" is called by other processes, and not started by itself.",
+          process.getName() == null ? process.getKey() : process.getName());
     }
   }
 

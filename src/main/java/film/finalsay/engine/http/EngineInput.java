@@ -1,5 +1,7 @@
 package film.finalsay.engine.http;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,7 +88,7 @@ final class EngineInput {
     }
     byte[] body = SentJson.read(request.getInputStream());
     if (body.length == 0 && "POST".equals(request.getMethod()) && !BARE.matcher(route).matches()) {
-      throw BusinessRuleException.invalid("body", "is missing.");
+      throw invalid("body", "is missing.");
     }
     if (body.length > 0 && DEPLOYMENT.matcher(route).matches()) {
       requireType(request, MediaType.MULTIPART_FORM_DATA);
@@ -111,8 +113,7 @@ final class EngineInput {
     }
     String id = changed.group(1) == null ? changed.group(2) : changed.group(1);
     if (!id.equals(JSON.readTree(body).path("id").asText())) {
-      throw BusinessRuleException.invalid(
-          "id", "has to be \"%s\", as in the address.".formatted(id));
+      throw invalid("id", "has to be \"%s\", as in the address.", id);
     }
   }
 
@@ -135,7 +136,7 @@ final class EngineInput {
     SentJson.checkText(name, name);
     SentJson.checkText(name, value);
     if (PAGING.contains(name) && !value.matches("\\d{1,9}")) {
-      throw BusinessRuleException.invalid(name, "has to be a whole number from 0.");
+      throw invalid(name, "has to be a whole number from 0.");
     }
   }
 
@@ -143,7 +144,7 @@ final class EngineInput {
     try {
       return URLDecoder.decode(sent, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
-      throw BusinessRuleException.invalid("query", "is not well-formed.");
+      throw invalid("query", "is not well-formed.");
     }
   }
 
@@ -157,8 +158,7 @@ final class EngineInput {
         .findFirst()
         .ifPresent(
             twice -> {
-              throw BusinessRuleException.invalid(
-                  "deployment", "brings two files or values of one name.");
+              throw invalid("deployment", "brings two files or values of one name.");
             });
   }
 
@@ -171,7 +171,7 @@ final class EngineInput {
       fits = false;
     }
     if (!fits) {
-      throw BusinessRuleException.invalid("Content-Type", "has to be %s.".formatted(wanted));
+      throw invalid("Content-Type", "has to be %s.", wanted);
     }
   }
 
@@ -183,8 +183,7 @@ final class EngineInput {
         if (json.getParsingContext().getParent().inRoot()) {
           refuseShortCut(name);
           if (comment && !name.equals("message")) {
-            throw BusinessRuleException.invalid(
-                name, "is not taken with a comment; only its message is.");
+            throw invalid(name, "is not taken with a comment; only its message is.");
           }
         }
       }
@@ -193,19 +192,17 @@ final class EngineInput {
           refuseExpression(json.currentName());
         }
         if ("type".equals(json.currentName()) && "object".equalsIgnoreCase(json.getText())) {
-          throw BusinessRuleException.invalid(
-              "variables", "only plain values are taken: text, numbers, files.");
+          throw invalid("variables", "only plain values are taken: text, numbers, files.");
         }
       }
       case VALUE_NUMBER_FLOAT -> {
         if (json.getDecimalValue().abs().compareTo(LARGEST) > 0) {
-          throw BusinessRuleException.invalid(SentJson.field(json), "is too large a number.");
+          throw invalid(SentJson.field(json), "is too large a number.");
         }
       }
       case START_ARRAY, START_OBJECT -> {
         if ("value".equals(json.currentName()) && !isVariable(json)) {
-          throw BusinessRuleException.invalid(
-              within(json), "has to be one plain value: text, a number, a file.");
+          throw invalid(within(json), "has to be one plain value: text, a number, a file.");
         }
       }
       default -> {
@@ -229,14 +226,14 @@ final class EngineInput {
   /** A text that a query would have evaluated; a variable's name stands above its value. */
   private static void refuseExpression(String name) {
     if (name != null && name.toLowerCase(Locale.ROOT).endsWith("expression")) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           name, "is not allowed: nothing that is sent is evaluated. " + QueryWord.ALLOWED);
     }
   }
 
   private static void refuseShortCut(String name) {
     if (SHORT_CUTS.contains(name.toLowerCase(Locale.ROOT))) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           name, "is not allowed: a request starts at its beginning, and no listener is skipped.");
     }
   }

@@ -24,44 +24,33 @@ class FinishedTasks {
     this.logins = logins;
   }
 
-  private record Found(boolean open, boolean answered, String film) {}
-
   /**
    * @return why a task cannot be worked: (conflict) if it is over, (not found) if there is none on
    *     a film of this person's; null if it is open
    */
   BusinessRuleException refusal(String taskId, Authentication login) {
-    Found task = find(taskId);
-    if (task != null && task.open()) {
+    HistoricTaskInstanceEntity task = find(taskId);
+    if (task != null && task.getEndTime() == null) {
       return null;
     }
-    if (task == null || !logins.sees(login, task.film())) {
+    if (task == null || !logins.sees(login, task.getTenantId())) {
       return BusinessRuleException.notFound(
           "There is no such task on a film on whose team you are.");
     }
     return BusinessRuleException.conflict(
-        task.answered()
+        TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason())
             ? "This was answered already; the task is over."
             : "This is not asked any more; the task is over.");
   }
 
-  private Found find(String taskId) {
+  private HistoricTaskInstanceEntity find(String taskId) {
     return engine
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
               context.disableAuthorizationCheck();
               context.disableTenantCheck();
-              HistoricTaskInstanceEntity task =
-                  context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
-              return task == null ? null : found(task);
+              return context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
             });
-  }
-
-  private static Found found(HistoricTaskInstanceEntity task) {
-    return new Found(
-        task.getEndTime() == null,
-        TaskEntity.DELETE_REASON_COMPLETED.equals(task.getDeleteReason()),
-        task.getTenantId());
   }
 }

@@ -63,8 +63,7 @@ final class QueryWord {
   static Object meaning(String text) {
     Matcher word = WORD.matcher(text);
     if (!word.matches()) {
-      throw BusinessRuleException.invalid(
-          "query", "%s is not evaluated. %s".formatted(text, ALLOWED));
+      throw BusinessRuleException.invalid("query", "%s is not evaluated. %s", text, ALLOWED);
     }
     if (word.group(1) == null) {
       return shifted(DateTimeFunctions.dateTime(), word.group(2));

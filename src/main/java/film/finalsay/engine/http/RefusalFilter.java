@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Stands in front of both REST APIs of the engine. It turns away what is no request at all, and
@@ -32,6 +33,24 @@ class RefusalFilter extends OncePerRequestFilter {
       "A value that was sent is of a kind that does not fit there; see the API's documentation.";
   private static final String FAULT =
       "This is the server's fault, and was logged. Nothing has changed.";
+
+  /** An answer that is held back until it is known if it is an error, to be put into words. */
+  private static final class Held extends ContentCachingResponseWrapper {
+
+    Held(HttpServletResponse response) {
+      super(response);
+    }
+
+    @Override
+    public void sendError(int status) {
+      setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+      setStatus(status);
+    }
+  }
 
   private final Problems problems;
   private final FinishedTasks finished;
@@ -52,14 +71,16 @@ class RefusalFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    HeldErrors answer = new HeldErrors(response);
+    Held answer = new Held(response);
     try {
       chain.doFilter(EngineInput.checked(request), answer);
     } catch (BusinessRuleException refusal) {
       problems.write(refusal, response);
       return;
     }
-    if (answer.isError() && !response.isCommitted()) {
+    if (answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+      answer.copyBodyToResponse();
+    } else {
       Optional<BusinessRuleException> refusal = refusal(request);
       if (refusal.isPresent()) {
         problems.write(refusal.get(), response);
@@ -88,7 +109,7 @@ class RefusalFilter extends OncePerRequestFilter {
    * What the engine stumbled over before it did anything, it could not read: it turns values into
    * its own first, and calls it its fault if they cannot be.
    */
-  private static HttpStatus status(HttpServletRequest request, HeldErrors answer) {
+  private static HttpStatus status(HttpServletRequest request, Held answer) {
     HttpStatus status =
         Optional.ofNullable(HttpStatus.resolve(answer.getStatus()))
             .orElse(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -96,9 +117,9 @@ class RefusalFilter extends OncePerRequestFilter {
     return status == HttpStatus.INTERNAL_SERVER_ERROR && unread ? HttpStatus.BAD_REQUEST : status;
   }
 
-  private void writeEnginesOwn(HeldErrors answer, HttpStatus status, HttpServletResponse response)
+  private void writeEnginesOwn(Held answer, HttpStatus status, HttpServletResponse response)
       throws IOException {
-    JsonNode error = read(answer.body());
+    JsonNode error = read(answer.getContentAsByteArray());
     boolean unread = answer.getStatus() != status.value();
     String reason = unread ? UNREADABLE : reason(status, error);
     problems.write(status, reason, error.path("details"), response);

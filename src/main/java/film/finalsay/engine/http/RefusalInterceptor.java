@@ -1,12 +1,23 @@
 package film.finalsay.engine.http;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.form.FormInHand;
 import film.finalsay.engine.model.DeploymentFaults;
 import film.finalsay.health.OutOfMemory;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -31,8 +42,57 @@ final class RefusalInterceptor extends CommandInterceptor {
   /** Noted where a command failed for no reason that is the caller's. */
   static final String FAULT = RefusalInterceptor.class.getName() + ".fault";
 
-  private static final String DATA_EXCEPTION = "22";
-  private static final String TWICE = "23505";
+  /** What a failure means to whoever asked for what failed. */
+  private record Meaning(
+      Predicate<Throwable> of, Function<Throwable, BusinessRuleException> refusal) {
+
+    Meaning(Predicate<Throwable> of, Supplier<BusinessRuleException> refusal) {
+      this(of, cause -> refusal.get());
+    }
+  }
+
+  private static final List<Meaning> MEANINGS =
+      List.of(
+          new Meaning(BusinessRuleException.class::isInstance, BusinessRuleException.class::cast),
+          new Meaning(
+              OptimisticLockingException.class::isInstance,
+              () -> conflict("Somebody else was faster; look at it again before you answer.")),
+          new Meaning(
+              TaskAlreadyClaimedException.class::isInstance,
+              () -> conflict("Somebody else has this task in hand.")),
+          new Meaning(
+              engines(
+                  "serialization format is prohibited|^Cannot find serializer for value"
+                      + "|Cannot set transient variable"),
+              () -> invalid("variables", "only plain values are taken: text, numbers, files.")),
+          new Meaning(
+              engines("is not a valid resource identifier\\.$"),
+              () -> invalid("id", "has characters that are not taken in an id of this kind.")),
+          new Meaning(
+              engines("Unrecognized authorization type"),
+              () -> invalid("type", "has to be 0 (global), 1 (grant) or 2 (revoke).")),
+          new Meaning(
+              cause ->
+                  cause instanceof ProcessEngineException
+                      && cause.getCause() instanceof ELException,
+              cause -> StuckSteps.refusal(StuckSteps.text(cause))),
+          new Meaning(
+              engines("cannot be used to query|cannot be used in '"),
+              () -> invalid("query", "can compare only texts, whole numbers and dates.")),
+          new Meaning(
+              engines("^Cannot find task with id"),
+              () -> notFound("There is no such open task; it may have been answered already.")),
+          new Meaning(
+              engines("belongs to no authenticated tenant"),
+              () -> notFound("There is no such thing on a film on whose team you are.")),
+          new Meaning(
+              databases("23505"), () -> conflict("That is there already; look at it again.")),
+          new Meaning(
+              databases("22"),
+              () ->
+                  invalid(
+                      "variables",
+                      "a value is too long or not plain text; at most 4000 characters are allowed.")));
 
   @Override
   public <T> T execute(Command<T> command) {
@@ -87,101 +147,36 @@ final class RefusalInterceptor extends CommandInterceptor {
     String message = String.valueOf(failure.getMessage());
     return Optional.of(
         message.contains(": ")
-            ? BusinessRuleException.notFound("There is no such thing here.")
-            : BusinessRuleException.invalid("body", message + "."));
+            ? notFound("There is no such thing here.")
+            : invalid("body", message + "."));
   }
 
-  private static Optional<BusinessRuleException> reason(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BusinessRuleException refusal) {
-        return Optional.of(refusal);
-      }
-      if (cause instanceof OptimisticLockingException) {
-        return Optional.of(
-            BusinessRuleException.conflict(
-                "Somebody else was faster; look at it again before you answer."));
-      }
-      if (cause instanceof TaskAlreadyClaimedException) {
-        return Optional.of(BusinessRuleException.conflict("Somebody else has this task in hand."));
-      }
-      if (cause instanceof ProcessEngineException && isNoPlainValue(cause.getMessage())) {
-        return Optional.of(
-            BusinessRuleException.invalid(
-                "variables", "only plain values are taken: text, numbers, files."));
-      }
-      if (cause instanceof ProcessEngineException && isNoId(cause.getMessage())) {
-        return Optional.of(
-            BusinessRuleException.invalid(
-                "id", "has characters that are not taken in an id of this kind."));
-      }
-      if (cause instanceof ProcessEngineException && isNoKindOfRight(cause.getMessage())) {
-        return Optional.of(
-            BusinessRuleException.invalid(
-                "type", "has to be 0 (global), 1 (grant) or 2 (revoke)."));
-      }
-      if (cause instanceof ProcessEngineException && cause.getCause() instanceof ELException) {
-        return Optional.of(StuckSteps.refusal(StuckSteps.text(cause)));
-      }
-      if (cause instanceof ProcessEngineException && isNoComparison(cause.getMessage())) {
-        return Optional.of(
-            BusinessRuleException.invalid(
-                "query", "can compare only texts, whole numbers and dates."));
-      }
-      if (cause instanceof NullValueException && isMissingTask(cause.getMessage())) {
-        return Optional.of(
-            BusinessRuleException.notFound(
-                "There is no such open task; it may have been answered already."));
-      }
-      if (cause instanceof ProcessEngineException && isAnotherFilms(cause.getMessage())) {
-        return Optional.of(
-            BusinessRuleException.notFound(
-                "There is no such thing on a film on whose team you are."));
-      }
-      if (isOfClass(cause, TWICE)) {
-        return Optional.of(
-            BusinessRuleException.conflict("That is there already; look at it again."));
-      }
-      if (isOfClass(cause, DATA_EXCEPTION)) {
-        return Optional.of(
-            BusinessRuleException.invalid(
-                "variables",
-                "a value is too long or not plain text; at most 4000 characters are allowed."));
-      }
-    }
-    return Optional.empty();
+  private static Optional<BusinessRuleException> reason(RuntimeException failure) {
+    return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+        .flatMap(
+            cause ->
+                MEANINGS.stream()
+                    .filter(meaning -> meaning.of.test(cause))
+                    .limit(1)
+                    .map(meaning -> meaning.refusal.apply(cause)))
+        .findFirst();
   }
 
-  private static boolean isOfClass(Throwable cause, String state) {
-    return cause instanceof SQLException sql
-        && sql.getSQLState() != null
-        && sql.getSQLState().startsWith(state);
+  /**
+   * @param message an expression for a part of it
+   */
+  private static Predicate<Throwable> engines(String message) {
+    Predicate<String> part = Pattern.compile(message).asPredicate();
+    return cause ->
+        cause instanceof ProcessEngineException
+            && cause.getMessage() != null
+            && part.test(cause.getMessage());
   }
 
-  private static boolean isNoPlainValue(String message) {
-    return message != null
-        && (message.contains("serialization format is prohibited")
-            || message.startsWith("Cannot find serializer for value")
-            || message.contains("Cannot set transient variable"));
-  }
-
-  private static boolean isNoId(String message) {
-    return message != null && message.endsWith("is not a valid resource identifier.");
-  }
-
-  private static boolean isNoKindOfRight(String message) {
-    return message != null && message.contains("Unrecognized authorization type");
-  }
-
-  private static boolean isNoComparison(String message) {
-    return message != null
-        && (message.contains("cannot be used to query") || message.contains("cannot be used in '"));
-  }
-
-  private static boolean isAnotherFilms(String message) {
-    return message != null && message.contains("belongs to no authenticated tenant");
-  }
-
-  private static boolean isMissingTask(String message) {
-    return message != null && message.startsWith("Cannot find task with id");
+  private static Predicate<Throwable> databases(String state) {
+    return cause ->
+        cause instanceof SQLException sql
+            && sql.getSQLState() != null
+            && sql.getSQLState().startsWith(state);
   }
 }

@@ -59,8 +59,8 @@ final class StuckSteps extends CommandInterceptor {
   /** In the words of the engine, with the step if it is known. */
   static BusinessRuleException refusal(String reason) {
     return BusinessRuleException.conflict(
-        "The process cannot go on as it is drawn: %s%s."
-            .formatted(step().map("\"%s\": "::formatted).orElse(""), reason));
+        "The process cannot go on as it is drawn: %s%s.",
+        step().map("\"%s\": "::formatted).orElse(""), reason);
   }
 
   /** Without the engine's number in front. */

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 
 /**
  * Hashing takes memory and a processor: so many at a time, so many more in line, and who comes then
@@ -23,10 +24,13 @@ final class HashingBench {
     }
   }
 
+  private static final int TURNS = 1024;
+
   private record Waiting(String address, Semaphore turn) {}
 
   private final Map<Line, Deque<Waiting>> lines = new EnumMap<>(Line.class);
   private final Map<Line, Integer> lengths;
+  private final Map<Line, Object[]> turns = new EnumMap<>(Line.class);
   private int free;
   private Line next = Line.PEOPLE;
 
@@ -35,7 +39,16 @@ final class HashingBench {
     this.lengths = Map.of(Line.PEOPLE, people, Line.STRANGERS, strangers);
     for (Line line : Line.values()) {
       lines.put(line, new ArrayDeque<>());
+      turns.put(line, Stream.generate(Object::new).limit(TURNS).toArray());
     }
+  }
+
+  /**
+   * The lock of a name, or of a few; none of a person's is that of an invented name, as whoever
+   * invents names would make people wait.
+   */
+  Object turn(Line line, String name) {
+    return turns.get(line)[Math.floorMod(name.hashCode(), TURNS)];
   }
 
   /**

@@ -1,10 +1,13 @@
 package film.finalsay.engine.login;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import film.finalsay.engine.login.HashingBench.Line;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -64,16 +67,23 @@ class PasswordCheck {
     }
   }
 
+  private record Tries(int count, Instant waitsUntil) {
+    private static final Tries NONE = new Tries(0, Instant.EPOCH);
+  }
+
   private final Argon2Passwords argon2;
   private final KeyedDigest digest = new KeyedDigest();
   private final RememberedLogins remembered;
-  private final Strangers strangers = new Strangers(MOST_STRANGERS);
+
+  /** Names that nobody has: they wait as a person would, or the waiting would tell who exists. */
+  private final Cache<String, Tries> strangers =
+      Caffeine.newBuilder().maximumSize(MOST_STRANGERS).build();
+
   private final HashingBench bench =
       new HashingBench(
           Math.min(MOST_HASHING, Runtime.getRuntime().availableProcessors()),
           MOST_PEOPLE_IN_LINE,
           MOST_STRANGERS_IN_LINE);
-  private final Turns turns = new Turns();
 
   private ProcessEngineConfigurationImpl engine;
 
@@ -107,7 +117,7 @@ class PasswordCheck {
    * wait, and of a hundred requests of a script that starts the first is remembered for the others.
    */
   private Verdict inTurn(Line line, String name, String password, String address) {
-    synchronized (turns.of(line, digest.of(name))) {
+    synchronized (bench.turn(line, digest.of(name))) {
       UserEntity person = person(name);
       Verdict known = withoutHashing(person, name, password, address);
       if (known != null) {
@@ -136,8 +146,7 @@ class PasswordCheck {
    * @return null if the password has to be hashed
    */
   private Verdict withoutHashing(UserEntity person, String name, String password, String address) {
-    Instant waitsUntil =
-        isSomebody(person) ? waitsUntil(person) : strangers.waitsUntil(digest.of(name));
+    Instant waitsUntil = isSomebody(person) ? waitsUntil(person) : triesOf(name).waitsUntil();
     if (isSomebody(person)
         && !waitsUntil.equals(Instant.MAX)
         && remembered.knows(name, address, password, person.getPassword())) {
@@ -171,9 +180,14 @@ class PasswordCheck {
 
   private Verdict wrongFor(String stranger, String password) {
     argon2.checkNobodys(password);
-    strangers.tried(
-        digest.of(stranger), tries -> ClockUtil.getCurrentTime().toInstant().plus(delay(tries)));
+    int tries = triesOf(stranger).count() + 1;
+    Instant waitsUntil = ClockUtil.getCurrentTime().toInstant().plus(delay(tries));
+    strangers.put(digest.of(stranger), new Tries(tries, waitsUntil));
     return Verdict.WRONG;
+  }
+
+  private Tries triesOf(String stranger) {
+    return Objects.requireNonNullElse(strangers.getIfPresent(digest.of(stranger)), Tries.NONE);
   }
 
   /**

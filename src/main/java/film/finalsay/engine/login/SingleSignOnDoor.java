@@ -74,8 +74,8 @@ public class SingleSignOnDoor {
     }
     if (identity.createGroupQuery().groupMember(arrival.person()).count() == 0) {
       throw BusinessRuleException.forbidden(
-          "You are known here as %s, but you are in no group yet. Ask your production office."
-              .formatted(arrival.person()));
+          "You are known here as %s, but you are in no group yet. Ask your production office.",
+          arrival.person());
     }
     sessions.open(request, arrival.person());
   }
@@ -90,16 +90,15 @@ public class SingleSignOnDoor {
       LoginName.require(login);
     } catch (BusinessRuleException none) {
       throw BusinessRuleException.forbidden(
-          "The provider calls you \"%s\", which is no login here. %s"
-              .formatted(login, none.getMessage()));
+          "The provider calls you \"%s\", which is no login here. %s", login, none.getMessage());
     }
     logins
         .another(login)
         .ifPresent(
             other -> {
               throw BusinessRuleException.forbidden(
-                  "The provider calls you \"%s\", which looks like \"%s\", the login of somebody else here."
-                      .formatted(login, other));
+                  "The provider calls you \"%s\", which looks like \"%s\", the login of somebody else here.",
+                  login, other);
             });
   }
 
@@ -121,13 +120,13 @@ public class SingleSignOnDoor {
     String subject = identity.getUserInfo(arrival.person(), SUBJECT);
     if (subject == null) {
       throw BusinessRuleException.forbidden(
-          "%s is the login of an account with a password here, which single sign-on does not open."
-              .formatted(arrival.person()));
+          "%s is the login of an account with a password here, which single sign-on does not open.",
+          arrival.person());
     }
     if (!subject.equals(arrival.subject())) {
       throw BusinessRuleException.forbidden(
-          "%s is the login of somebody else, who came here from the same provider before."
-              .formatted(arrival.person()));
+          "%s is the login of somebody else, who came here from the same provider before.",
+          arrival.person());
     }
   }
 

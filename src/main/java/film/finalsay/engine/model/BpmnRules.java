@@ -17,7 +17,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
 /** What a process may hold to be deployed. */
-final class BpmnRules {
+record BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
 
   private static final String NO_SCRIPT = "brings a script, and none is run here";
   private static final String NO_CLASS = "names a class; a model names steps of the product";
@@ -50,14 +50,6 @@ final class BpmnRules {
           "resource", NO_SCRIPT,
           "language", "has a condition in another language than ${…}",
           "caseRef", "calls a case, and there are none here");
-
-  private final ExpressionCheck expressions;
-  private final Predicate<String> isForm;
-
-  BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
-    this.expressions = expressions;
-    this.isForm = isForm;
-  }
 
   /** What is wrong with the element itself, in words that follow its id. */
   List<String> problems(Element element) {

@@ -26,8 +26,8 @@ final class CallDepth extends AbstractBpmnParseListener {
     }
     if (depth > DEEPEST) {
       throw BusinessRuleException.conflict(
-          "Processes call each other more than %d deep; one calls itself again and again."
-              .formatted(DEEPEST));
+          "Processes call each other more than %d deep; one calls itself again and again.",
+          DEEPEST);
     }
   }
 }

@@ -16,7 +16,7 @@ public final class FeelTables {
             .elProvider(
                 expression -> {
                   throw BusinessRuleException.conflict(
-                      "The table asks for \"%s\", not FEEL.".formatted(expression));
+                      "The table asks for \"%s\", not FEEL.", expression);
                 });
   }
 

@@ -41,6 +41,6 @@ final class GivenCalls extends BeanELResolver {
 
   private static BusinessRuleException refused(String what) {
     return BusinessRuleException.conflict(
-        "The process asks for %s, which is not given to models.".formatted(what));
+        "The process asks for %s, which is not given to models.", what);
   }
 }

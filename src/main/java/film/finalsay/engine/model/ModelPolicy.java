@@ -65,8 +65,7 @@ final class ModelPolicy implements Deployer {
 
   private static void requireShort(String field, String text) {
     if (text != null && text.length() > LONGEST_NAME) {
-      throw BusinessRuleException.invalid(
-          field, "is longer than %d characters.".formatted(LONGEST_NAME));
+      throw BusinessRuleException.invalid(field, "is longer than %d characters.", LONGEST_NAME);
     }
   }
 

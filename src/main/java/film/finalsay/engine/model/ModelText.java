@@ -49,7 +49,7 @@ final class ModelText extends Builder {
         text.append(bindings.convert(part.eval(bindings, context), String.class));
         if (text.length() > LONGEST) {
           throw BusinessRuleException.conflict(
-              "The process puts together a text of more than %d characters.".formatted(LONGEST));
+              "The process puts together a text of more than %d characters.", LONGEST);
         }
       }
       return text.toString();

@@ -9,6 +9,6 @@ final class NoClasses implements ArtifactFactory {
   @Override
   public <T> T getArtifact(Class<T> named) {
     throw BusinessRuleException.conflict(
-        "The process names the class %s; a model may name none.".formatted(named.getName()));
+        "The process names the class %s; a model may name none.", named.getName());
   }
 }

@@ -15,8 +15,7 @@ final class NoScripts extends DefaultScriptEngineResolver implements DmnScriptEn
 
   @Override
   public ScriptEngine getScriptEngine(String language, boolean fromCache) {
-    throw BusinessRuleException.conflict(
-        "The model has a script in %s; none is run.".formatted(language));
+    throw BusinessRuleException.conflict("The model has a script in %s; none is run.", language);
   }
 
   @Override

@@ -39,8 +39,8 @@ final class PlainVariables extends JavaObjectSerializer {
         && value.isDeserialized()
         && !isPlain(value.getValue())) {
       throw BusinessRuleException.conflict(
-          "The variable %s would hold a %s; only plain values are kept: texts, numbers, dates, files, and lists and maps of those."
-              .formatted(variable.getName(), value.getValue().getClass().getSimpleName()));
+          "The variable %s would hold a %s; only plain values are kept: texts, numbers, dates, files, and lists and maps of those.",
+          variable.getName(), value.getValue().getClass().getSimpleName());
     }
     super.writeValue(value, field);
   }

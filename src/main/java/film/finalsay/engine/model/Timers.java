@@ -43,7 +43,7 @@ final class Timers {
     TimerRules.flaw(time)
         .ifPresent(
             flaw -> {
-              throw BusinessRuleException.conflict("A timer of the process %s.".formatted(flaw));
+              throw BusinessRuleException.conflict("A timer of the process %s.", flaw);
             });
   }
 }

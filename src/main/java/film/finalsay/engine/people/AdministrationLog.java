@@ -84,7 +84,9 @@ final class AdministrationLog extends UserOperationLogManager {
   }
 
   private static Event of(Event event, IdentityOperationResult result) {
-    Event what = event.with("changed", result instanceof Change change ? change.fields() : null);
+    Event what =
+        event.with(
+            "changed", result instanceof PeopleOnFile.Change change ? change.fields() : null);
     if (result.getValue() instanceof UserEntity user) {
       return what.with("name", name(user)).with("password", user.hasNewPassword() ? "set" : null);
     }

@@ -113,8 +113,7 @@ public class Grants implements EngineSetup.Step {
   }
 
   /** Once: what an administrator changes afterwards stays. */
-  private void grant(
-      String group, Resource resource, String resourceId, Permission... permissions) {
+  void grant(String group, Resource resource, String resourceId, Permission... permissions) {
     boolean granted =
         authorizations
                 .createAuthorizationQuery()

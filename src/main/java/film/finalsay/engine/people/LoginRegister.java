@@ -82,15 +82,15 @@ public class LoginRegister {
           .param("login", login)
           .update();
     } catch (DuplicateKeyException atOnce) {
-      throw BusinessRuleException.conflict(
-          "A login like \"%s\" is being given right now.".formatted(login));
+      throw BusinessRuleException.conflict("A login like \"%s\" is being given right now.", login);
     }
   }
 
   private static BusinessRuleException taken(String login, String other) {
     return BusinessRuleException.invalid(
         "id",
-        "\"%s\" looks like \"%s\", which is or was somebody's login: take one that cannot be mistaken."
-            .formatted(login, other));
+        "\"%s\" looks like \"%s\", which is or was somebody's login: take one that cannot be mistaken.",
+        login,
+        other);
   }
 }

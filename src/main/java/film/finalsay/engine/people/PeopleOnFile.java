@@ -1,7 +1,10 @@
 package film.finalsay.engine.people;
 
 import film.finalsay.approval.BusinessRuleException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -62,8 +65,8 @@ final class PeopleOnFile extends DbIdentityServiceProvider {
     checkAuthorization(Permissions.DELETE, Resources.GROUP, group);
     if (Grants.isShipped(group)) {
       throw BusinessRuleException.conflict(
-          "The group %s comes with the product and stays; take out of it who is not to be in it."
-              .formatted(group));
+          "The group %s comes with the product and stays; take out of it who is not to be in it.",
+          group);
     }
     return super.deleteGroup(group);
   }
@@ -108,6 +111,42 @@ final class PeopleOnFile extends DbIdentityServiceProvider {
     if (!PersonName.isPlain(text)) {
       throw BusinessRuleException.invalid(
           field, "has a character that is not seen, or turns the text around; write it without.");
+    }
+  }
+
+  /** That a person or group was saved, and which of its fields are others than before. */
+  static final class Change extends IdentityOperationResult {
+
+    private static final String GOES_WITH_PASSWORD = "salt";
+
+    private final String fields;
+
+    /**
+     * @param before null if there was none
+     */
+    Change(IdentityOperationResult saved, DbEntity before) {
+      super(saved.getValue(), saved.getOperation());
+      this.fields = before == null ? null : fields(state(before), state(saved.getValue()));
+    }
+
+    /**
+     * @return by name; null if it is new
+     */
+    String fields() {
+      return fields;
+    }
+
+    private static String fields(Map<?, ?> before, Map<?, ?> now) {
+      return now.keySet().stream()
+          .filter(field -> !Objects.equals(before.get(field), now.get(field)))
+          .map(Object::toString)
+          .filter(field -> !field.equals(GOES_WITH_PASSWORD))
+          .sorted()
+          .collect(Collectors.joining(", "));
+    }
+
+    private static Map<?, ?> state(Object entity) {
+      return (Map<?, ?>) ((DbEntity) entity).getPersistentState();
     }
   }
 }

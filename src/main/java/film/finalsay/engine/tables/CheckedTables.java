@@ -64,8 +64,9 @@ final class CheckedTables implements Deployer {
             placeholder -> {
               throw BusinessRuleException.invalid(
                   row.getParentElement().getParentElement().getAttributeValue("id"),
-                  "the reason in the row \"%s\" has %s, for which the row has no figure; {share} is for a cell with one figure, {lower share} and {upper share} for a range."
-                      .formatted(TableProbe.description(row), placeholder));
+                  "the reason in the row \"%s\" has %s, for which the row has no figure; {share} is for a cell with one figure, {lower share} and {upper share} for a range.",
+                  TableProbe.description(row),
+                  placeholder);
             });
   }
 

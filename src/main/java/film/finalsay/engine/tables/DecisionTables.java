@@ -76,7 +76,7 @@ public class DecisionTables {
         engine.evaluateDecisionTable(table(table, version).decision(), inputs);
     if (rows.size() > 1) {
       throw BusinessRuleException.conflict(
-          "%d rows of the table %s apply at once; one has to.".formatted(rows.size(), table));
+          "%d rows of the table %s apply at once; one has to.", rows.size(), table);
     }
     return rows.isEmpty() ? null : rows.getSingleResult().getEntryMap();
   }
@@ -127,8 +127,7 @@ public class DecisionTables {
   private static DecisionDefinition found(String table, DecisionDefinitionQuery query) {
     DecisionDefinition definition = query.singleResult();
     if (definition == null) {
-      throw BusinessRuleException.conflict(
-          "The table %s is not deployed in that version.".formatted(table));
+      throw BusinessRuleException.conflict("The table %s is not deployed in that version.", table);
     }
     return definition;
   }

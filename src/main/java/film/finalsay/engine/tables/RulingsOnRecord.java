@@ -15,16 +15,10 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
  * Puts on record what each decision table said that a process asked on its way: who was named by
  * which version of it can be looked up afterwards, whoever drew the process.
  */
-final class RulingsOnRecord implements DmnDecisionTableEvaluationListener {
+record RulingsOnRecord(DecisionDesk desk) implements DmnDecisionTableEvaluationListener {
 
   /** A table whose rows all apply says a lot; the rest is in the engine's history. */
   private static final int MAX_SAID = 4000;
-
-  private final DecisionDesk desk;
-
-  RulingsOnRecord(DecisionDesk desk) {
-    this.desk = desk;
-  }
 
   @Override
   public void notify(DmnDecisionTableEvaluationEvent evaluated) {

@@ -42,8 +42,9 @@ public final class WrittenOut {
         if (!name.toLowerCase(Locale.ROOT).endsWith(SENTENCE) && !LITERAL.matcher(cell).matches()) {
           throw BusinessRuleException.invalid(
               id,
-              "the table works out %s in the row \"%s\"; write a text, a number, true or false there."
-                  .formatted(name, TableProbe.description(row)));
+              "the table works out %s in the row \"%s\"; write a text, a number, true or false there.",
+              name,
+              TableProbe.description(row));
         }
       }
     }

@@ -1,14 +1,12 @@
-package film.finalsay.engine.http;
+package film.finalsay.engine.people;
 
 import film.finalsay.approval.Role;
 import film.finalsay.engine.EngineSetup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
@@ -29,12 +27,12 @@ class TasklistFilters implements EngineSetup.Step {
 
   private final FilterService filters;
   private final TaskService tasks;
-  private final AuthorizationService authorizations;
+  private final Grants grants;
 
-  TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+  TasklistFilters(FilterService filters, TaskService tasks, Grants grants) {
     this.filters = filters;
     this.tasks = tasks;
-    this.authorizations = authorizations;
+    this.grants = grants;
   }
 
   @Override
@@ -84,26 +82,7 @@ class TasklistFilters implements EngineSetup.Step {
       filters.saveFilter(filter);
     }
     for (String group : groups) {
-      letSee(filter, group);
-    }
-  }
-
-  private void letSee(Filter filter, String group) {
-    boolean granted =
-        authorizations
-                .createAuthorizationQuery()
-                .groupIdIn(group)
-                .resourceType(Resources.FILTER)
-                .resourceId(filter.getId())
-                .count()
-            > 0;
-    if (!granted) {
-      Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-      grant.setGroupId(group);
-      grant.setResource(Resources.FILTER);
-      grant.setResourceId(filter.getId());
-      grant.addPermission(Permissions.READ);
-      authorizations.saveAuthorization(grant);
+      grants.grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
     }
   }
 }

@@ -1,13 +1,12 @@
 package film.finalsay.engine;
 
 import org.camunda.bpm.engine.impl.jobexecutor.NotifyAcquisitionRejectedJobsHandler;
-import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
-import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
@@ -18,21 +17,11 @@ import org.springframework.core.task.TaskExecutor;
 class JobExecution {
 
   @Bean
-  static WatchedJobExecutor jobExecutor(
-      @Qualifier("camundaTaskExecutor") TaskExecutor threads, CamundaBpmProperties properties) {
+  @ConfigurationProperties("camunda.bpm.job-execution")
+  static WatchedJobExecutor jobExecutor(@Qualifier("camundaTaskExecutor") TaskExecutor threads) {
     WatchedJobExecutor executor = new WatchedJobExecutor();
     executor.setTaskExecutor(threads);
     executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
-    JobExecutionProperty settings = properties.getJobExecution();
-    PropertyMapper set = PropertyMapper.get().alwaysApplyingWhenNonNull();
-    set.from(settings::getLockTimeInMillis).to(executor::setLockTimeInMillis);
-    set.from(settings::getMaxJobsPerAcquisition).to(executor::setMaxJobsPerAcquisition);
-    set.from(settings::getWaitTimeInMillis).to(executor::setWaitTimeInMillis);
-    set.from(settings::getMaxWait).to(executor::setMaxWait);
-    set.from(settings::getBackoffTimeInMillis).to(executor::setBackoffTimeInMillis);
-    set.from(settings::getMaxBackoff).to(executor::setMaxBackoff);
-    set.from(settings::getBackoffDecreaseThreshold).to(executor::setBackoffDecreaseThreshold);
-    set.from(settings::getWaitIncreaseFactor).to(executor::setWaitIncreaseFactor);
     return executor;
   }
 
@@ -40,5 +29,17 @@ class JobExecution {
   @Bean
   HealthIndicator jobsHealthIndicator(WatchedJobExecutor executor) {
     return () -> (executor.looksForJobs() ? Health.up() : Health.down()).build();
+  }
+
+  /**
+   * The engine's own, which can be asked whether it still looks for jobs: an error ends the thread
+   * in which it does, and it goes on to call itself active.
+   */
+  static class WatchedJobExecutor extends SpringJobExecutor {
+
+    boolean looksForJobs() {
+      Thread looking = jobAcquisitionThread;
+      return isActive() && looking != null && looking.isAlive();
+    }
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.actuate.health.Status;
 
 class WatchedJobExecutorTest {
 
-  private final WatchedJobExecutor executor = new WatchedJobExecutor();
+  private final JobExecution.WatchedJobExecutor executor = new JobExecution.WatchedJobExecutor();
   private final HealthIndicator health = new JobExecution().jobsHealthIndicator(executor);
 
   @Test

@@ -7,6 +7,8 @@ import film.finalsay.ledger.Ledger;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.entity.CamundaFormDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
@@ -32,8 +34,8 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
     EngineParts.add(
         engine::getCustomSessionFactories,
         engine::setCustomSessionFactories,
-        new InPlaceOf(CamundaFormDefinitionManager.class, FormsForAllFilms::new),
-        new InPlaceOf(ProcessDefinitionManager.class, ProcessesForAllFilms::new));
+        new InPlaceOf(CamundaFormDefinitionManager.class, Forms::new),
+        new InPlaceOf(ProcessDefinitionManager.class, Processes::new));
     EngineParts.add(
         engine::getCustomPreCommandInterceptorsTxRequired,
         engine::setCustomPreCommandInterceptorsTxRequired,
@@ -47,5 +49,31 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
         engine::setCustomPostDeployers,
         new ModelsOfFilms(scopes, teams),
         new ModelsInLedger(ledger));
+  }
+
+  /**
+   * Finds the form that is for all films also where one of the same id is there for a single film,
+   * as a version before allowed; the engine would open neither.
+   */
+  private static final class Forms extends CamundaFormDefinitionManager {
+
+    @Override
+    public CamundaFormDefinitionEntity findLatestDefinitionByKey(String key) {
+      CamundaFormDefinitionEntity forAll = findLatestDefinitionByKeyAndTenantId(key, null);
+      return forAll == null ? super.findLatestDefinitionByKey(key) : forAll;
+    }
+  }
+
+  /**
+   * Finds the process that is for all films also where one of a single film calls it; the engine
+   * would look for that film's own alone.
+   */
+  private static final class Processes extends ProcessDefinitionManager {
+
+    @Override
+    public ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(String key, String film) {
+      ProcessDefinitionEntity forAll = super.findLatestDefinitionByKeyAndTenantId(key, null);
+      return forAll == null ? super.findLatestDefinitionByKeyAndTenantId(key, film) : forAll;
+    }
   }
 }

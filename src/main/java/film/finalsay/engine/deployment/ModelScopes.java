@@ -1,6 +1,7 @@
 package film.finalsay.engine.deployment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
@@ -17,6 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelScopes {
 
+  private static final Map<Class<?>, String> TABLES =
+      Map.of(
+          ProcessDefinitionEntity.class, "ACT_RE_PROCDEF",
+          DecisionDefinitionEntity.class, "ACT_RE_DECISION_DEF",
+          CamundaFormDefinitionEntity.class, "ACT_RE_CAMFORMDEF");
+
   private final JdbcClient jdbc;
 
   ModelScopes(@Lazy JdbcClient jdbc) {
@@ -31,24 +38,13 @@ class ModelScopes {
   /** For whom a model of this id was deployed before. */
   Scope of(ResourceDefinitionEntity<?> model) {
     List<String> tenants =
-        jdbc.sql("select distinct TENANT_ID_ from %s where KEY_ = :key".formatted(table(model)))
+        jdbc.sql(
+                "select distinct TENANT_ID_ from %s where KEY_ = :key"
+                    .formatted(TABLES.get(model.getClass())))
             .param("key", model.getKey())
             .query((row, number) -> row.getString(1))
             .list();
     return new Scope(
         tenants.contains(null), tenants.stream().filter(Objects::nonNull).sorted().toList());
-  }
-
-  private static String table(ResourceDefinitionEntity<?> model) {
-    if (model instanceof ProcessDefinitionEntity) {
-      return "ACT_RE_PROCDEF";
-    }
-    if (model instanceof DecisionDefinitionEntity) {
-      return "ACT_RE_DECISION_DEF";
-    }
-    if (model instanceof CamundaFormDefinitionEntity) {
-      return "ACT_RE_CAMFORMDEF";
-    }
-    throw new IllegalArgumentException(model.getClass().getName());
   }
 }

@@ -44,7 +44,7 @@ public final class DeployedForms {
 
   private FormFields ofKey(String key, String deploymentId) {
     if (key.startsWith(PAGE)) {
-      return kept(key, () -> PagesOfForms.has(key) ? ofPage(key) : FormFields.NONE);
+      return kept(key, () -> FormPage.isOurs(key) ? ofPage(key) : FormFields.NONE);
     }
     return key.contains(FILE)
         ? ofFile(deploymentId, key.substring(key.indexOf(FILE) + FILE.length()))

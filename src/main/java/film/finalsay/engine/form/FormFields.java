@@ -68,7 +68,7 @@ public final class FormFields {
    * @throws BusinessRuleException (invalid) naming the first field that is wrong, by its label
    */
   public void check(Set<String> said, boolean amends, VariableScope scope) {
-    check(new ScopedAnswer(said, amends, scope));
+    check(new Answer.Scoped(said, amends, scope));
   }
 
   void check(Answer answer) {

@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
 
 /** Reads the fields of a page of the product that is shown as a form. */
-final class FormPage {
+public final class FormPage {
 
   private static final Pattern TAG = Pattern.compile("<(input|textarea|select)\\b([^>]*)>");
   private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
@@ -17,7 +18,15 @@ final class FormPage {
   private static final Pattern OPTION =
       Pattern.compile("<option\\b[^>]*\\bvalue=\"([^\"]+)\"[^>]*>(.*?)</option>", Pattern.DOTALL);
 
+  private static final Pattern OURS = Pattern.compile("embedded:(/forms/[a-z0-9-]+\\.html)");
+
   private FormPage() {}
+
+  /** Tells if a model may open it: a page that comes with the product. */
+  public static boolean isOurs(String formKey) {
+    Matcher page = OURS.matcher(formKey);
+    return page.matches() && new ClassPathResource("static" + page.group(1)).exists();
+  }
 
   static FormFields read(String page) {
     Map<String, String> labels = new HashMap<>();

@@ -93,7 +93,7 @@ record DecisionGuard(
       throw BusinessRuleException.conflict(
           "No request for approval has been filed by this process.");
     }
-    return DrawnRequest.file(began, desk);
+    return OnFile.file(began, desk);
   }
 
   /**
@@ -145,7 +145,7 @@ record DecisionGuard(
     desk.take(step, person(task), answer.variables());
     Map<String, Object> onFile = new HashMap<>(desk.onFile(task.getProcessInstanceId()));
     if (step.isPreparation()) {
-      onFile.keySet().removeIf(name -> !RequestVariables.neverChanges(name));
+      onFile.keySet().removeIf(name -> !OnFile.neverChanges(name));
     }
     if (LoggedIn.isCalled(task.getExecution())) {
       // it knows what it was given, and nothing more

@@ -1,7 +1,7 @@
 package film.finalsay.engine.guard;
 
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.engine.form.PagesOfForms;
+import film.finalsay.engine.form.FormPage;
 import film.finalsay.engine.form.StepForm;
 import java.io.InputStream;
 import java.util.Collection;
@@ -146,7 +146,7 @@ final class ShownForms extends FormServiceImpl {
   private static boolean isShown(FormData form) {
     String key = form.getFormKey();
     // a Camunda form, by the name of its file
-    return key == null || key.startsWith("camunda-forms:deployment:") || PagesOfForms.has(key);
+    return key == null || key.startsWith("camunda-forms:deployment:") || FormPage.isOurs(key);
   }
 
   private static BusinessRuleException refused() {

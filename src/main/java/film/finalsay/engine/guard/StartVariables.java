@@ -47,7 +47,7 @@ record StartVariables(
     requireStartable(((ExecutionEntity) execution).getProcessDefinition());
     check(execution);
     if (kind.equals(ApprovalKind.GENERAL)) {
-      DrawnRequest.file((ExecutionEntity) execution, desk);
+      OnFile.file((ExecutionEntity) execution, desk);
     }
   }
 
@@ -77,7 +77,7 @@ record StartVariables(
         throw BusinessRuleException.invalid(
             name, "is for a step to say, and not for the start; leave it out.");
       }
-      if (RequestVariables.NEVER_SENT.contains(name)) {
+      if (OnFile.NEVER_SENT.contains(name)) {
         throw BusinessRuleException.invalid(name, "is what the login says; leave it out.");
       }
       if (OnEveryForm.OURS.contains(name)) {

@@ -5,7 +5,7 @@ import static film.finalsay.engine.model.XmlModel.children;
 import static film.finalsay.engine.model.XmlModel.text;
 import static film.finalsay.engine.model.XmlModel.values;
 
-import film.finalsay.engine.form.PagesOfForms;
+import film.finalsay.engine.form.FormPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ record BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
     List<String> problems = new ArrayList<>(notForModels(element));
     named(element, "delegateExpression", step -> expressions.step(step).isEmpty())
         .forEach(step -> problems.add("names " + step + ", which is no step of the product"));
-    named(element, "formKey", page -> !PagesOfForms.has(page))
+    named(element, "formKey", page -> !FormPage.isOurs(page))
         .forEach(page -> problems.add("opens " + page + ", which is no page of the product"));
     named(element, "formRef", form -> !isForm.test(form))
         .forEach(form -> problems.add("opens the form " + form + ", which is not deployed"));

@@ -72,11 +72,11 @@ public final class DeploymentFaults {
                 file.getErrors().stream()
                     .map(
                         problem ->
-                            new ModelProblem(
+                            new ModelPolicy.Problem(
                                 file.getResourceName(),
                                 place(problem),
                                 text(problem.getMessage()))))
-        .map(ModelProblem::toString)
+        .map(ModelPolicy.Problem::toString)
         .collect(Collectors.joining("\n"));
   }
 

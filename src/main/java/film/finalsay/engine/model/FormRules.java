@@ -32,34 +32,35 @@ final class FormRules {
     return Optional.of(id.asText()).filter(text -> id.isTextual() && !text.isBlank());
   }
 
-  static List<ModelProblem> problems(String file, byte[] form) {
-    List<ModelProblem> problems = new ArrayList<>();
+  static List<ModelPolicy.Problem> problems(String file, byte[] form) {
+    List<ModelPolicy.Problem> problems = new ArrayList<>();
     if (id(form).isEmpty()) {
-      problems.add(new ModelProblem(file, "id", "this is no form with an id"));
+      problems.add(new ModelPolicy.Problem(file, "id", "this is no form with an id"));
     }
     look(file, read(form).path("components"), problems);
     return problems;
   }
 
-  private static void look(String file, JsonNode components, List<ModelProblem> problems) {
+  private static void look(String file, JsonNode components, List<ModelPolicy.Problem> problems) {
     for (JsonNode component : components) {
       String type = component.path("type").asText();
       String place = component.path("id").asText(type);
       boolean shows = "html".equals(type) || "text".equals(type);
       String shown = component.path("content").asText() + component.path("text").asText();
       if ("iframe".equals(type)) {
-        problems.add(new ModelProblem(file, place, "shows a page from elsewhere"));
+        problems.add(new ModelPolicy.Problem(file, place, "shows a page from elsewhere"));
       }
       if ("image".equals(type) && !component.path("source").asText().startsWith("data:image/")) {
         problems.add(
-            new ModelProblem(file, place, "shows an image that is not in the form itself"));
+            new ModelPolicy.Problem(file, place, "shows an image that is not in the form itself"));
       }
       if (shows && FROM_ELSEWHERE.matcher(shown).find()) {
-        problems.add(new ModelProblem(file, place, "shows more than text, tables and links"));
+        problems.add(
+            new ModelPolicy.Problem(file, place, "shows more than text, tables and links"));
       }
       String pattern = component.path("validate").path("pattern").asText("");
       if (HeldPattern.of(pattern).isEmpty()) {
-        problems.add(new ModelProblem(file, place, "has a pattern that cannot be read"));
+        problems.add(new ModelPolicy.Problem(file, place, "has a pattern that cannot be read"));
       }
       look(file, component.path("components"), problems);
     }

@@ -51,14 +51,14 @@ final class ModelPolicy implements Deployer {
     }
     Collection<ResourceEntity> files = deployment.getResources().values();
     BpmnRules processes = new BpmnRules(expressions, forms(deployment));
-    List<ModelProblem> problems =
+    List<Problem> problems =
         files.stream().flatMap(file -> problems(file, processes).stream()).toList();
     if (!problems.isEmpty()) {
       throw BusinessRuleException.invalid(
           "deployment",
           problems.stream()
               .limit(MAX_PROBLEMS)
-              .map(ModelProblem::toString)
+              .map(Problem::toString)
               .collect(Collectors.joining("\n")));
     }
   }
@@ -69,11 +69,11 @@ final class ModelPolicy implements Deployer {
     }
   }
 
-  private List<ModelProblem> problems(ResourceEntity file, BpmnRules processes) {
+  private List<Problem> problems(ResourceEntity file, BpmnRules processes) {
     Optional<String> flaw = PlainText.flawOfLine(file.getName());
     if (flaw.isPresent()) {
       String shown = PlainText.cleanedLine(file.getName());
-      return List.of(new ModelProblem(shown, "name", "has " + flaw.get()));
+      return List.of(new Problem(shown, "name", "has " + flaw.get()));
     }
     if (is(file, BpmnDeployer.BPMN_RESOURCE_SUFFIXES)) {
       return inXml(file, processes::problems);
@@ -85,23 +85,21 @@ final class ModelPolicy implements Deployer {
       return FormRules.problems(file.getName(), file.getBytes());
     }
     return List.of(
-        new ModelProblem(
+        new Problem(
             file.getName(), "file", "only processes, decision tables and forms are deployed"));
   }
 
-  private static List<ModelProblem> inXml(
-      ResourceEntity file, Function<Element, List<String>> rules) {
+  private static List<Problem> inXml(ResourceEntity file, Function<Element, List<String>> rules) {
     try {
       return XmlModel.read(file.getBytes())
           .elements()
           .flatMap(
               element ->
                   looked(element, rules)
-                      .map(
-                          reason -> new ModelProblem(file.getName(), XmlModel.id(element), reason)))
+                      .map(reason -> new Problem(file.getName(), XmlModel.id(element), reason)))
           .toList();
     } catch (XmlModel.Unreadable unreadable) {
-      return List.of(new ModelProblem(file.getName(), unreadable.place(), unreadable.getMessage()));
+      return List.of(new Problem(file.getName(), unreadable.place(), unreadable.getMessage()));
     }
   }
 
@@ -143,5 +141,19 @@ final class ModelPolicy implements Deployer {
 
   private static boolean is(ResourceEntity file, String[] suffixes) {
     return Stream.of(suffixes).anyMatch(file.getName()::endsWith);
+  }
+
+  /**
+   * What is wrong with a model that is to be deployed.
+   *
+   * @param element the id of the element that is wrong, or where it is if it has none
+   * @param reason in words that follow the element's id
+   */
+  record Problem(String file, String element, String reason) {
+
+    @Override
+    public String toString() {
+      return "%s, %s: %s.".formatted(file, element, reason);
+    }
   }
 }

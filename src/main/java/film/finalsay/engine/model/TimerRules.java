@@ -2,6 +2,7 @@ package film.finalsay.engine.model;
 
 import static film.finalsay.engine.model.XmlModel.text;
 
+import film.finalsay.approval.BusinessRuleException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
@@ -9,7 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.datatype.DatatypeFactory;
+import org.camunda.bpm.engine.impl.calendar.BusinessCalendarManager;
+import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DateTimeUtil;
+import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.w3c.dom.Element;
 
@@ -78,5 +84,40 @@ final class TimerRules {
     } catch (Exception unreadable) {
       return true;
     }
+  }
+
+  private static final class Cycles extends CycleBusinessCalendar {
+
+    @Override
+    public Date resolveDuedate(String time, Date start, long offset) {
+      requireReasonable(time);
+      return super.resolveDuedate(time, start, offset);
+    }
+  }
+
+  private static final class Durations extends DurationBusinessCalendar {
+
+    @Override
+    public Date resolveDuedate(String time, Date start) {
+      requireReasonable(time);
+      return super.resolveDuedate(time, start);
+    }
+  }
+
+  /** The engine's timers, held to this also where a process says when while it runs. */
+  static BusinessCalendarManager calendars() {
+    MapBusinessCalendarManager calendars = new MapBusinessCalendarManager();
+    calendars.addBusinessCalendar(DurationBusinessCalendar.NAME, new Durations());
+    calendars.addBusinessCalendar(DueDateBusinessCalendar.NAME, new DueDateBusinessCalendar());
+    calendars.addBusinessCalendar(CycleBusinessCalendar.NAME, new Cycles());
+    return calendars;
+  }
+
+  private static void requireReasonable(String time) {
+    flaw(time)
+        .ifPresent(
+            flaw -> {
+              throw BusinessRuleException.conflict("A timer of the process %s.", flaw);
+            });
   }
 }

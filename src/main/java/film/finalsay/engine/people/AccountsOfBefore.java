@@ -32,9 +32,9 @@ class AccountsOfBefore implements EngineSetup.Step {
         .filter(user -> !isPlain(user))
         .forEach(
             user -> {
-              user.setFirstName(plain(user.getFirstName()));
-              user.setLastName(plain(user.getLastName()));
-              user.setEmail(plain(user.getEmail()));
+              user.setFirstName(PersonName.plain(user.getFirstName()));
+              user.setLastName(PersonName.plain(user.getLastName()));
+              user.setEmail(PersonName.plain(user.getEmail()));
               identity.saveUser(user);
             });
   }
@@ -43,9 +43,5 @@ class AccountsOfBefore implements EngineSetup.Step {
     return PersonName.isPlain(user.getFirstName())
         && PersonName.isPlain(user.getLastName())
         && PersonName.isPlain(user.getEmail());
-  }
-
-  private static String plain(String text) {
-    return text == null ? null : PersonName.plain(text);
   }
 }

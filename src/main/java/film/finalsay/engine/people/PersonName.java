@@ -11,7 +11,7 @@ public final class PersonName {
   private PersonName() {}
 
   public static String plain(String name) {
-    return UNSEEN.matcher(name).replaceAll(" ").strip();
+    return name == null ? null : UNSEEN.matcher(name).replaceAll(" ").strip();
   }
 
   static boolean isPlain(String name) {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -16,84 +17,34 @@ import java.util.regex.Pattern;
  * read by its meaning: a number may come as text and a text as a number, a list as JSON.
  */
 enum FieldKind {
-  TEXT("a text") {
-    @Override
-    Object read(Object sent) {
-      return sent instanceof Number number ? decimal(number) : (String) sent;
-    }
-  },
-  NUMBER("a plain decimal number such as 8000.00") {
-    @Override
-    Object read(Object sent) {
-      return decimal(sent);
-    }
-  },
-  CHECK("true or false") {
-    @Override
-    Object read(Object sent) {
-      return (Boolean) sent;
-    }
-  },
-  ONE("one of the answers that are offered") {
-    @Override
-    Object read(Object sent) {
-      if (sent instanceof String || sent instanceof Number || sent instanceof Boolean) {
-        return sent.toString();
-      }
-      throw new ClassCastException();
-    }
-  },
-  SOME("a list of the answers that are offered, as in [\"one\", \"another\"]") {
-    @Override
-    Object read(Object sent) {
-      return list(sent).stream().map(ONE::read).toList();
-    }
-  },
-  DAY("a day as YYYY-MM-DD, as in 2027-01-31") {
-    @Override
-    Object read(Object sent) {
-      return LocalDate.parse(year(sent));
-    }
-  },
-  TIME("a time as HH:MM, as in 17:30") {
-    @Override
-    Object read(Object sent) {
-      return DateTimeFormatter.ISO_TIME.parse((String) sent);
-    }
-  },
-  MOMENT("a day and a time, as in 2027-01-31T17:30") {
-    @Override
-    Object read(Object sent) {
-      return DateTimeFormatter.ISO_DATE_TIME.parse(year(sent));
-    }
-  },
-  ROWS("a list of rows, each with the fields of the form") {
-    @Override
-    Object read(Object sent) {
-      return list(sent).stream().map(row -> (Map<?, ?>) row).toList();
-    }
-  },
-  PARTS("an object with the fields of the form") {
-    @Override
-    Object read(Object sent) {
-      return List.of((Map<?, ?>) json(sent));
-    }
-  },
-  ANY("anything") {
-    @Override
-    Object read(Object sent) {
-      return sent;
-    }
-  };
+  TEXT("a text", sent -> sent instanceof Number number ? decimal(number) : (String) sent),
+  NUMBER("a plain decimal number such as 8000.00", FieldKind::decimal),
+  CHECK("true or false", sent -> (Boolean) sent),
+  ONE("one of the answers that are offered", FieldKind::choice),
+  SOME(
+      "a list of the answers that are offered, as in [\"one\", \"another\"]",
+      sent -> list(sent).stream().map(FieldKind::choice).toList()),
+  DAY("a day as YYYY-MM-DD, as in 2027-01-31", sent -> LocalDate.parse(year(sent))),
+  TIME("a time as HH:MM, as in 17:30", sent -> DateTimeFormatter.ISO_TIME.parse((String) sent)),
+  MOMENT(
+      "a day and a time, as in 2027-01-31T17:30",
+      sent -> DateTimeFormatter.ISO_DATE_TIME.parse(year(sent))),
+  ROWS(
+      "a list of rows, each with the fields of the form",
+      sent -> list(sent).stream().map(row -> (Map<?, ?>) row).toList()),
+  PARTS("an object with the fields of the form", sent -> List.of((Map<?, ?>) json(sent))),
+  ANY("anything", sent -> sent);
 
   private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
   private static final int LONGEST_LIST = 100_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String inWords;
+  private final UnaryOperator<Object> meaning;
 
-  FieldKind(String inWords) {
+  FieldKind(String inWords, UnaryOperator<Object> meaning) {
     this.inWords = inWords;
+    this.meaning = meaning;
   }
 
   String inWords() {
@@ -104,7 +55,16 @@ enum FieldKind {
    * @throws ClassCastException or {@link IllegalArgumentException}, {@link DateTimeException} if it
    *     cannot be meant
    */
-  abstract Object read(Object sent);
+  Object read(Object sent) {
+    return meaning.apply(sent);
+  }
+
+  private static String choice(Object sent) {
+    if (sent instanceof String || sent instanceof Number || sent instanceof Boolean) {
+      return sent.toString();
+    }
+    throw new ClassCastException();
+  }
 
   private static BigDecimal decimal(Object sent) {
     if (sent instanceof Number number) {

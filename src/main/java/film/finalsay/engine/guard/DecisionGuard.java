@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -104,7 +104,7 @@ record DecisionGuard(
     if (!desk.isAsked(task.getId())) {
       return;
     }
-    String person = person(task);
+    String person = person();
     HumanStep before = stepInHandOf(InHand.before(task), task);
     if (task.getAssignee() != null) {
       InHand.requireGivenOrTakenBy(person, task);
@@ -142,7 +142,7 @@ record DecisionGuard(
     SentAnswer<?> answer = SentAnswer.to(task);
     RetriedAnswers.answering(task.getProcessInstanceId());
     requireAsAsked(task, answer, step);
-    desk.take(step, person(task), answer.variables());
+    desk.take(step, person(), answer.variables());
     Map<String, Object> onFile = new HashMap<>(desk.onFile(task.getProcessInstanceId()));
     if (step.isPreparation()) {
       onFile.keySet().removeIf(name -> !OnFile.neverChanges(name));
@@ -220,9 +220,7 @@ record DecisionGuard(
         .collect(Collectors.toSet());
   }
 
-  private static String person(DelegateTask task) {
-    Authentication login =
-        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    return login == null ? null : login.getUserId();
+  private static String person() {
+    return Context.getCommandContext().getAuthenticatedUserId();
   }
 }

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderCaseInstance
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderHistoricDecisionInstanceContext;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInstanceContext;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 
 /**
  * A process belongs to the film that it was started for, its tasks and its history with it, and
@@ -27,12 +26,12 @@ record FilmTenants(Teams teams) implements TenantIdProvider {
     if (start.getSuperExecution() != null) {
       return start.getSuperExecution().getTenantId();
     }
-    Authentication login = Context.getCommandContext().getAuthentication();
-    if (login == null || login.getUserId() == null) {
+    String person = Context.getCommandContext().getAuthenticatedUserId();
+    if (person == null) {
       throw BusinessRuleException.forbidden("Nobody is logged in, so nobody can start a process.");
     }
     String film = Inputs.of(start.getVariables()).text("film", LONGEST_FILM_ID);
-    if (!teams.filmsOf(login.getUserId()).contains(film)) {
+    if (!teams.filmsOf(person).contains(film)) {
       throw BusinessRuleException.invalid(
           "film", "there is no film \"%s\" on whose team you are.", film);
     }

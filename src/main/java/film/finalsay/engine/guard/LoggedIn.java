@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricProcessInstanceManager;
 
@@ -56,28 +55,14 @@ public final class LoggedIn {
             history.findHistoricProcessInstance(processInstanceId))
         .or(() -> Optional.ofNullable(history.findHistoricProcessInstanceEvent(processInstanceId)))
         .map(HistoricProcessInstanceEventEntity::getStartUserId)
-        .orElseThrow(LoggedIn::nobodyIs);
+        .orElseThrow(
+            () ->
+                BusinessRuleException.forbidden(
+                    "Nobody is logged in, so nobody can ask for an approval."));
   }
 
   /** The id of the process, which says what it asks for. */
   public static String process(DelegateExecution execution) {
     return ((ExecutionEntity) execution).getProcessDefinition().getKey();
-  }
-
-  /**
-   * @throws BusinessRuleException (forbidden) if nobody is
-   */
-  public static String person(DelegateExecution execution) {
-    Authentication login =
-        execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    if (login == null || login.getUserId() == null) {
-      throw nobodyIs();
-    }
-    return login.getUserId();
-  }
-
-  private static BusinessRuleException nobodyIs() {
-    return BusinessRuleException.forbidden(
-        "Nobody is logged in, so nobody can ask for an approval.");
   }
 }

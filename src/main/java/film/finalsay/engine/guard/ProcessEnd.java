@@ -6,7 +6,7 @@ import film.finalsay.approval.DecisionDesk;
 import film.finalsay.engine.model.EndEventRules;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
@@ -20,14 +20,12 @@ record ProcessEnd(DecisionDesk desk, ApprovalKind kind) implements ExecutionList
 
   @Override
   public void notify(DelegateExecution execution) {
-    Authentication login =
-        execution.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
     desk.ended(
         execution.getProcessInstanceId(),
         kind,
         execution.isCanceled() ? null : meaning((ExecutionEntity) execution),
         execution.isCanceled(),
-        login == null ? null : login.getUserId());
+        Context.getCommandContext().getAuthenticatedUserId());
   }
 
   private static ApprovalState meaning(ExecutionEntity process) {

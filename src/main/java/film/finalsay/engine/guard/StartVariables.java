@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -69,7 +70,9 @@ record StartVariables(
   private void check(DelegateExecution execution) {
     Set<String> sent = new HashSet<>(execution.getVariableNames());
     if (initiator != null
-        && Objects.equals(execution.getVariable(initiator), LoggedIn.person(execution))) {
+        && Objects.equals(
+            execution.getVariable(initiator),
+            Context.getCommandContext().getAuthenticatedUserId())) {
       sent.remove(initiator);
     }
     for (String name : sent) {

@@ -24,9 +24,6 @@ final class QueryExpressions implements ExpressionManager {
 
   @Override
   public Expression createExpression(String text) {
-    if (QueryWord.isOne(text)) {
-      return new Guarded(text, null);
-    }
     try {
       return new Guarded(text, models.createExpression(text));
     } catch (ELException unreadable) {
@@ -39,46 +36,31 @@ final class QueryExpressions implements ExpressionManager {
     models.addFunction(name, function);
   }
 
-  private final class Guarded implements Expression {
-
-    private final String text;
-    private final Expression read;
-
-    /**
-     * @param read null if the text is a word of queries, which models need not know
-     */
-    Guarded(String text, Expression read) {
-      this.text = text;
-      this.read = read;
-    }
-
-    private Expression inModel() {
-      return read == null ? models.createExpression(text) : read;
-    }
+  private record Guarded(String text, Expression inModel) implements Expression {
 
     @Override
     public Object getValue(VariableScope variables) {
-      return variables == null ? QueryWord.meaning(text) : inModel().getValue(variables);
+      return variables == null ? QueryWord.meaning(text) : inModel.getValue(variables);
     }
 
     @Override
     public Object getValue(VariableScope variables, BaseDelegateExecution execution) {
-      return variables == null ? QueryWord.meaning(text) : inModel().getValue(variables, execution);
+      return variables == null ? QueryWord.meaning(text) : inModel.getValue(variables, execution);
     }
 
     @Override
     public void setValue(Object value, VariableScope variables) {
-      inModel().setValue(value, variables);
+      inModel.setValue(value, variables);
     }
 
     @Override
     public void setValue(Object value, VariableScope variables, BaseDelegateExecution execution) {
-      inModel().setValue(value, variables, execution);
+      inModel.setValue(value, variables, execution);
     }
 
     @Override
     public boolean isLiteralText() {
-      return read != null && read.isLiteralText();
+      return inModel.isLiteralText();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package film.finalsay.engine.login;
 
-import java.nio.ByteBuffer;
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,13 +28,9 @@ final class KeyedDigest {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      for (String text : texts) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        // with its length, so that no two lists of texts run together into the same bytes
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        mac.update(bytes);
-      }
-      return HexFormat.of().formatHex(mac.doFinal());
+      // each with its length, so that no two lists of texts run together into the same bytes
+      String all = Stream.of(texts).map(one -> one.length() + ":" + one).collect(joining());
+      return HexFormat.of().formatHex(mac.doFinal(all.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException(missing);
     }

@@ -1,7 +1,6 @@
 package film.finalsay.engine.login;
 
 import java.util.List;
-import org.camunda.bpm.engine.identity.PasswordPolicy;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -20,6 +19,10 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
 
   private static final Profiles WITHOUT_THE_DEMO = Profiles.of("!default");
 
+  /** Length is what makes guessing long; a mix of signs mostly makes people write it down. */
+  private static final List<PasswordPolicyRule> LONG_PASSWORDS =
+      List.of(new PasswordPolicyLengthRuleImpl(12), new PasswordPolicyUserDataRuleImpl());
+
   private final Argon2Passwords argon2;
   private final PasswordCheck passwords;
   private final Environment environment;
@@ -37,7 +40,7 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
     engine.setIdentityService(new CheckedIdentityService(passwords));
     if (environment.acceptsProfiles(WITHOUT_THE_DEMO)) {
       engine.setEnablePasswordPolicy(true);
-      engine.setPasswordPolicy(new LongPasswords());
+      engine.setPasswordPolicy(() -> LONG_PASSWORDS);
     }
   }
 
@@ -63,18 +66,6 @@ class LoginsPlugin extends AbstractProcessEnginePlugin {
       return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
           ? request.getRequest().getRemoteAddr()
           : "";
-    }
-  }
-
-  /** Length is what makes guessing long; a mix of signs mostly makes people write it down. */
-  private static final class LongPasswords implements PasswordPolicy {
-
-    private static final int SHORTEST = 12;
-
-    @Override
-    public List<PasswordPolicyRule> getRules() {
-      return List.of(
-          new PasswordPolicyLengthRuleImpl(SHORTEST), new PasswordPolicyUserDataRuleImpl());
     }
   }
 }

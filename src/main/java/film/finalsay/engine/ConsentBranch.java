@@ -36,10 +36,7 @@ public final class ConsentBranch {
 
   /** The terms that a table of consents has just said. */
   public static ConsentTerms terms(DelegateExecution execution) {
-    return ConsentTerms.of(
-        (String) execution.getVariable(DEADLINE),
-        (String) execution.getVariable(SILENCE_MEANS),
-        (String) execution.getVariable(SILENCE_BECAUSE));
+    return terms(execution.getVariables());
   }
 
   /** Goes on as if the party had answered what its silence means. */

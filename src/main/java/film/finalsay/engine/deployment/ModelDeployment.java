@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-public class ModelDeployment implements EngineSetup.Step {
+class ModelDeployment implements EngineSetup.Step {
 
   /** The name and source of what the product deploys, by which it knows its own models again. */
-  public static final String NAME = "final-say";
+  static final String NAME = "final-say";
 
   private static final String TABLE = ".dmn";
   private static final List<String> PATTERNS =

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -105,9 +107,9 @@ record DecisionGuard(
       return;
     }
     String person = person();
-    HumanStep before = stepInHandOf(InHand.before(task), task);
+    HumanStep before = stepInHandOf(holderBefore(task), task);
     if (task.getAssignee() != null) {
-      InHand.requireGivenOrTakenBy(person, task);
+      requireGivenOrTakenBy(person, task);
       desk.mayTakeInHand(before, task.getAssignee());
     } else if (person != null) {
       desk.mayGiveBack(before, person);
@@ -207,7 +209,7 @@ record DecisionGuard(
         // a step of before may have none
         task.getName() == null ? task.getTaskDefinitionKey() : task.getName(),
         holder,
-        InHand.givenTo(task),
+        givenTo(task),
         groups(task),
         outcomes);
   }
@@ -222,5 +224,33 @@ record DecisionGuard(
 
   private static String person() {
     return Context.getCommandContext().getAuthenticatedUserId();
+  }
+
+  private static String holderBefore(DelegateTask task) {
+    return ((TaskEntity) task).getPropertyChanges().get(TaskEntity.ASSIGNEE).getOrgValueString();
+  }
+
+  /** Null if the model leaves it to who takes it, or cannot tell any more whom it meant. */
+  private static String givenTo(DelegateTask task) {
+    Expression assignee = ((TaskEntity) task).getTaskDefinition().getAssigneeExpression();
+    try {
+      return assignee == null ? null : (String) assignee.getValue(task);
+    } catch (ProcessEngineException notGivenToModelsAnyMore) {
+      return null;
+    }
+  }
+
+  /**
+   * @param person who is logged in
+   * @throws BusinessRuleException (forbidden) if they take it for another
+   */
+  private static void requireGivenOrTakenBy(String person, DelegateTask task) {
+    // what has not been stored yet nobody can have taken
+    boolean given = ((TaskEntity) task).getRevision() == 0;
+    if (!given && !task.getAssignee().equals(person)) {
+      throw BusinessRuleException.forbidden(
+          "\"%s\" is for %s to claim; nobody claims for another.",
+          task.getName(), task.getAssignee());
+    }
   }
 }

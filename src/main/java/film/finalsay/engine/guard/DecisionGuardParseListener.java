@@ -10,6 +10,7 @@ import film.finalsay.engine.form.DeployedForms;
 import film.finalsay.engine.form.FormName;
 import film.finalsay.engine.form.ModelProperties;
 import film.finalsay.engine.form.StepForm;
+import film.finalsay.engine.model.EndEventRules;
 import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +30,6 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * is no public way to add a listener that a caller cannot skip.
  */
 final class DecisionGuardParseListener extends AbstractBpmnParseListener {
-
-  /** The extension property by which a user task names the answers it accepts. */
-  static final String OUTCOMES = UserTaskRules.OUTCOMES;
 
   /**
    * The extension property of a user task that is asked several times at once: the variable by
@@ -93,8 +91,8 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
 
   @Override
   public void parseEndEvent(Element endEvent, ScopeImpl scope, ActivityImpl activity) {
-    ModelProperties.text(endEvent, ProcessEnd.MEANS)
-        .ifPresent(means -> activity.setProperty(ProcessEnd.MEANS, means.strip()));
+    ModelProperties.text(endEvent, EndEventRules.MEANS)
+        .ifPresent(means -> activity.setProperty(EndEventRules.MEANS, means.strip()));
   }
 
   @Override
@@ -130,7 +128,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   }
 
   private static List<Outcome> outcomes(Element userTask) {
-    return ModelProperties.text(userTask, OUTCOMES)
+    return ModelProperties.text(userTask, UserTaskRules.OUTCOMES)
         .map(names -> read(userTask, names))
         .orElse(DEFAULT);
   }
@@ -144,7 +142,7 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
                     .orElseThrow(
                         () ->
                             BusinessRuleException.invalid(
-                                OUTCOMES,
+                                UserTaskRules.OUTCOMES,
                                 "user task %s names \"%s\"; known are %s.",
                                 userTask.attribute("id"),
                                 name,

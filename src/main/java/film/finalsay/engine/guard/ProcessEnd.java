@@ -15,9 +15,6 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  */
 record ProcessEnd(DecisionDesk desk, ApprovalKind kind) implements ExecutionListener {
 
-  /** The extension property of an end event. */
-  static final String MEANS = EndEventRules.MEANS;
-
   @Override
   public void notify(DelegateExecution execution) {
     desk.ended(
@@ -29,7 +26,10 @@ record ProcessEnd(DecisionDesk desk, ApprovalKind kind) implements ExecutionList
   }
 
   private static ApprovalState meaning(ExecutionEntity process) {
-    Object means = process.getActivity() == null ? null : process.getActivity().getProperty(MEANS);
+    Object means =
+        process.getActivity() == null
+            ? null
+            : process.getActivity().getProperty(EndEventRules.MEANS);
     return means == null ? null : EndEventRules.MEANINGS.get(means);
   }
 }

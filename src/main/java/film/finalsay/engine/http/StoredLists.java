@@ -57,18 +57,13 @@ class StoredLists implements EngineSetup.Step {
   private static void takeOut(JsonNode part, List<String> takenOut) {
     part.forEach(inner -> takeOut(inner, takenOut));
     if (part instanceof ObjectNode object) {
-      List<String> none = new ArrayList<>();
       object
-          .fields()
-          .forEachRemaining(
-              field -> {
-                if (field.getKey().toLowerCase(Locale.ROOT).endsWith("expression")
-                    && !QueryWord.fits(field.getKey(), field.getValue().asText())) {
-                  none.add(field.getKey());
-                }
-              });
-      object.remove(none);
-      takenOut.addAll(none);
+          .properties()
+          .removeIf(
+              field ->
+                  field.getKey().toLowerCase(Locale.ROOT).endsWith("expression")
+                      && !QueryWord.fits(field.getKey(), field.getValue().asText())
+                      && takenOut.add(field.getKey()));
     }
   }
 

@@ -25,7 +25,7 @@ public class ActingFor {
    * @param person who has logged in, as the caller knows from the login
    */
   public void person(String person, Runnable work) {
-    keepingLogin(
+    product(
         () -> {
           logins.enter(logins.of(person));
           work.run();
@@ -33,10 +33,6 @@ public class ActingFor {
   }
 
   public void product(Runnable work) {
-    keepingLogin(work);
-  }
-
-  private void keepingLogin(Runnable work) {
     try {
       AsProduct.run(identity, work);
     } catch (RuntimeException failure) {

@@ -200,11 +200,7 @@ class PasswordCheck {
     try {
       return inEngine(
           context -> {
-            UserEntity person =
-                context.getReadOnlyIdentityProvider().findUserById(checked.getId())
-                        instanceof UserEntity user
-                    ? user
-                    : null;
+            UserEntity person = person(context, checked.getId());
             if (person != null && checked.getPassword().equals(person.getPassword())) {
               person.setPassword(password);
               context.getWritableIdentityProvider().saveUser(person);
@@ -222,11 +218,11 @@ class PasswordCheck {
   }
 
   private UserEntity person(String name) {
-    return inEngine(
-        context ->
-            context.getReadOnlyIdentityProvider().findUserById(name) instanceof UserEntity user
-                ? user
-                : null);
+    return inEngine(context -> person(context, name));
+  }
+
+  private static UserEntity person(CommandContext context, String name) {
+    return (UserEntity) context.getReadOnlyIdentityProvider().findUserById(name);
   }
 
   /** Whoever has no password, as those who come by single sign-on, has nothing to log in with. */

@@ -4,9 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.engine.AsProduct;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,7 +21,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.springframework.context.annotation.Lazy;
@@ -101,12 +97,8 @@ public class DecisionTables {
         () -> {
           DecisionDefinition definition =
               found(table, query(table).decisionDefinitionVersion(version));
-          try (InputStream file = repository.getDecisionModel(definition.getId())) {
-            DmnModelInstance model = Dmn.readModelFromStream(file);
-            return new Table(engine.parseDecision(table, model), figures(model));
-          } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-          }
+          DmnModelInstance model = repository.getDmnModelInstance(definition.getId());
+          return new Table(engine.parseDecision(table, model), figures(model));
         });
   }
 

@@ -16,12 +16,14 @@ import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.HitPolicy;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 
 /**
@@ -113,14 +115,7 @@ public final class TableProbe {
    *     not, and so for nothing
    */
   public void requireNothingUnknown() {
-    List<Input> inputs = List.copyOf(table.getInputs());
-    for (int column = 0; column < inputs.size(); column++) {
-      for (String name : names(inputs.get(column)).filter(choices::containsKey).toList()) {
-        for (Rule rule : rules) {
-          requireKnown(name, List.copyOf(rule.getInputEntries()).get(column).getTextContent());
-        }
-      }
-    }
+    choices.keySet().forEach(name -> cells(name).forEach(cell -> requireKnown(name, cell)));
   }
 
   private void requireKnown(String name, String cell) {
@@ -201,18 +196,22 @@ public final class TableProbe {
         .map(MatchResult::group);
   }
 
-  private TreeSet<BigDecimal> limits(String name) {
-    TreeSet<BigDecimal> limits = new TreeSet<>();
+  /** What the cells say in the columns that ask for it. */
+  private Stream<String> cells(String name) {
     List<Input> inputs = List.copyOf(table.getInputs());
-    for (int column = 0; column < inputs.size(); column++) {
-      if (names(inputs.get(column)).anyMatch(name::equals)) {
-        for (Rule rule : rules) {
-          String entry = List.copyOf(rule.getInputEntries()).get(column).getTextContent();
-          NUMBER.matcher(entry).results().map(n -> new BigDecimal(n.group())).forEach(limits::add);
-        }
-      }
-    }
-    return limits;
+    return IntStream.range(0, inputs.size())
+        .filter(column -> names(inputs.get(column)).anyMatch(name::equals))
+        .boxed()
+        .flatMap(
+            column -> rules.stream().map(rule -> List.copyOf(rule.getInputEntries()).get(column)))
+        .map(InputEntry::getTextContent);
+  }
+
+  private TreeSet<BigDecimal> limits(String name) {
+    return cells(name)
+        .flatMap(cell -> NUMBER.matcher(cell).results())
+        .map(number -> new BigDecimal(number.group()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static List<Object> around(Figure figure, TreeSet<BigDecimal> limits) {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
-import film.finalsay.budget.process.BudgetChangeProcess;
-import film.finalsay.cost.process.CostVarianceProcess;
 import film.finalsay.greenlight.PackageTable;
+import film.finalsay.budget.change.AuthorityTable;
+import film.finalsay.cost.VarianceTable;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.beans.Introspector;
 import java.io.File;
@@ -177,7 +177,7 @@ class ProcessModelsTest {
                 file -> Dmn.readModelFromFile(file).getModelElementsByType(Decision.class).stream())
             .map(Decision::getId)
             .collect(Collectors.toSet());
-    assertThat(used).contains(BudgetChangeProcess.AUTHORITY, CostVarianceProcess.TABLE);
+    assertThat(used).contains(AuthorityTable.NAME, VarianceTable.NAME);
     // asked item by item, so by the step that checks the package
     used.add(PackageTable.ID);
     assertThat(used).isEqualTo(decisions);
@@ -277,7 +277,7 @@ class ProcessModelsTest {
   @Test
   void theAuthorityTableNamesOnlyRolesThereAre() {
     DecisionTable table =
-        Dmn.readModelFromFile(PROCESSES.resolve(BudgetChangeProcess.AUTHORITY + ".dmn").toFile())
+        Dmn.readModelFromFile(PROCESSES.resolve(AuthorityTable.NAME + ".dmn").toFile())
             .getModelElementsByType(DecisionTable.class)
             .iterator()
             .next();

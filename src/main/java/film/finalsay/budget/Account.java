@@ -1,6 +1,7 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
+import film.finalsay.film.FilmBudgets.AccountFigures;
 
 /**
  * One account of a budget version, with what approved changes did to it.
@@ -22,6 +23,11 @@ public record Account(
 
   public Money balance() {
     return budgeted.plus(changes);
+  }
+
+  AccountFigures figures() {
+    return new AccountFigures(
+        number, description, section.name(), contingency, budgeted, changes, overage);
   }
 
   Account raisedBy(Money newMoney) {

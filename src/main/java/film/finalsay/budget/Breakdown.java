@@ -30,6 +30,10 @@ public record Breakdown(List<ExchangeRate> rates, List<Fringe> fringes, List<Det
     details = List.copyOf(details);
   }
 
+  Breakdown with(List<Detail> others) {
+    return new Breakdown(rates, fringes, others);
+  }
+
   public boolean isEmpty() {
     return rates.isEmpty() && fringes.isEmpty() && details.isEmpty();
   }
@@ -49,7 +53,7 @@ public record Breakdown(List<ExchangeRate> rates, List<Fringe> fringes, List<Det
                 account, approvalKey, "Approved increase", null, null, null, newMoney, List.of()));
       }
     }
-    return new Breakdown(rates, fringes, raised);
+    return with(raised);
   }
 
   /** The lines of each account that has any. */

@@ -1,7 +1,7 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
-import java.math.BigDecimal;
+import film.finalsay.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Currency;
@@ -30,64 +30,46 @@ class BreakdownRepository {
           .update();
     }
     for (ExchangeRate rate : breakdown.rates()) {
-      jdbc.sql(
-              """
-              insert into budget_rate (film_id, version, currency, rate)
-              values (:film, :version, :currency, :rate)
-              """)
-          .param("film", filmId)
-          .param("version", version)
-          .param("currency", rate.currency().getCurrencyCode())
-          .param("rate", rate.rate())
-          .update();
+      Sql.insert(jdbc, "budget_rate")
+          .set("film_id", filmId)
+          .set("version", version)
+          .set(rate)
+          .run();
     }
     int position = 0;
     for (Fringe fringe : breakdown.fringes()) {
-      jdbc.sql(
-              """
-              insert into budget_fringe (film_id, version, name, position, percentage, cutoff_minor)
-              values (:film, :version, :name, :position, :percentage, :cutoff)
-              """)
-          .param("film", filmId)
-          .param("version", version)
-          .param("name", fringe.name())
-          .param("position", position++)
-          .param("percentage", fringe.percent())
-          .param("cutoff", fringe.cutoff() == null ? null : fringe.cutoff().minor())
-          .update();
+      Sql.insert(jdbc, "budget_fringe")
+          .set("film_id", filmId)
+          .set("version", version)
+          .set("name", fringe.name())
+          .set("position", position++)
+          .set("percentage", fringe.percent())
+          .set("cutoff_minor", fringe.cutoff())
+          .run();
     }
-    insert(filmId, version, breakdown.details());
-  }
-
-  private void insert(String filmId, int version, List<Detail> details) {
     Map<String, Integer> positions = new HashMap<>();
-    for (Detail detail : details) {
-      jdbc.sql(
-              """
-              insert into budget_detail (film_id, version, account, position, detail, description,
-                                         quantity, unit, rate, currency, amount_minor, fringes)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """)
-          .params(
-              filmId,
-              version,
-              detail.account(),
-              positions.merge(detail.account(), 1, Integer::sum),
-              detail.number(),
-              detail.description(),
-              detail.quantity(),
-              detail.unit(),
-              detail.rate(),
-              detail.amount().currency().getCurrencyCode(),
-              detail.amount().minor(),
-              String.join("+", detail.fringes()))
-          .update();
+    for (Detail detail : breakdown.details()) {
+      Sql.insert(jdbc, "budget_detail")
+          .set("film_id", filmId)
+          .set("version", version)
+          .set("account", detail.account())
+          .set("position", positions.merge(detail.account(), 1, Integer::sum))
+          .set("detail", detail.number())
+          .set("description", detail.description())
+          .set("quantity", detail.quantity())
+          .set("unit", detail.unit())
+          .set("rate", detail.rate())
+          .set("currency", detail.amount().currency())
+          .set("amount_minor", detail.amount())
+          .set("fringes", String.join("+", detail.fringes()))
+          .run();
     }
   }
 
   Breakdown find(Budget budget) {
     List<Detail> details =
-        jdbc.sql(
+        of(
+                budget,
                 """
                 select d.* from budget_detail d
                 join budget_account a
@@ -95,50 +77,47 @@ class BreakdownRepository {
                 where d.film_id = :film and d.version = :version
                 order by a.position, d.position
                 """)
-            .param("film", budget.filmId())
-            .param("version", budget.number())
             .query((row, n) -> detail(row))
             .list();
-    return new Breakdown(rates(budget), fringes(budget), details);
+    return terms(budget).with(details);
   }
 
-  List<Detail> details(Budget budget, String account) {
-    return jdbc.sql(
-            """
-            select * from budget_detail
-            where film_id = :film and version = :version and account = :account order by position
-            """)
-        .param("film", budget.filmId())
-        .param("version", budget.number())
-        .param("account", account)
-        .query((row, n) -> detail(row))
-        .list();
+  /** The rates and the fringes of a version, and the lines under one account. */
+  Breakdown find(Budget budget, String account) {
+    List<Detail> details =
+        of(
+                budget,
+                """
+                select * from budget_detail
+                where film_id = :film and version = :version and account = :account
+                order by position
+                """)
+            .param("account", account)
+            .query((row, n) -> detail(row))
+            .list();
+    return terms(budget).with(details);
   }
 
-  List<ExchangeRate> rates(Budget budget) {
-    return jdbc.sql("select * from budget_rate where film_id = :film and version = :version")
-        .param("film", budget.filmId())
-        .param("version", budget.number())
-        .query((row, n) -> new ExchangeRate(currency(row), row.getBigDecimal("rate")))
-        .list();
+  /** The rates and the fringes of a version alone. */
+  Breakdown terms(Budget budget) {
+    List<ExchangeRate> rates =
+        of(budget, "select * from budget_rate where film_id = :film and version = :version")
+            .query(Sql.rows(ExchangeRate.class))
+            .list();
+    List<Fringe> fringes =
+        of(
+                budget,
+                """
+                select f.*, f.percentage as percent from budget_fringe f
+                where film_id = :film and version = :version order by position
+                """)
+            .query(Sql.rows(Fringe.class, budget.currency()))
+            .list();
+    return new Breakdown(rates, fringes, List.of());
   }
 
-  List<Fringe> fringes(Budget budget) {
-    return jdbc.sql(
-            """
-            select * from budget_fringe where film_id = :film and version = :version
-            order by position
-            """)
-        .param("film", budget.filmId())
-        .param("version", budget.number())
-        .query((row, n) -> fringe(row, budget.currency()))
-        .list();
-  }
-
-  private static Fringe fringe(ResultSet row, Currency film) throws SQLException {
-    long minor = row.getLong("cutoff_minor");
-    Money cutoff = row.wasNull() ? null : new Money(minor, film);
-    return new Fringe(row.getString("name"), row.getBigDecimal("percentage"), cutoff);
+  private JdbcClient.StatementSpec of(Budget budget, String sql) {
+    return jdbc.sql(sql).param("film", budget.filmId()).param("version", budget.number());
   }
 
   private static Detail detail(ResultSet row) throws SQLException {
@@ -147,23 +126,11 @@ class BreakdownRepository {
         row.getString("account"),
         row.getString("detail"),
         row.getString("description"),
-        plain(row.getBigDecimal("quantity")),
+        row.getBigDecimal("quantity"),
         row.getString("unit"),
-        plain(row.getBigDecimal("rate")),
-        new Money(row.getLong("amount_minor"), currency(row)),
+        row.getBigDecimal("rate"),
+        new Money(
+            row.getLong("amount_minor"), Currency.getInstance(row.getString("currency").trim())),
         fringes.isEmpty() ? List.of() : List.of(fringes.split("\\+")));
-  }
-
-  /** As it was read, whatever zeros the database has put behind it. */
-  private static BigDecimal plain(BigDecimal number) {
-    if (number == null) {
-      return null;
-    }
-    BigDecimal plain = number.stripTrailingZeros();
-    return plain.scale() < 0 ? plain.setScale(0) : plain;
-  }
-
-  private static Currency currency(ResultSet row) throws SQLException {
-    return Currency.getInstance(row.getString("currency").trim());
   }
 }

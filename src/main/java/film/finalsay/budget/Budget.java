@@ -1,5 +1,7 @@
 package film.finalsay.budget;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import java.util.Currency;
@@ -22,6 +24,10 @@ public record Budget(
     Currency currency,
     Money controlTotal,
     List<Account> accounts) {
+
+  public boolean isLocked() {
+    return state == BudgetState.LOCKED;
+  }
 
   /** The sum of the balances; transfers and contingency drawdowns leave it as it is. */
   public Money total() {
@@ -60,10 +66,12 @@ public record Budget(
     return find(accountNumber)
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     field,
-                    "version %d of the budget of %s has no account \"%s\"."
-                        .formatted(number, filmId, accountNumber)));
+                    "version %d of the budget of %s has no account \"%s\".",
+                    number,
+                    filmId,
+                    accountNumber));
   }
 
   public Optional<Account> contingency() {

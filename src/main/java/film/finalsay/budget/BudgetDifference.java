@@ -61,7 +61,7 @@ public record BudgetDifference(Budget before, Budget after, List<AccountDifferen
     }
   }
 
-  static BudgetDifference between(Budget before, Budget after) {
+  public static BudgetDifference between(Budget before, Budget after) {
     Map<String, Account> left = new LinkedHashMap<>();
     before.accounts().forEach(account -> left.put(account.number(), account));
     List<AccountDifference> accounts = new ArrayList<>();

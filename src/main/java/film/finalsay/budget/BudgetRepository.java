@@ -2,13 +2,13 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,10 +23,11 @@ class BudgetRepository {
 
   private static final String VERSION =
       """
-      select v.*, exists (select 1 from budget_lock l
-                          join approval a on a.approval_key = l.approval_key
-                          where l.film_id = v.film_id and l.version = v.number
-                            and a.state = 'PENDING') as submitted,
+      select v.number, v.control_total_minor,
+             case when v.state = 'DRAFT' and exists (
+                    select 1 from budget_lock l join approval a on a.approval_key = l.approval_key
+                    where l.film_id = v.film_id and l.version = v.number and a.state = 'PENDING')
+                  then 'SUBMITTED' else v.state end as state,
              (%1$s) as changed
       from budget_version v
       """
@@ -41,48 +42,38 @@ class BudgetRepository {
   }
 
   int nextNumber(String filmId) {
-    return jdbc.sql("select coalesce(max(number), 0) + 1 from budget_version where film_id = :film")
-        .param("film", filmId)
-        .query(Integer.class)
-        .single();
+    return Sql.last(jdbc, "budget_version", "number", filmId) + 1;
   }
 
+  /**
+   * @param raisedFrom the version that it came from by an approved increase; null for a new one
+   */
   void insert(
       Budget budget, Breakdown breakdown, Integer raisedFrom, String createdBy, Instant now) {
-    jdbc.sql(
-            """
-            insert into budget_version
-              (film_id, number, state, control_total_minor, raised_from, content_sha256,
-               created_by, created_at)
-            values (:film, :number, :state, :controlTotal, :raisedFrom, :sha256, :by, :at)
-            """)
-        .param("sha256", BudgetExport.sha256(budget, breakdown))
-        .param("film", budget.filmId())
-        .param("number", budget.number())
-        .param("state", budget.state().name())
-        .param("controlTotal", budget.controlTotal() == null ? null : budget.controlTotal().minor())
-        .param("raisedFrom", raisedFrom)
-        .param("by", createdBy)
-        .param("at", SqlTime.of(now))
-        .update();
+    Sql.insert(jdbc, "budget_version")
+        .set("film_id", budget.filmId())
+        .set("number", budget.number())
+        .set("state", budget.state())
+        .set("control_total_minor", budget.controlTotal())
+        .set("raised_from", raisedFrom)
+        .set("content_sha256", BudgetExport.sha256(budget, breakdown))
+        .set("created_by", createdBy)
+        .set("created_at", now)
+        .run();
     int position = 0;
     for (Account account : budget.accounts()) {
-      jdbc.sql(
-              """
-              insert into budget_account (film_id, version, account, position, description, section,
-                                          contingency, budgeted_minor)
-              values (:film, :version, :account, :position, :description, :section, :contingency,
-                      :budgeted)
-              """)
-          .param("film", budget.filmId())
-          .param("version", budget.number())
-          .param("account", account.number())
-          .param("position", position++)
-          .param("description", account.description())
-          .param("section", account.section().name())
-          .param("contingency", account.contingency())
-          .param("budgeted", account.budgeted().minor())
-          .update();
+      Sql.insert(jdbc, "budget_account")
+          .set("film_id", budget.filmId())
+          .set("version", budget.number())
+          .set("account", account.number())
+          .set("position", position++)
+          .set("description", account.description())
+          .set("section", account.section())
+          .set("contingency", account.contingency())
+          .set("budgeted_minor", account.budgeted())
+          .set("changes_minor", account.changes())
+          .set("overage_minor", account.overage())
+          .run();
     }
     breakdowns.save(budget.filmId(), budget.number(), breakdown);
   }
@@ -105,23 +96,60 @@ class BudgetRepository {
    * @return empty for a version that is older than such fingerprints
    */
   Optional<String> contentSha256(Budget budget) {
+    return related("content_sha256", budget.filmId(), budget.number(), String.class);
+  }
+
+  /** The version, and those that it came from by approved increases. */
+  Set<Integer> lineage(Budget budget) {
+    Set<Integer> line = new LinkedHashSet<>();
+    Optional<Integer> number = Optional.of(budget.number());
+    while (number.isPresent() && line.add(number.get())) {
+      number = related("raised_from", budget.filmId(), number.get(), Integer.class);
+    }
+    return line;
+  }
+
+  /** The version that was locked in the place of this one. */
+  Optional<Integer> supersededBy(String filmId, int number) {
+    return related("superseded_by", filmId, number, Integer.class);
+  }
+
+  private <T> Optional<T> related(String column, String filmId, int number, Class<T> type) {
     return jdbc.sql(
             """
-            select content_sha256 from budget_version
-            where film_id = :film and number = :number and content_sha256 is not null
-            """)
-        .param("film", budget.filmId())
-        .param("number", budget.number())
-        .query(String.class)
+            select %1$s from budget_version
+            where film_id = :film and number = :number and %1$s is not null
+            """
+                .formatted(column))
+        .param("film", filmId)
+        .param("number", number)
+        .query(type)
         .optional();
   }
+
+  /** The version that an approved increase made of this one. */
+  Optional<Integer> raisedTo(String filmId, int number) {
+    return jdbc.sql(
+            """
+            select max(number) from budget_version
+            where film_id = :film and raised_from = :number
+            """)
+        .param("film", filmId)
+        .param("number", number)
+        .query(Integer.class)
+        .optional();
+  }
+
+  /** What {@code budget_version} says of a version. */
+  private record Version(int number, BudgetState state, boolean changed, Money controlTotal) {}
 
   Optional<Budget> find(Film film, int number) {
     return jdbc.sql(VERSION + "where v.film_id = :film and v.number = :number")
         .param("film", film.id())
         .param("number", number)
-        .query((row, n) -> budget(row, film.currency()))
-        .optional();
+        .query(Sql.rows(Version.class, film.currency()))
+        .optional()
+        .map(version -> budget(film, version));
   }
 
   /**
@@ -140,8 +168,9 @@ class BudgetRepository {
                 """
                     .formatted(CHANGED))
         .param("film", film.id())
-        .query((row, n) -> budget(row, film.currency()))
-        .optional();
+        .query(Sql.rows(Version.class, film.currency()))
+        .optional()
+        .map(version -> budget(film, version));
   }
 
   List<Integer> numbers(String filmId, int limit, long offset) {
@@ -179,42 +208,24 @@ class BudgetRepository {
         .update();
   }
 
-  private Budget budget(ResultSet row, Currency currency) throws SQLException {
-    String filmId = row.getString("film_id");
-    int number = row.getInt("number");
-    long minor = row.getLong("control_total_minor");
-    Money controlTotal = row.wasNull() ? null : new Money(minor, currency);
-    BudgetState stored = BudgetState.valueOf(row.getString("state"));
-    BudgetState state =
-        stored == BudgetState.DRAFT && row.getBoolean("submitted") ? BudgetState.SUBMITTED : stored;
+  private Budget budget(Film film, Version version) {
+    List<Account> accounts =
+        jdbc.sql(
+                """
+                select b.*, b.account as number from budget_account b
+                where film_id = :film and version = :version order by position
+                """)
+            .param("film", film.id())
+            .param("version", version.number())
+            .query(Sql.rows(Account.class, film.currency()))
+            .list();
     return new Budget(
-        filmId,
-        number,
-        state,
-        row.getBoolean("changed"),
-        currency,
-        controlTotal,
-        accounts(filmId, number, currency));
-  }
-
-  private List<Account> accounts(String filmId, int version, Currency currency) {
-    return jdbc.sql(
-            """
-            select * from budget_account where film_id = :film and version = :version
-            order by position
-            """)
-        .param("film", filmId)
-        .param("version", version)
-        .query(
-            (row, n) ->
-                new Account(
-                    row.getString("account"),
-                    row.getString("description"),
-                    Section.valueOf(row.getString("section")),
-                    row.getBoolean("contingency"),
-                    new Money(row.getLong("budgeted_minor"), currency),
-                    new Money(row.getLong("changes_minor"), currency),
-                    new Money(row.getLong("overage_minor"), currency)))
-        .list();
+        film.id(),
+        version.number(),
+        version.state(),
+        version.changed(),
+        film.currency(),
+        version.controlTotal(),
+        accounts);
   }
 }

@@ -1,5 +1,8 @@
 package film.finalsay.budget;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
@@ -8,43 +11,61 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The versions of a film's budget. */
 @Service
-@Transactional
+@Transactional(readOnly = true)
 public class Budgets implements FilmBudgets {
 
   private final BudgetRepository budgets;
-  private final BudgetLineage lineage;
   private final BreakdownRepository breakdowns;
-  private final PostingRepository postings;
+  private final BudgetPostings postings;
   private final Clock clock;
 
   Budgets(
       BudgetRepository budgets,
-      BudgetLineage lineage,
       BreakdownRepository breakdowns,
-      PostingRepository postings,
+      BudgetPostings postings,
       Clock clock) {
     this.budgets = budgets;
-    this.lineage = lineage;
     this.breakdowns = breakdowns;
     this.postings = postings;
     this.clock = clock;
   }
 
-  /** What is under the accounts of a version. */
-  @Transactional(readOnly = true)
-  public Breakdown breakdown(Budget budget) {
-    return breakdowns.find(budget);
+  /**
+   * Adds a draft under the next number. Call it with the film locked.
+   *
+   * @param controlTotal null if nobody said one
+   */
+  @Transactional
+  public Budget add(
+      Film film, Money controlTotal, List<Account> accounts, Breakdown breakdown, String person) {
+    Budget budget =
+        new Budget(
+            film.id(),
+            budgets.nextNumber(film.id()),
+            BudgetState.DRAFT,
+            false,
+            film.currency(),
+            controlTotal,
+            accounts);
+    budgets.insert(budget, breakdown, null, person, clock.instant());
+    return budget;
+  }
+
+  /** Puts a breakdown in the place of the one that the version had. */
+  @Transactional
+  public void replace(Budget budget, Breakdown breakdown) {
+    budgets.replace(budget, breakdown);
   }
 
   /** The rates and the fringes of a version alone. */
-  @Transactional(readOnly = true)
   public Breakdown terms(Budget budget) {
-    return new Breakdown(breakdowns.rates(budget), breakdowns.fringes(budget), List.of());
+    return breakdowns.terms(budget);
   }
 
   /**
@@ -52,26 +73,16 @@ public class Budgets implements FilmBudgets {
    *
    * @throws BusinessRuleException (not found) if the version has no such account
    */
-  @Transactional(readOnly = true)
   public Breakdown detail(Budget budget, String account) {
     if (budget.find(account).isEmpty()) {
-      throw BusinessRuleException.notFound(
-          "Version %d of the budget has no account \"%s\".".formatted(budget.number(), account));
+      throw notFound("Version %d of the budget has no account \"%s\".", budget.number(), account);
     }
-    return new Breakdown(
-        breakdowns.rates(budget), breakdowns.fringes(budget), breakdowns.details(budget, account));
+    return breakdowns.find(budget, account);
   }
 
   /** The version as it was budgeted, as CSV that imports back identically. */
-  @Transactional(readOnly = true)
   public String export(Budget budget) {
     return BudgetExport.written(budget, breakdowns.find(budget));
-  }
-
-  /** The same, told from what is there now and not from what was written down when it came. */
-  @Transactional(readOnly = true)
-  public String currentSha256(Budget budget) {
-    return BudgetExport.sha256(budget, breakdowns.find(budget));
   }
 
   /**
@@ -79,15 +90,18 @@ public class Budgets implements FilmBudgets {
    *
    * @throws BusinessRuleException (not found) if there is no such version
    */
-  @Transactional(readOnly = true)
   public BudgetDifference difference(Film film, int from, int to) {
     return BudgetDifference.between(byNumber(film, from), byNumber(film, to));
   }
 
   /** Tells whether two versions say the same, whatever was posted on them. */
-  @Transactional(readOnly = true)
   public String contentSha256(Budget budget) {
     return budgets.contentSha256(budget).orElseGet(() -> currentSha256(budget));
+  }
+
+  /** The same, told from what is there now and not from what was written down when it came. */
+  public String currentSha256(Budget budget) {
+    return BudgetExport.sha256(budget, breakdowns.find(budget));
   }
 
   /**
@@ -96,53 +110,39 @@ public class Budgets implements FilmBudgets {
    *
    * @throws BusinessRuleException (not found) if the film has no budget yet
    */
-  @Transactional(readOnly = true)
   public Budget current(Film film) {
     return budgets
         .findCurrent(film)
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound("%s has no budget yet.".formatted(film.inWords())));
+        .orElseThrow(() -> notFound("%s has no budget yet.", film.inWords()));
   }
 
   /**
    * @throws BusinessRuleException (not found) if there is no such version
    */
-  @Transactional(readOnly = true)
   public Budget byNumber(Film film, int number) {
-    return budgets
-        .find(film, number)
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no budget version %d.".formatted(film.inWords(), number)));
+    return find(film, number)
+        .orElseThrow(() -> notFound("%s has no budget version %d.", film.inWords(), number));
   }
 
-  @Transactional(readOnly = true)
   public Optional<Budget> find(Film film, int number) {
     return budgets.find(film, number);
   }
 
-  /** Whether this version is that one, or came from it by approved increases alone. */
-  @Transactional(readOnly = true)
-  public boolean continues(Budget budget, int earlier) {
-    return lineage.of(budget).contains(earlier);
+  /** The numbers of this version, and of those that it came from by approved increases alone. */
+  public Set<Integer> lineage(Budget budget) {
+    return budgets.lineage(budget);
+  }
+
+  /** The version that an approved increase made of this one. */
+  public Optional<Integer> raisedTo(Budget budget) {
+    return budgets.raisedTo(budget.filmId(), budget.number());
   }
 
   /** The version that counts, if it is locked; empty while none is. */
-  @Transactional(readOnly = true)
   public Optional<Budget> locked(Film film) {
-    return Optional.of(current(film)).filter(budget -> budget.state() == BudgetState.LOCKED);
+    return Optional.of(current(film)).filter(Budget::isLocked);
   }
 
-  /** The version that counts, if it continues that one, or else that one. */
-  @Transactional(readOnly = true)
-  public Budget continuing(Film film, int earlier) {
-    Budget current = current(film);
-    return continues(current, earlier) ? current : byNumber(film, earlier);
-  }
-
-  @Transactional(readOnly = true)
   public List<Budget> all(Film film, int limit, long offset) {
     return budgets.numbers(film.id(), limit, offset).stream()
         .map(number -> byNumber(film, number))
@@ -150,29 +150,24 @@ public class Budgets implements FilmBudgets {
   }
 
   @Override
-  @Transactional(readOnly = true)
   public Optional<BudgetSummary> version(Film film, int number) {
-    return budgets
-        .find(film, number)
-        .map(
-            budget ->
-                new BudgetSummary(
-                    budget.number(),
-                    budget.state() == BudgetState.LOCKED,
-                    budget.total(),
-                    budget.missing(),
-                    lineage.raisedTo(film.id(), number).orElse(null),
-                    lineage.supersededBy(film.id(), number).orElse(null),
-                    changedInstead(film, budget)));
+    return find(film, number).map(budget -> summary(film, budget));
   }
 
-  private Integer changedInstead(Film film, Budget budget) {
+  private BudgetSummary summary(Film film, Budget budget) {
     Budget counting = current(film);
-    return counting.changed() && counting.number() != budget.number() ? counting.number() : null;
+    boolean changedInstead = counting.changed() && counting.number() != budget.number();
+    return new BudgetSummary(
+        budget.number(),
+        budget.isLocked(),
+        budget.total(),
+        budget.missing(),
+        raisedTo(budget).orElse(null),
+        budgets.supersededBy(film.id(), budget.number()).orElse(null),
+        changedInstead ? counting.number() : null);
   }
 
   @Override
-  @Transactional(readOnly = true)
   public Optional<BudgetFigures> figures(Film film) {
     return budgets
         .findCurrent(film)
@@ -180,33 +175,22 @@ public class Budgets implements FilmBudgets {
             budget ->
                 new BudgetFigures(
                     budget.number(),
-                    budget.state() == BudgetState.LOCKED,
-                    budget.accounts().stream().map(Budgets::figures).toList()));
+                    budget.isLocked(),
+                    budget.accounts().stream().map(Account::figures).toList()));
   }
 
   @Override
-  @Transactional(readOnly = true)
   public Money newMoneySince(Film film, Instant since) {
     return postings.newMoneySince(film, since);
   }
 
-  private static AccountFigures figures(Account account) {
-    return new AccountFigures(
-        account.number(),
-        account.description(),
-        account.section().name(),
-        account.contingency(),
-        account.budgeted(),
-        account.changes(),
-        account.overage());
-  }
-
   @Override
+  @Transactional
   public void lock(Film film, int number, String approvalKey) {
     if (byNumber(film, number).state() == BudgetState.SUPERSEDED) {
-      throw BusinessRuleException.conflict(
-          "Version %d of the budget of %s is superseded; it is not locked again."
-              .formatted(number, film.inWords()));
+      throw conflict(
+          "Version %d of the budget of %s is superseded; it is not locked again.",
+          number, film.inWords());
     }
     budgets.lock(film.id(), number, approvalKey, clock.instant());
   }

@@ -24,4 +24,16 @@ public record Detail(
     String unit,
     BigDecimal rate,
     Money amount,
-    List<String> fringes) {}
+    List<String> fringes) {
+
+  public Detail {
+    quantity = plain(quantity);
+    rate = plain(rate);
+  }
+
+  /** Without zeros at its end, whatever a file or the database has put there; null for null. */
+  static BigDecimal plain(BigDecimal number) {
+    BigDecimal plain = number == null ? null : number.stripTrailingZeros();
+    return plain != null && plain.scale() < 0 ? plain.setScale(0) : plain;
+  }
+}

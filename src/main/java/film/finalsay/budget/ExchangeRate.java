@@ -1,5 +1,7 @@
 package film.finalsay.budget;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import java.math.BigDecimal;
@@ -18,15 +20,14 @@ import java.util.regex.Pattern;
  */
 public record ExchangeRate(Currency currency, BigDecimal rate) {
 
-  static final int DECIMALS = 8;
+  public static final int DECIMALS = 8;
 
   private static final BigDecimal MAX = BigDecimal.valueOf(1_000_000);
   private static final Pattern SENT =
       Pattern.compile("([A-Z]{3})[ :=]\\s*(\\d{1,7}(?:\\.\\d{1,8})?)");
 
   public ExchangeRate {
-    BigDecimal plain = rate.stripTrailingZeros();
-    rate = plain.scale() < 0 ? plain.setScale(0) : plain;
+    rate = Detail.plain(rate);
   }
 
   /**
@@ -42,16 +43,17 @@ public record ExchangeRate(Currency currency, BigDecimal rate) {
                 .orElse(null)
             : null;
     if (rate == null || !rate.isUsableFor(film)) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "rate",
-          "has to be another currency than %s and what one unit of it is in %s, as in \"GBP 1.2750\"."
-              .formatted(film.getCurrencyCode(), film.getCurrencyCode()));
+          "has to be another currency than %s and what one unit of it is in %s, as in \"GBP 1.2750\".",
+          film.getCurrencyCode(),
+          film.getCurrencyCode());
     }
     return rate;
   }
 
   /** A currency that money is counted in; gold and test codes are none. */
-  static Optional<Currency> known(String code) {
+  public static Optional<Currency> known(String code) {
     try {
       return Optional.of(Currency.getInstance(code))
           .filter(currency -> currency.getDefaultFractionDigits() >= 0);
@@ -60,7 +62,7 @@ public record ExchangeRate(Currency currency, BigDecimal rate) {
     }
   }
 
-  boolean isUsableFor(Currency film) {
+  public boolean isUsableFor(Currency film) {
     return !currency.equals(film) && rate.signum() > 0 && rate.compareTo(MAX) <= 0;
   }
 
@@ -69,7 +71,7 @@ public record ExchangeRate(Currency currency, BigDecimal rate) {
    *
    * @throws ArithmeticException if it is beyond {@link Money#MAX_MINOR}
    */
-  Money convert(Money amount, Currency film) {
+  public Money convert(Money amount, Currency film) {
     return Money.of(
         amount
             .value()

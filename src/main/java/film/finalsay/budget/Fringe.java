@@ -13,15 +13,14 @@ import java.math.RoundingMode;
  */
 public record Fringe(String name, BigDecimal percent, Money cutoff) {
 
-  static final int DECIMALS = 4;
+  public static final int DECIMALS = 4;
 
   public Fringe {
-    BigDecimal plain = percent.stripTrailingZeros();
-    percent = plain.scale() < 0 ? plain.setScale(0) : plain;
+    percent = Detail.plain(percent);
   }
 
   /** Rounded to the nearest minor unit, halves away from zero; a credit has no cutoff. */
-  Money on(Money amount) {
+  public Money on(Money amount) {
     Money base = cutoff == null || amount.compareTo(cutoff) <= 0 ? amount : cutoff;
     BigDecimal minor =
         BigDecimal.valueOf(base.minor())

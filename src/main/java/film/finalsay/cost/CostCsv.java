@@ -1,5 +1,7 @@
 package film.finalsay.cost;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
@@ -44,10 +46,24 @@ final class CostCsv {
   private CostCsv() {}
 
   /**
+   * One account as a file reports it.
+   *
+   * @param number of the line in the file, from 1
+   * @param reason null if it says none
+   */
+  record Line(
+      long number, String account, Money actual, Money commitments, Money etc, String reason) {
+
+    Money efc() {
+      return actual.plus(commitments).plus(etc);
+    }
+  }
+
+  /**
    * @return the lines in the order of the file, at least one, each account once
    * @throws BusinessRuleException (invalid) naming the line and what is wrong with it
    */
-  static List<CostLine> read(byte[] file, Currency currency) {
+  static List<Line> read(byte[] file, Currency currency) {
     String text = text(file);
     CSVFormat format =
         CSVFormat.RFC4180
@@ -61,22 +77,21 @@ final class CostCsv {
             .get();
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
       requireHeader(Set.copyOf(parser.getHeaderNames()));
-      List<CostLine> lines = new ArrayList<>();
+      List<Line> lines = new ArrayList<>();
       Set<String> accounts = new HashSet<>();
       for (CSVRecord row : parser) {
-        CostLine line = line(row, parser.getCurrentLineNumber(), currency);
+        Line line = line(row, parser.getCurrentLineNumber(), currency);
         if (!accounts.add(line.account())) {
-          throw atLine(line.number(), "account %s is there twice".formatted(line.account()));
+          throw atLine(line.number(), "account %s is there twice", line.account());
         }
         lines.add(line);
       }
       if (lines.isEmpty()) {
-        throw BusinessRuleException.invalid(FIELD, "has no account under its header.");
+        throw invalid(FIELD, "has no account under its header.");
       }
       return lines;
     } catch (UncheckedIOException | CSVException | IllegalArgumentException malformed) {
-      throw BusinessRuleException.invalid(
-          FIELD, "is no well-formed CSV: " + malformed.getMessage());
+      throw invalid(FIELD, "is no well-formed CSV: " + malformed.getMessage());
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -91,19 +106,20 @@ final class CostCsv {
     Set<String> without = new HashSet<>(names);
     without.remove(REASON);
     if (!without.equals(NEEDED)) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           FIELD,
           "line 1 has to be the header \"account,actual,commitments,etc\", with \"reason\" if lines"
               + " give one.");
     }
   }
 
-  private static CostLine line(CSVRecord row, long number, Currency currency) {
+  private static Line line(CSVRecord row, long number, Currency currency) {
     if (!row.isConsistent()) {
       throw atLine(
           number,
-          "has %d columns instead of %d; an amount with commas stands in quotation marks"
-              .formatted(row.size(), row.getParser().getHeaderNames().size()));
+          "has %d columns instead of %d; an amount with commas stands in quotation marks",
+          row.size(),
+          row.getParser().getHeaderNames().size());
     }
     String account = row.get("account");
     if (!ACCOUNT.matcher(account).matches()) {
@@ -113,7 +129,7 @@ final class CostCsv {
     if (etc.isNegative()) {
       throw atLine(number, "\"etc\" has to be zero or more; a credit belongs to the commitments");
     }
-    return new CostLine(
+    return new Line(
         number,
         account,
         amount(row, "actual", number, currency),
@@ -140,9 +156,11 @@ final class CostCsv {
     }
     throw atLine(
         line,
-        ("\"%s\" has to be an amount in %s with at most %d decimals, as in 1234.50, 1,234.50 or"
-                + " (1,234.50) for a credit")
-            .formatted(column, currency.getCurrencyCode(), currency.getDefaultFractionDigits()));
+        "\"%s\" has to be an amount in %s with at most %d decimals, as in 1234.50, 1,234.50 or"
+            + " (1,234.50) for a credit",
+        column,
+        currency.getCurrencyCode(),
+        currency.getDefaultFractionDigits());
   }
 
   private static String reason(String text, long line) {
@@ -158,12 +176,12 @@ final class CostCsv {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException notUtf8) {
-      throw BusinessRuleException.invalid(FIELD, "is not UTF-8 text.");
+      throw invalid(FIELD, "is not UTF-8 text.");
     }
   }
 
-  static BusinessRuleException atLine(long line, String what) {
-    return BusinessRuleException.invalid(
-        FIELD, "line %d: %s.".formatted(line, what.replaceAll("\\.$", "")));
+  static BusinessRuleException atLine(long line, String what, Object... values) {
+    String formatted = values.length == 0 ? what : what.formatted(values);
+    return invalid(FIELD, "line %d: %s.", line, formatted.replaceAll("\\.$", ""));
   }
 }

@@ -2,6 +2,7 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
 import java.util.Currency;
+import java.util.List;
 
 /**
  * What an account, a section or a film was given, has cost and will cost.
@@ -24,6 +25,10 @@ public record CostFigures(
   static CostFigures none(Currency currency) {
     Money zero = Money.zero(currency);
     return new CostFigures(zero, zero, zero, zero, zero, zero);
+  }
+
+  static CostFigures sum(Currency currency, List<AccountCost> accounts) {
+    return accounts.stream().map(AccountCost::figures).reduce(none(currency), CostFigures::plus);
   }
 
   /** The same costs beside a budget as it stands at another time. */

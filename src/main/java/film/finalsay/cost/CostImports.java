@@ -1,10 +1,15 @@
 package film.finalsay.cost;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.cost.CostCsv.atLine;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmBudgets.AccountFigures;
 import film.finalsay.film.FilmBudgets.BudgetFigures;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
@@ -13,6 +18,8 @@ import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +38,7 @@ public class CostImports {
   private final CostReportRepository reports;
   private final FilmBudgets budgets;
   private final HardStop stop;
-  private final Overruns overruns;
-  private final Variances variances;
+  private final CostQuestions questions;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
@@ -41,16 +47,14 @@ public class CostImports {
       CostReportRepository reports,
       FilmBudgets budgets,
       HardStop stop,
-      Overruns overruns,
-      Variances variances,
+      CostQuestions questions,
       Films films,
       Ledger ledger,
       Clock clock) {
     this.reports = reports;
     this.budgets = budgets;
     this.stop = stop;
-    this.overruns = overruns;
-    this.variances = variances;
+    this.questions = questions;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -75,52 +79,105 @@ public class CostImports {
             .figures(film)
             .orElseThrow(
                 () ->
-                    BusinessRuleException.conflict(
-                        "%s has no budget yet for a cost report to stand beside."
-                            .formatted(film.inWords())));
+                    conflict(
+                        "%s has no budget yet for a cost report to stand beside.", film.inWords()));
     Optional<CostReport> last = reports.findLast(film);
     requireNextWeek(file.weekEnding(), last);
     Map<String, AccountCost> before = last.map(report -> byAccount(film, report)).orElse(Map.of());
     List<AccountCost> accounts =
-        CostLines.beside(budget, CostCsv.read(file.csv(), film.currency()), before, file.reason());
+        beside(budget, CostCsv.read(file.csv(), film.currency()), before, file.reason());
     int number = last.map(CostReport::number).orElse(0) + 1;
     boolean stood = stop.of(film).isPresent();
-    CostReport report = report(film, number, budget, file, total(film, accounts), person);
+    CostFigures total = CostFigures.sum(film.currency(), accounts);
+    CostReport report =
+        new CostReport(
+            film.id(),
+            number,
+            file.weekEnding(),
+            file.reason(),
+            Fingerprint.of(file.csv()),
+            budget.version(),
+            budget.locked(),
+            person,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            total.actual(),
+            total.commitments(),
+            total.etc());
     reports.insert(report, accounts);
     CostStatement statement =
         CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
     ledger.append(film.id(), imported(statement).by(person, role));
-    overruns.follow(film, stood, "A new cost report was imported.", person, role);
-    variances.ask(film, before, accounts, person);
+    questions.followStop(film, stood, "A new cost report was imported.", person, role);
+    questions.askVariances(film, before, accounts, person);
     return statement;
   }
 
-  private CostReport report(
-      Film film,
-      int number,
+  /**
+   * @param before the accounts of the report before; empty if there is none
+   * @param reason for lines whose estimate changes and that give none; null if nobody said
+   * @return the accounts in the order of the chart
+   * @throws BusinessRuleException (invalid) naming the line or the account unless the file has
+   *     every account of the budget, no other, and a reason wherever an estimate changes
+   */
+  private static List<AccountCost> beside(
       BudgetFigures budget,
-      WeeksFile file,
-      CostFigures total,
-      String person) {
-    return new CostReport(
-        film.id(),
-        number,
-        file.weekEnding(),
-        file.reason(),
-        Fingerprint.of(file.csv()),
-        budget.version(),
-        budget.locked(),
-        person,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
-        total.actual(),
-        total.commitments(),
-        total.etc());
+      List<CostCsv.Line> lines,
+      Map<String, AccountCost> before,
+      String reason) {
+    Map<String, CostCsv.Line> unmatched = new LinkedHashMap<>();
+    lines.forEach(line -> unmatched.put(line.account(), line));
+    List<AccountCost> accounts = new ArrayList<>();
+    String missing = null;
+    for (AccountFigures account : budget.accounts()) {
+      CostCsv.Line line = unmatched.remove(account.number());
+      if (line != null) {
+        accounts.add(beside(account, line, before.get(account.number()), reason));
+      } else if (missing == null) {
+        missing = account.number() + " " + account.description();
+      }
+    }
+    for (CostCsv.Line line : unmatched.values()) {
+      throw atLine(
+          line.number(),
+          "version %d of the budget has no account %s",
+          budget.version(),
+          line.account());
+    }
+    if (missing != null) {
+      throw atLine(
+          lines.get(lines.size() - 1).number(),
+          "the file ends without account %s; every account of version %d of the budget has to be there",
+          missing,
+          budget.version());
+    }
+    return accounts;
   }
 
-  private static CostFigures total(Film film, List<AccountCost> accounts) {
-    return accounts.stream()
-        .map(AccountCost::figures)
-        .reduce(CostFigures.none(film.currency()), CostFigures::plus);
+  private static AccountCost beside(
+      AccountFigures account, CostCsv.Line line, AccountCost before, String reason) {
+    boolean changes = before != null && !before.figures().efc().equals(line.efc());
+    if (changes && line.reason() == null && reason == null) {
+      throw atLine(
+          line.number(),
+          "\"reason\" is missing; the EFC of account %s changes from %s to %s, and the history tells why",
+          line.account(),
+          before.figures().efc().inWords(),
+          line.efc().inWords());
+    }
+    boolean tells = changes || before == null;
+    return new AccountCost(
+        account.number(),
+        account.description(),
+        account.section(),
+        true,
+        new CostFigures(
+            account.budgeted(),
+            account.changes(),
+            account.overage(),
+            line.actual(),
+            line.commitments(),
+            line.etc()),
+        line.reason() == null && tells ? reason : line.reason());
   }
 
   private Map<String, AccountCost> byAccount(Film film, CostReport report) {
@@ -131,16 +188,14 @@ public class CostImports {
   private void requireNextWeek(LocalDate weekEnding, Optional<CostReport> last) {
     LocalDate today = LocalDate.now(clock);
     if (weekEnding.isAfter(today) || weekEnding.isBefore(EARLIEST)) {
-      throw BusinessRuleException.invalid(
-          "weekEnding", "has to be a day from %s to today, %s.".formatted(EARLIEST, today));
+      throw invalid("weekEnding", "has to be a day from %s to today, %s.", EARLIEST, today);
     }
     last.map(CostReport::weekEnding)
         .filter(week -> !weekEnding.isAfter(week))
         .ifPresent(
             week -> {
-              throw BusinessRuleException.invalid(
-                  "weekEnding",
-                  "has to be later than that of the last report, %s.".formatted(week));
+              throw invalid(
+                  "weekEnding", "has to be later than that of the last report, %s.", week);
             });
   }
 

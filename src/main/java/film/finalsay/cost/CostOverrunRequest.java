@@ -1,9 +1,12 @@
 package film.finalsay.cost;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.ApprovalKind;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Markdown;
+import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
@@ -30,26 +33,41 @@ import org.springframework.stereotype.Component;
 class CostOverrunRequest implements RequestKind {
 
   private static final String REPORT = "report";
+  private static final String EFC = "efc";
+  private static final String SECURED = "securedFunds";
   private static final String PLAN = "plan";
   private static final int MOST_OVER = 5;
 
-  private final OverrunRepository overruns;
+  private final CostQuestionRepository questions;
   private final CostReportRepository reports;
   private final HardStop stop;
-  private final Overruns overrunsThatFollow;
+  private final CostQuestions whatFollows;
   private final Clock clock;
 
   CostOverrunRequest(
-      OverrunRepository overruns,
+      CostQuestionRepository questions,
       CostReportRepository reports,
       HardStop stop,
-      Overruns overrunsThatFollow,
+      CostQuestions whatFollows,
       Clock clock) {
-    this.overruns = overruns;
+    this.questions = questions;
     this.reports = reports;
     this.stop = stop;
-    this.overrunsThatFollow = overrunsThatFollow;
+    this.whatFollows = whatFollows;
     this.clock = clock;
+  }
+
+  /** As it was when it was put to the executive producer. */
+  private record Overrun(Money efc, Money secured) {
+
+    Money excess() {
+      return efc.minus(secured);
+    }
+  }
+
+  private static Overrun overrun(Content content, Film film) {
+    return new Overrun(
+        content.money(EFC, film.currency()), content.money(SECURED, film.currency()));
   }
 
   @Override
@@ -68,7 +86,7 @@ class CostOverrunRequest implements RequestKind {
         asking.amended() == null
             ? figures(film).with(PLAN, asking.sent().optionalLongText(PLAN).orElse(null))
             : asking.amended().content().with(PLAN, asking.sent().longText(PLAN));
-    Overrun overrun = Overrun.of(content, film);
+    Overrun overrun = overrun(content, film);
     return Submission.of(
             "Decide about the overrun of %s: %s estimated, %s secured"
                 .formatted(
@@ -77,7 +95,13 @@ class CostOverrunRequest implements RequestKind {
                     overrun.secured().inWords()),
             overrun.excess(),
             content)
-        .and(request -> overruns.save(request.key(), film, content.number(REPORT), overrun));
+        .and(
+            request -> {
+              if (asking.amended() == null) {
+                questions.insertOverrun(
+                    request.key(), film, content.number(REPORT), overrun.efc(), overrun.secured());
+              }
+            });
   }
 
   private Content figures(Film film) {
@@ -85,12 +109,12 @@ class CostOverrunRequest implements RequestKind {
         stop.of(film)
             .orElseThrow(
                 () ->
-                    BusinessRuleException.conflict(
-                        "%s has no estimated final cost above its secured funds to decide about."
-                            .formatted(film.inWords())));
+                    conflict(
+                        "%s has no estimated final cost above its secured funds to decide about.",
+                        film.inWords()));
     return Content.of(REPORT, cause.report().number())
-        .with(Overrun.EFC, cause.report().efc().plain())
-        .with(Overrun.SECURED, cause.secured().plain());
+        .with(EFC, cause.report().efc().plain())
+        .with(SECURED, cause.secured().plain());
   }
 
   @Override
@@ -111,15 +135,14 @@ class CostOverrunRequest implements RequestKind {
   @Override
   public void requireMayAnswer(Case request, GivenAnswer answer) {
     if (answer.outcome() == Outcome.APPROVE && answer.comment().isEmpty()) {
-      throw BusinessRuleException.invalid(
-          "comment", "is missing; whoever accepts an overrun writes how it is paid for.");
+      throw invalid("comment", "is missing; whoever accepts an overrun writes how it is paid for.");
     }
   }
 
   @Override
   public Map<String, String> apply(Case request) {
-    Overrun overrun = Overrun.of(request.content(), request.film());
-    overruns.accept(request.key(), clock.instant());
+    Overrun overrun = overrun(request.content(), request.film());
+    questions.acceptOverrun(request.key(), clock.instant());
     return Map.of(
         REPORT,
         request.content().text(REPORT),
@@ -134,7 +157,7 @@ class CostOverrunRequest implements RequestKind {
     boolean stood = stop.of(open.film()).isPresent();
     return () -> {
       if (stood) {
-        overrunsThatFollow.follow(open.film(), open.key());
+        whatFollows.followStop(open.film(), open.key());
       }
     };
   }
@@ -142,7 +165,7 @@ class CostOverrunRequest implements RequestKind {
   /** The estimated final cost beside the secured funds, and the accounts that are most over. */
   @Override
   public Map<String, String> brief(Case request) {
-    Overrun overrun = Overrun.of(request.content(), request.film());
+    Overrun overrun = overrun(request.content(), request.film());
     CostReport report =
         reports.find(request.film(), request.content().number(REPORT)).orElseThrow();
     return Map.of(

@@ -1,12 +1,7 @@
 package film.finalsay.cost;
 
-import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.sql.SqlTime;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Currency;
+import film.finalsay.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,17 +12,18 @@ class CostReportRepository {
 
   private static final String SELECT =
       """
-      select r.*, t.actual, t.commitments, t.etc
+      select r.*, t.actual_minor, t.commitments_minor, t.etc_minor
       from cost_report r
-      join (select number, sum(actual_minor) as actual, sum(commitments_minor) as commitments,
-                   sum(etc_minor) as etc
+      join (select number, sum(actual_minor) as actual_minor,
+                   sum(commitments_minor) as commitments_minor, sum(etc_minor) as etc_minor
             from cost_line where film_id = :film group by number) t on t.number = r.number
       where r.film_id = :film
       """;
 
   private static final String HISTORY =
       """
-      select h.*, r.week_ending, r.imported_by
+      select h.number as report, h.reason, h.efc as efc_minor, h.efc - h.efc_before as change_minor,
+             r.week_ending, r.imported_by
       from (select l.number, l.reason,
                    l.actual_minor + l.commitments_minor + l.etc_minor as efc,
                    lag(l.actual_minor + l.commitments_minor + l.etc_minor)
@@ -43,58 +39,42 @@ class CostReportRepository {
   }
 
   void insert(CostReport report, List<AccountCost> accounts) {
-    jdbc.sql(
-            """
-            insert into cost_report (film_id, number, week_ending, reason, file_sha256, budget_version,
-                                     budget_locked, imported_by, imported_at)
-            values (:film, :number, :weekEnding, :reason, :sha256, :version, :locked, :by, :at)
-            """)
-        .param("film", report.filmId())
-        .param("number", report.number())
-        .param("weekEnding", report.weekEnding())
-        .param("reason", report.reason())
-        .param("sha256", report.fileSha256())
-        .param("version", report.budgetVersion())
-        .param("locked", report.budgetLocked())
-        .param("by", report.importedBy())
-        .param("at", SqlTime.of(report.importedAt()))
-        .update();
+    Sql.insert(jdbc, "cost_report")
+        .set("film_id", report.filmId())
+        .set("number", report.number())
+        .set("week_ending", report.weekEnding())
+        .set("reason", report.reason())
+        .set("file_sha256", report.fileSha256())
+        .set("budget_version", report.budgetVersion())
+        .set("budget_locked", report.budgetLocked())
+        .set("imported_by", report.importedBy())
+        .set("imported_at", report.importedAt())
+        .run();
     int position = 0;
     for (AccountCost account : accounts) {
-      insert(report, account, position++);
+      CostFigures figures = account.figures();
+      Sql.insert(jdbc, "cost_line")
+          .set("film_id", report.filmId())
+          .set("number", report.number())
+          .set("account", account.account())
+          .set("position", position++)
+          .set("description", account.description())
+          .set("section", account.section())
+          .set("budgeted_minor", figures.budget())
+          .set("changes_minor", figures.approvedChanges())
+          .set("overage_minor", figures.approvedOverages())
+          .set("actual_minor", figures.actual())
+          .set("commitments_minor", figures.commitments())
+          .set("etc_minor", figures.etc())
+          .set("reason", account.reason())
+          .run();
     }
-  }
-
-  private void insert(CostReport report, AccountCost account, int position) {
-    CostFigures figures = account.figures();
-    jdbc.sql(
-            """
-            insert into cost_line (film_id, number, account, position, description, section,
-                                   budgeted_minor, changes_minor, overage_minor, actual_minor,
-                                   commitments_minor, etc_minor, reason)
-            values (:film, :number, :account, :position, :description, :section, :budgeted, :changes,
-                    :overage, :actual, :commitments, :etc, :reason)
-            """)
-        .param("film", report.filmId())
-        .param("number", report.number())
-        .param("account", account.account())
-        .param("position", position)
-        .param("description", account.description())
-        .param("section", account.section())
-        .param("budgeted", figures.budget().minor())
-        .param("changes", figures.approvedChanges().minor())
-        .param("overage", figures.approvedOverages().minor())
-        .param("actual", figures.actual().minor())
-        .param("commitments", figures.commitments().minor())
-        .param("etc", figures.etc().minor())
-        .param("reason", account.reason())
-        .update();
   }
 
   Optional<CostReport> findLast(Film film) {
     return jdbc.sql(SELECT + "order by r.number desc limit 1")
         .param("film", film.id())
-        .query((row, n) -> report(row, film.currency()))
+        .query(Sql.rows(CostReport.class, film.currency()))
         .optional();
   }
 
@@ -102,7 +82,7 @@ class CostReportRepository {
     return jdbc.sql(SELECT + "and r.number = :number")
         .param("film", film.id())
         .param("number", number)
-        .query((row, n) -> report(row, film.currency()))
+        .query(Sql.rows(CostReport.class, film.currency()))
         .optional();
   }
 
@@ -112,17 +92,22 @@ class CostReportRepository {
         .param("film", film.id())
         .param("limit", limit)
         .param("offset", offset)
-        .query((row, n) -> report(row, film.currency()))
+        .query(Sql.rows(CostReport.class, film.currency()))
         .list();
   }
 
   /** The accounts of a report in the order of the chart, with the budget as it stood then. */
   List<AccountCost> accounts(Film film, int number) {
     return jdbc.sql(
-            "select * from cost_line where film_id = :film and number = :number order by position")
+            """
+            select l.*, true as on_report, l.budgeted_minor as budget_minor,
+                   l.changes_minor as approved_changes_minor,
+                   l.overage_minor as approved_overages_minor
+            from cost_line l where film_id = :film and number = :number order by position
+            """)
         .param("film", film.id())
         .param("number", number)
-        .query((row, n) -> account(row, film.currency()))
+        .query(Sql.rows(AccountCost.class, film.currency()))
         .list();
   }
 
@@ -133,7 +118,7 @@ class CostReportRepository {
         .param("account", account)
         .param("limit", limit)
         .param("offset", offset)
-        .query((row, n) -> change(row, film.currency()))
+        .query(Sql.rows(EfcChange.class, film.currency()))
         .list();
   }
 
@@ -143,52 +128,7 @@ class CostReportRepository {
         .param("film", film.id())
         .param("account", account)
         .param("report", report)
-        .query((row, n) -> change(row, film.currency()))
+        .query(Sql.rows(EfcChange.class, film.currency()))
         .single();
-  }
-
-  private static CostReport report(ResultSet row, Currency currency) throws SQLException {
-    return new CostReport(
-        row.getString("film_id"),
-        row.getInt("number"),
-        row.getObject("week_ending", LocalDate.class),
-        row.getString("reason"),
-        row.getString("file_sha256"),
-        row.getInt("budget_version"),
-        row.getBoolean("budget_locked"),
-        row.getString("imported_by"),
-        SqlTime.instant(row, "imported_at"),
-        new Money(row.getLong("actual"), currency),
-        new Money(row.getLong("commitments"), currency),
-        new Money(row.getLong("etc"), currency));
-  }
-
-  private static AccountCost account(ResultSet row, Currency currency) throws SQLException {
-    return new AccountCost(
-        row.getString("account"),
-        row.getString("description"),
-        row.getString("section"),
-        true,
-        new CostFigures(
-            new Money(row.getLong("budgeted_minor"), currency),
-            new Money(row.getLong("changes_minor"), currency),
-            new Money(row.getLong("overage_minor"), currency),
-            new Money(row.getLong("actual_minor"), currency),
-            new Money(row.getLong("commitments_minor"), currency),
-            new Money(row.getLong("etc_minor"), currency)),
-        row.getString("reason"));
-  }
-
-  private static EfcChange change(ResultSet row, Currency currency) throws SQLException {
-    long efc = row.getLong("efc");
-    long before = row.getLong("efc_before");
-    Money change = row.wasNull() ? null : new Money(efc - before, currency);
-    return new EfcChange(
-        row.getInt("number"),
-        row.getObject("week_ending", LocalDate.class),
-        new Money(efc, currency),
-        change,
-        row.getString("reason"),
-        row.getString("imported_by"));
   }
 }

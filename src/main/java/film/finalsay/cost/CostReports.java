@@ -1,5 +1,7 @@
 package film.finalsay.cost;
 
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
@@ -23,13 +25,14 @@ public class CostReports implements FilmCosts {
 
   private final CostReportRepository reports;
   private final HardStop stop;
-  private final Overruns overruns;
+  private final CostQuestions questions;
   private final FilmBudgets budgets;
 
-  CostReports(CostReportRepository reports, HardStop stop, Overruns overruns, FilmBudgets budgets) {
+  CostReports(
+      CostReportRepository reports, HardStop stop, CostQuestions questions, FilmBudgets budgets) {
     this.reports = reports;
     this.stop = stop;
-    this.overruns = overruns;
+    this.questions = questions;
     this.budgets = budgets;
   }
 
@@ -55,10 +58,7 @@ public class CostReports implements FilmCosts {
     CostReport report =
         reports
             .find(film, number)
-            .orElseThrow(
-                () ->
-                    BusinessRuleException.notFound(
-                        "%s has no cost report %d.".formatted(film.inWords(), number)));
+            .orElseThrow(() -> notFound("%s has no cost report %d.", film.inWords(), number));
     return CostStatement.of(
         film,
         report,
@@ -80,8 +80,7 @@ public class CostReports implements FilmCosts {
   public List<EfcChange> history(Film film, String account, int limit, long offset) {
     List<EfcChange> changes = reports.history(film, account, limit, offset);
     if (changes.isEmpty() && offset == 0) {
-      throw BusinessRuleException.notFound(
-          "%s has no cost report with an account \"%s\".".formatted(film.inWords(), account));
+      throw notFound("%s has no cost report with an account \"%s\".", film.inWords(), account);
     }
     return changes;
   }
@@ -105,24 +104,21 @@ public class CostReports implements FilmCosts {
   @Override
   @Transactional
   public void approvedInHardStop(Film film, String approvalKey) {
-    overruns.follow(film, approvalKey);
+    questions.followStop(film, approvalKey);
   }
 
   @Override
   @Transactional
   public void fundsChanged(Film film, boolean stood, String person, Role role) {
     if (stood != stop.of(film).isPresent()) {
-      overruns.follow(film, stood, "The secured funds changed.", person, role);
+      questions.followStop(film, stood, "The secured funds changed.", person, role);
     }
   }
 
   private CostReport last(Film film) {
     return reports
         .findLast(film)
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "%s has no cost report yet.".formatted(film.inWords())));
+        .orElseThrow(() -> notFound("%s has no cost report yet.", film.inWords()));
   }
 
   private CostStatement beside(Film film, CostReport report) {

@@ -27,11 +27,15 @@ public record CostStatement(
       boolean budgetLocked,
       List<AccountCost> accounts) {
     Map<String, CostFigures> sections = new LinkedHashMap<>();
-    CostFigures total = CostFigures.none(film.currency());
     for (AccountCost account : accounts) {
       sections.merge(account.section(), account.figures(), CostFigures::plus);
-      total = total.plus(account.figures());
     }
-    return new CostStatement(report, budgetVersion, budgetLocked, accounts, sections, total);
+    return new CostStatement(
+        report,
+        budgetVersion,
+        budgetLocked,
+        accounts,
+        sections,
+        CostFigures.sum(film.currency(), accounts));
   }
 }

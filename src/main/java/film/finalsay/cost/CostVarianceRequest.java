@@ -1,11 +1,14 @@
 package film.finalsay.cost;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import film.finalsay.cost.VarianceTable.Explainer;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
@@ -32,13 +35,13 @@ class CostVarianceRequest implements RequestKind {
   private static final String BECAUSE = "because";
   private static final String NONE = "—";
 
-  private final VarianceRepository variances;
+  private final CostQuestionRepository questions;
   private final CostReportRepository reports;
   private final VarianceTable table;
 
   CostVarianceRequest(
-      VarianceRepository variances, CostReportRepository reports, VarianceTable table) {
-    this.variances = variances;
+      CostQuestionRepository questions, CostReportRepository reports, VarianceTable table) {
+    this.questions = questions;
     this.reports = reports;
     this.table = table;
   }
@@ -65,10 +68,7 @@ class CostVarianceRequest implements RequestKind {
         reports
             .findLast(film)
             .map(CostReport::number)
-            .orElseThrow(
-                () ->
-                    BusinessRuleException.conflict(
-                        "%s has no cost report yet.".formatted(film.inWords())));
+            .orElseThrow(() -> conflict("%s has no cost report yet.", film.inWords()));
     AccountCost cost = reported(film, report, asking.sent().text(ACCOUNT, 12));
     VarianceFacts facts = VarianceFacts.of(cost);
     Explainer explainer =
@@ -76,13 +76,13 @@ class CostVarianceRequest implements RequestKind {
             .explainer(facts, table.version())
             .orElseThrow(
                 () ->
-                    BusinessRuleException.invalid(
+                    invalid(
                         ACCOUNT,
-                        "the variance of %s, %s, is too small to need an explanation."
-                            .formatted(cost.inWords(), facts.variance().inWords())));
-    if (variances.openProcesses(film).containsKey(cost.account())) {
-      throw BusinessRuleException.conflict(
-          "The variance of %s is waiting for its explanation already.".formatted(cost.inWords()));
+                        "the variance of %s, %s, is too small to need an explanation.",
+                        cost.inWords(),
+                        facts.variance().inWords()));
+    if (questions.openVariances(film).containsKey(cost.account())) {
+      throw conflict("The variance of %s is waiting for its explanation already.", cost.inWords());
     }
     Content content =
         Content.of(REPORT, report)
@@ -90,7 +90,9 @@ class CostVarianceRequest implements RequestKind {
             .with(EXPLAINED_BY, explainer.role().id())
             .with(BECAUSE, explainer.because());
     return Submission.of(inWords(cost), size(facts.variance()), content)
-        .and(request -> variances.insert(request.key(), film, report, cost.account(), explainer));
+        .and(
+            request ->
+                questions.insertVariance(request.key(), film, report, cost.account(), explainer));
   }
 
   private static String inWords(AccountCost cost) {
@@ -167,9 +169,11 @@ class CostVarianceRequest implements RequestKind {
         .findFirst()
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     ACCOUNT,
-                    "cost report %d of %s has no account \"%s\"."
-                        .formatted(report, film.inWords(), account)));
+                    "cost report %d of %s has no account \"%s\".",
+                    report,
+                    film.inWords(),
+                    account));
   }
 }

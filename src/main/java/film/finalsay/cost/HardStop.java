@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 class HardStop {
 
   private final CostReportRepository reports;
-  private final OverrunRepository overruns;
+  private final CostQuestionRepository questions;
   private final FilmFunds funds;
 
-  HardStop(CostReportRepository reports, OverrunRepository overruns, FilmFunds funds) {
+  HardStop(CostReportRepository reports, CostQuestionRepository questions, FilmFunds funds) {
     this.reports = reports;
-    this.overruns = overruns;
+    this.questions = questions;
     this.funds = funds;
   }
 
@@ -56,9 +56,6 @@ class HardStop {
   }
 
   private boolean isAccepted(Film film, Money efc) {
-    return overruns
-        .highestAccepted(film)
-        .filter(accepted -> accepted.compareTo(efc) >= 0)
-        .isPresent();
+    return questions.highestAccepted(film).stream().anyMatch(most -> most.compareTo(efc) >= 0);
   }
 }

@@ -3,8 +3,8 @@ package film.finalsay.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.Teams;
-import film.finalsay.budget.BudgetChanges;
 import film.finalsay.budget.Budgets;
+import film.finalsay.budget.change.BudgetChanges;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.LedgerCheck;
 import film.finalsay.model.Model.Ask;

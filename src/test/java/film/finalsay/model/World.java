@@ -7,10 +7,10 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.Budget;
-import film.finalsay.budget.BudgetChanges;
 import film.finalsay.budget.Budgets;
-import film.finalsay.budget.Ruling;
-import film.finalsay.budget.Weighed;
+import film.finalsay.budget.change.BudgetChanges;
+import film.finalsay.budget.change.Ruling;
+import film.finalsay.budget.change.Weighed;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.model.Model.Ask;
@@ -236,7 +236,7 @@ final class World {
           continue;
         }
         Weighed weighed =
-            product.changes().weigh(Inputs.of(variables(probe)), film(), "line1", null);
+            product.changes().preview(Inputs.of(variables(probe)), film(), "line1").weighed();
         assertThat(weighed.before().approved().minor())
             .as("approved before %s", probe)
             .isEqualTo(approved.getOrDefault(kind + " " + account, 0L));

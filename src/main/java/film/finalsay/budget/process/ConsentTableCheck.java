@@ -1,8 +1,10 @@
 package film.finalsay.budget.process;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Role;
-import film.finalsay.budget.ChangeKind;
+import film.finalsay.budget.change.ChangeKind;
 import film.finalsay.engine.ConsentBranch;
 import film.finalsay.engine.model.FeelTables;
 import film.finalsay.engine.tables.WrittenOut;
@@ -17,7 +19,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 /** Whether a table of consents has terms for every party and every kind of change. */
 final class ConsentTableCheck {
 
-  private static final String TABLE = BudgetChangeProcess.CONSENT;
+  static final String TABLE = "budget-change-consent";
   private static final List<Role> PARTIES = List.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
 
   private final DmnEngine engine = FeelTables.configuration().buildEngine();
@@ -39,8 +41,7 @@ final class ConsentTableCheck {
         }
       }
     } catch (DmnEngineException unreadable) {
-      throw BusinessRuleException.invalid(
-          TABLE, "the table cannot be used: " + unreadable.getMessage());
+      throw invalid(TABLE, "the table cannot be used: " + unreadable.getMessage());
     }
     WrittenOut.require(TABLE, model);
   }
@@ -50,15 +51,17 @@ final class ConsentTableCheck {
         engine.evaluateDecisionTable(
             decision, Map.of(ConsentBranch.PARTY, party.id(), "kind", kind.name()));
     if (rows.size() != 1) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           TABLE,
-          "the table has %d rows for the %s and %s; it has to have one."
-              .formatted(rows.size(), party.title(), kind));
+          "the table has %d rows for the %s and %s; it has to have one.",
+          rows.size(),
+          party.title(),
+          kind);
     }
     try {
       ConsentBranch.terms(rows.getSingleResult().getEntryMap());
     } catch (BusinessRuleException noTerms) {
-      throw BusinessRuleException.invalid(TABLE, noTerms.getMessage());
+      throw invalid(TABLE, noTerms.getMessage());
     }
   }
 }

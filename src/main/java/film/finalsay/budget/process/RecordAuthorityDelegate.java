@@ -1,7 +1,7 @@
 package film.finalsay.budget.process;
 
-import film.finalsay.budget.BudgetChanges;
-import film.finalsay.budget.Ruling;
+import film.finalsay.budget.change.BudgetChanges;
+import film.finalsay.budget.change.Ruling;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ class RecordAuthorityDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Ruling ruled =
-        changes.rule(execution.getProcessInstanceId(), BudgetChangeProcess.ruling(execution));
+        changes.rule(execution.getProcessInstanceId(), Ruling.ofTable(execution.getVariables()));
     execution.setVariables(ruled.byName());
   }
 }

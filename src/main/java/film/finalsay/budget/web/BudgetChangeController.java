@@ -5,11 +5,11 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.Account;
-import film.finalsay.budget.BudgetChange;
-import film.finalsay.budget.BudgetChangePreviews;
-import film.finalsay.budget.BudgetChangePreviews.Preview;
-import film.finalsay.budget.Effect;
-import film.finalsay.budget.Weighed;
+import film.finalsay.budget.change.BudgetChange;
+import film.finalsay.budget.change.BudgetChanges;
+import film.finalsay.budget.change.BudgetChanges.Preview;
+import film.finalsay.budget.change.Effect;
+import film.finalsay.budget.change.Weighed;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
@@ -46,11 +46,11 @@ class BudgetChangeController {
           "approval");
 
   private final Films films;
-  private final BudgetChangePreviews previews;
+  private final BudgetChanges changes;
 
-  BudgetChangeController(Films films, BudgetChangePreviews previews) {
+  BudgetChangeController(Films films, BudgetChanges changes) {
     this.films = films;
-    this.previews = previews;
+    this.changes = changes;
   }
 
   /**
@@ -132,8 +132,11 @@ class BudgetChangeController {
 
   private PreviewView view(String film, Map<String, ?> fields, Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    Preview preview = previews.of(Inputs.of(fields), seen, login.getName());
-    return preview.refusal() == null ? allowed(preview, seen) : refused(preview.refusal(), seen);
+    try {
+      return allowed(changes.preview(Inputs.of(fields), seen, login.getName()), seen);
+    } catch (BusinessRuleException refusal) {
+      return refused(refusal, seen);
+    }
   }
 
   private static PreviewView refused(BusinessRuleException refusal, Film film) {

@@ -3,11 +3,11 @@ package film.finalsay.budget.web;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Breakdown;
 import film.finalsay.budget.Budget;
-import film.finalsay.budget.BudgetStandings.Standing;
 import film.finalsay.budget.BudgetState;
 import film.finalsay.budget.ExchangeRate;
 import film.finalsay.budget.Fringe;
 import film.finalsay.budget.Section;
+import film.finalsay.budget.lock.BudgetStandings.Standing;
 import java.util.List;
 
 /**

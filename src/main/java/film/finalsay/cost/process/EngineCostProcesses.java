@@ -21,31 +21,19 @@ class EngineCostProcesses implements CostProcesses {
   }
 
   @Override
-  public void decideOverrun(Film film, String requester) {
-    start(requester, ApprovalKind.COST_OVERRUN.processId(), Map.of("film", film.id()));
-  }
-
-  @Override
-  public void explainVariance(Film film, String account, String requester) {
-    start(
+  public void start(ApprovalKind kind, Map<String, Object> variables, String requester) {
+    acting.person(
         requester,
-        ApprovalKind.COST_VARIANCE.processId(),
-        Map.of("film", film.id(), "account", account));
+        () ->
+            runtime
+                .createProcessInstanceByKey(kind.processId())
+                .processDefinitionWithoutTenantId()
+                .setVariables(variables)
+                .execute());
   }
 
   @Override
   public void withdraw(String processInstanceId, String because) {
     acting.product(() -> runtime.deleteProcessInstance(processInstanceId, because));
-  }
-
-  private void start(String requester, String process, Map<String, Object> variables) {
-    acting.person(
-        requester,
-        () ->
-            runtime
-                .createProcessInstanceByKey(process)
-                .processDefinitionWithoutTenantId()
-                .setVariables(variables)
-                .execute());
   }
 }

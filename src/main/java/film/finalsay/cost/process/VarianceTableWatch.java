@@ -4,6 +4,7 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
 import film.finalsay.engine.tables.TableProbe;
 import film.finalsay.engine.tables.TableProbe.Figure;
+import film.finalsay.cost.VarianceTable;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ class VarianceTableWatch implements TableWatch {
 
   @Override
   public void requireSound(String table, byte[] model) {
-    if (!table.equals(CostVarianceProcess.TABLE)) {
+    if (!table.equals(VarianceTable.NAME)) {
       return;
     }
     TableProbe probe =
@@ -28,7 +29,7 @@ class VarianceTableWatch implements TableWatch {
     probe.tryAll(
         (account, row) -> {
           try {
-            CostVarianceProcess.explainer(row);
+            VarianceTable.requireExplainer(row);
           } catch (BusinessRuleException nobody) {
             throw probe.wrong(
                 "names nobody who could explain %s: %s".formatted(account, nobody.getMessage()));

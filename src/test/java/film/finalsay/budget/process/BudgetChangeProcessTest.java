@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Teams;
+import film.finalsay.budget.change.Ruling;
 import film.finalsay.register.Withdrawals;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;
@@ -71,7 +72,7 @@ class BudgetChangeProcessTest {
         List.<Map<String, Object>>of(
             Map.of("decidedBy", "director"),
             Map.of("decidedBy", "producer", "consents", "financier,director"))) {
-      assertThatThrownBy(() -> BudgetChangeProcess.ruling(row))
+      assertThatThrownBy(() -> Ruling.ofTable(row))
           .isInstanceOf(BusinessRuleException.class)
           .hasMessageStartingWith("The authority table");
     }

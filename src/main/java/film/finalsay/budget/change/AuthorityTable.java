@@ -1,0 +1,42 @@
+package film.finalsay.budget.change;
+
+import film.finalsay.engine.tables.DecisionTables;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table by which the production office says who decides a budget change, version by version.
+ */
+@Component
+public class AuthorityTable {
+
+  public static final String NAME = "budget-change-authority";
+
+  private final DecisionTables tables;
+
+  AuthorityTable(DecisionTables tables) {
+    this.tables = tables;
+  }
+
+  /** The version that counts for a request filed now. */
+  int version() {
+    return tables.latestVersion(NAME);
+  }
+
+  /**
+   * @param version the one that the request started under
+   */
+  Ruling rule(BudgetChange change, AuthorityFacts facts, int version) {
+    Map<String, Object> inputs = new HashMap<>(change.byName());
+    inputs.putAll(facts.byName());
+    return Ruling.ofTable(tables.ask(NAME, version, inputs));
+  }
+
+  /** The figures that its rows name as limits, whatever they are limits of. */
+  Set<BigDecimal> figures(int version) {
+    return tables.figures(NAME, version);
+  }
+}

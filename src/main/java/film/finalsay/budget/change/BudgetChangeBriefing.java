@@ -1,0 +1,116 @@
+package film.finalsay.budget.change;
+
+import film.finalsay.approval.Markdown;
+import film.finalsay.approval.Money;
+import film.finalsay.budget.Account;
+import film.finalsay.budget.Budget;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The accounts and the film before and after a budget change, and where it stands among the others,
+ * in plain figures.
+ */
+@Component
+class BudgetChangeBriefing {
+
+  private static final String NONE = "—";
+
+  private final BudgetChangeRules rules;
+
+  BudgetChangeBriefing(BudgetChangeRules rules) {
+    this.rules = rules;
+  }
+
+  Map<String, String> of(Weighed weighed) {
+    BudgetChange change = weighed.change();
+    Map<String, String> texts = new HashMap<>();
+    texts.put("changeKind", change.kind().inWords());
+    texts.put("amountText", change.amount().inWords());
+    texts.put("reasonText", Markdown.plain(change.reason()));
+    texts.put("standingText", standing(weighed));
+    putFigures(texts, change, weighed.budget());
+    return texts;
+  }
+
+  private static void putFigures(Map<String, String> texts, BudgetChange change, Budget budget) {
+    Effect effect = Effect.of(change, budget);
+    boolean moves = change.kind().movesMoney();
+    texts.put("fromAccountText", moves ? change.from(budget).inWords() : NONE);
+    texts.put("fromBefore", inWords(effect.fromBefore(), NONE));
+    texts.put("fromAfter", inWords(effect.fromAfter(), NONE));
+    texts.put("toAccountText", change.to(budget).inWords());
+    texts.put("toBefore", effect.toBefore().inWords());
+    texts.put("toAfter", effect.toAfter().inWords());
+    texts.put("totalBefore", effect.totalBefore().inWords());
+    texts.put("totalAfter", effect.totalAfter().inWords());
+    boolean overage = change.kind() == ChangeKind.OVERAGE;
+    texts.put("overageBefore", overage ? effect.overageBefore().inWords() : "");
+    texts.put("overageAfter", overage ? effect.overageAfter().inWords() : "");
+    texts.put("contingencyNow", inWords(effect.contingencyBefore(), ""));
+    texts.put("contingencyLeft", inWords(effect.contingencyAfter(), "none budgeted"));
+  }
+
+  private static String inWords(Money money, String orElse) {
+    return money == null ? orElse : money.inWords();
+  }
+
+  /** Its place in the cumulative limit, what is held, and the cures that come before it. */
+  private String standing(Weighed weighed) {
+    BudgetChange change = weighed.change();
+    Account source = change.source(weighed.budget());
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s %s %s in all, with this one: **%s**, %s %% of what it was budgeted at (%s approved and %s"
+                .formatted(
+                    change.kind().inPlural(),
+                    change.kind().movesMoney() ? "from" : "on",
+                    Markdown.row(source.inWords()),
+                    weighed.facts().cumulative().inWords(),
+                    weighed.facts().share().setScale(2, RoundingMode.CEILING).toPlainString(),
+                    weighed.before().approved().inWords(),
+                    weighed.before().pending().inWords())
+            + " open before it).");
+    lines.add(
+        rules
+            .limit(weighed)
+            .map(limit -> "This level approves up to **%s** in total.".formatted(limit.inWords()))
+            .orElse("This level approves any larger amount too."));
+    if (change.kind() == ChangeKind.CONTINGENCY) {
+      lines.add(
+          "Of the contingency as a whole **%s %%** would be drawn, with **%s %%** of the shooting days completed."
+              .formatted(
+                  weighed
+                      .facts()
+                      .contingencyDrawn()
+                      .setScale(2, RoundingMode.CEILING)
+                      .toPlainString(),
+                  weighed.facts().shot().toPlainString()));
+    }
+    if (weighed.held().minor() > 0) {
+      lines.add(
+          "Other open requests hold **%s** of %s."
+              .formatted(weighed.held().inWords(), Markdown.row(source.inWords())));
+    }
+    weighed.cure().ifPresent(cure -> addCures(lines, cure, change));
+    return "- " + String.join("\n- ", lines);
+  }
+
+  private static void addCures(List<String> lines, OrderOfCover cure, BudgetChange change) {
+    String underspends = cure.inWords();
+    lines.add(
+        underspends.isEmpty()
+            ? "No underspend of the section is known."
+            : "Underspends of the section that come first: %s."
+                .formatted(Markdown.row(underspends)));
+    if (change.overridesOrderOfCover()) {
+      lines.add(
+          "**This overrides the order of cover**: %s Whoever approves it writes why."
+              .formatted(Markdown.row(change.overrideReason())));
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package film.finalsay.budget.change;
+
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Money;
+import film.finalsay.budget.Account;
+import film.finalsay.budget.Budget;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An overspend is met from underspends elsewhere in its section first, and from the contingency
+ * only after that. An underspend is what the last cost report leaves of an account's balance, less
+ * what open requests hold on it; without a report nobody knows of any.
+ */
+public final class OrderOfCover {
+
+  /**
+   * @param free what the account is not going to spend, more than zero
+   */
+  record Underspend(Account account, Money free) {}
+
+  private final List<Underspend> underspends;
+  private final Money total;
+
+  private OrderOfCover(List<Underspend> underspends, Money total) {
+    this.underspends = underspends;
+    this.total = total;
+  }
+
+  /**
+   * @param finalCosts the estimated final cost by account number; empty without a report
+   * @param held what open requests hold, by account number; nothing on one that is not there
+   */
+  static OrderOfCover of(
+      BudgetChange change, Budget budget, Map<String, Money> finalCosts, Map<String, Money> held) {
+    Account overspent = change.to(budget);
+    List<Underspend> underspends =
+        budget.accounts().stream()
+            .filter(account -> account.section() == overspent.section())
+            .filter(account -> !account.contingency() && !account.equals(overspent))
+            .filter(account -> finalCosts.containsKey(account.number()))
+            .map(account -> new Underspend(account, free(account, finalCosts, held)))
+            .filter(underspend -> underspend.free().minor() > 0)
+            .toList();
+    Money total =
+        underspends.stream()
+            .map(Underspend::free)
+            .reduce(Money.zero(budget.currency()), Money::plus);
+    return new OrderOfCover(underspends, total);
+  }
+
+  private static Money free(
+      Account account, Map<String, Money> finalCosts, Map<String, Money> held) {
+    Money left = account.balance().minus(finalCosts.get(account.number()));
+    Money taken = held.get(account.number());
+    return taken == null ? left : left.minus(taken);
+  }
+
+  List<Underspend> underspends() {
+    return underspends;
+  }
+
+  /** Whether the underspends of the section cover it. */
+  boolean aTransferWouldDo(BudgetChange change) {
+    return change.amount().compareTo(total) <= 0;
+  }
+
+  /**
+   * @throws BusinessRuleException (invalid) naming the field, if an underspend of the section was
+   *     not tried, or would do where the contingency is asked for
+   */
+  void require(BudgetChange change) {
+    String untried =
+        underspends.stream()
+            .filter(underspend -> !change.underspendsTried().contains(number(underspend)))
+            .map(OrderOfCover::inWords)
+            .collect(Collectors.joining(", "));
+    if (!untried.isEmpty()) {
+      throw invalid(
+          "underspendsTried",
+          "an overspend is covered from underspends of its section first; name here those you tried: %s.",
+          untried);
+    }
+    if (change.kind() == ChangeKind.CONTINGENCY
+        && aTransferWouldDo(change)
+        && !change.overridesOrderOfCover()) {
+      throw invalid(
+          "kind",
+          "a transfer within the section would cover it (%s), so the contingency is not drawn on; only the executive"
+                  .formatted(inWords())
+              + " producer can override that: ask for it with a reason in overrideReason.");
+    }
+  }
+
+  /** The underspends in plain figures; empty if there are none. */
+  String inWords() {
+    return underspends.stream().map(OrderOfCover::inWords).collect(Collectors.joining(", "));
+  }
+
+  private static String number(Underspend underspend) {
+    return underspend.account().number();
+  }
+
+  private static String inWords(Underspend underspend) {
+    return underspend.account().inWords() + " with " + underspend.free().inWords() + " free";
+  }
+}

@@ -1,10 +1,12 @@
 package film.finalsay.budget;
 
 import film.finalsay.approval.Fingerprint;
-import film.finalsay.approval.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -16,8 +18,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class BudgetExport {
 
-  private static final String[] TOP_SHEET = {"account", "description", "section", "total"};
-  private static final String[] WITH_DETAIL = {
+  private static final String[] COLUMNS = {
     "account",
     "description",
     "section",
@@ -29,6 +30,9 @@ final class BudgetExport {
     "currency",
     "fringes"
   };
+
+  /** The first columns, which are all where there is nothing under the accounts. */
+  private static final int TOP_SHEET = 4;
 
   private BudgetExport() {}
 
@@ -43,30 +47,12 @@ final class BudgetExport {
   }
 
   static String written(Budget budget, Breakdown breakdown) {
-    boolean topSheetOnly = breakdown.isEmpty();
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader(topSheetOnly ? TOP_SHEET : WITH_DETAIL).get();
+    int width = breakdown.isEmpty() ? TOP_SHEET : COLUMNS.length;
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(Arrays.copyOf(COLUMNS, width)).get();
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (ExchangeRate rate : breakdown.rates()) {
-        print(printer, "", "", "", "", "", "", "", plain(rate.rate()), code(rate), "");
-      }
-      for (Fringe fringe : breakdown.fringes()) {
-        String cutoff = fringe.cutoff() == null ? "" : fringe.cutoff().plain();
-        String percent = plain(fringe.percent()) + "%";
-        print(printer, "", "", "", cutoff, "", "", "", percent, "", fringe.name());
-      }
-      Map<String, List<Detail>> details = breakdown.byAccount();
-      for (Account account : budget.accounts()) {
-        if (topSheetOnly) {
-          print(printer, topSheet(account));
-        } else {
-          String[] line = topSheet(account);
-          print(printer, line[0], line[1], line[2], line[3], "", "", "", "", "", "");
-        }
-        for (Detail detail : details.getOrDefault(account.number(), List.of())) {
-          print(printer, line(detail, budget));
-        }
+      for (String[] line : lines(budget, breakdown)) {
+        printer.printRecord((Object[]) Arrays.copyOf(line, width));
       }
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
@@ -74,37 +60,50 @@ final class BudgetExport {
     return text.toString();
   }
 
-  private static String[] topSheet(Account account) {
-    return new String[] {
-      account.number(), account.description(), account.section().name(), account.budgeted().plain()
-    };
+  /** In the order of the columns; a cell that is empty may be null, the first of a line not. */
+  private static List<String[]> lines(Budget budget, Breakdown breakdown) {
+    List<String[]> lines = new ArrayList<>();
+    for (ExchangeRate rate : breakdown.rates()) {
+      String code = rate.currency().getCurrencyCode();
+      lines.add(line("", null, null, null, null, null, null, plain(rate.rate()), code, null));
+    }
+    for (Fringe fringe : breakdown.fringes()) {
+      String cutoff = fringe.cutoff() == null ? null : fringe.cutoff().plain();
+      String percent = plain(fringe.percent()) + "%";
+      lines.add(line("", null, null, cutoff, null, null, null, percent, null, fringe.name()));
+    }
+    Map<String, List<Detail>> details = breakdown.byAccount();
+    for (Account account : budget.accounts()) {
+      lines.add(
+          line(
+              account.number(),
+              account.description(),
+              account.section().name(),
+              account.budgeted().plain()));
+      for (Detail detail : details.getOrDefault(account.number(), List.of())) {
+        Currency own = detail.amount().currency();
+        lines.add(
+            line(
+                detail.account(),
+                detail.description(),
+                null,
+                detail.amount().plain(),
+                detail.number(),
+                plain(detail.quantity()),
+                detail.unit(),
+                plain(detail.rate()),
+                own.equals(budget.currency()) ? null : own.getCurrencyCode(),
+                String.join("+", detail.fringes())));
+      }
+    }
+    return lines;
   }
 
-  private static String[] line(Detail detail, Budget budget) {
-    Money amount = detail.amount();
-    return new String[] {
-      detail.account(),
-      detail.description(),
-      "",
-      amount.plain(),
-      detail.number(),
-      plain(detail.quantity()),
-      detail.unit() == null ? "" : detail.unit(),
-      plain(detail.rate()),
-      amount.currency().equals(budget.currency()) ? "" : amount.currency().getCurrencyCode(),
-      String.join("+", detail.fringes())
-    };
-  }
-
-  private static void print(CSVPrinter printer, String... cells) throws IOException {
-    printer.printRecord((Object[]) cells);
+  private static String[] line(String... cells) {
+    return cells;
   }
 
   private static String plain(BigDecimal number) {
-    return number == null ? "" : number.toPlainString();
-  }
-
-  private static String code(ExchangeRate rate) {
-    return rate.currency().getCurrencyCode();
+    return number == null ? null : number.toPlainString();
   }
 }

@@ -1,5 +1,8 @@
 package film.finalsay.cost;
 
+import film.finalsay.approval.Money;
+import film.finalsay.film.FilmBudgets.AccountFigures;
+
 /**
  * One account of a cost report.
  *
@@ -16,7 +19,29 @@ public record AccountCost(
     CostFigures figures,
     String reason) {
 
-  AccountCost with(CostFigures others) {
+  /** An account of a budget as it stands, with what it costs. */
+  static AccountCost of(
+      AccountFigures account,
+      boolean onReport,
+      Money actual,
+      Money commitments,
+      Money etc,
+      String reason) {
+    return new AccountCost(
+        account.number(),
+        account.description(),
+        account.section(),
+        onReport,
+        new CostFigures(
+            account.budgeted(), account.changes(), account.overage(), actual, commitments, etc),
+        reason);
+  }
+
+  /** The same costs beside a budget as it stands at another time. */
+  AccountCost beside(Money budgeted, Money changes, Money overages) {
+    CostFigures others =
+        new CostFigures(
+            budgeted, changes, overages, figures.actual(), figures.commitments(), figures.etc());
     return new AccountCost(account, description, section, onReport, others, reason);
   }
 

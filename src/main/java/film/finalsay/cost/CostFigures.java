@@ -31,11 +31,6 @@ public record CostFigures(
     return accounts.stream().map(AccountCost::figures).reduce(none(currency), CostFigures::plus);
   }
 
-  /** The same costs beside a budget as it stands at another time. */
-  CostFigures beside(Money budgeted, Money changes, Money overages) {
-    return new CostFigures(budgeted, changes, overages, actual, commitments, etc);
-  }
-
   CostFigures plus(CostFigures other) {
     return new CostFigures(
         budget.plus(other.budget),

@@ -165,18 +165,12 @@ public class CostImports {
           line.efc().inWords());
     }
     boolean tells = changes || before == null;
-    return new AccountCost(
-        account.number(),
-        account.description(),
-        account.section(),
+    return AccountCost.of(
+        account,
         true,
-        new CostFigures(
-            account.budgeted(),
-            account.changes(),
-            account.overage(),
-            line.actual(),
-            line.commitments(),
-            line.etc()),
+        line.actual(),
+        line.commitments(),
+        line.etc(),
         line.reason() == null && tells ? reason : line.reason());
   }
 

@@ -57,19 +57,6 @@ class CostOverrunRequest implements RequestKind {
     this.clock = clock;
   }
 
-  /** As it was when it was put to the executive producer. */
-  private record Overrun(Money efc, Money secured) {
-
-    Money excess() {
-      return efc.minus(secured);
-    }
-  }
-
-  private static Overrun overrun(Content content, Film film) {
-    return new Overrun(
-        content.money(EFC, film.currency()), content.money(SECURED, film.currency()));
-  }
-
   @Override
   public Declaration declared() {
     return Declaration.of(
@@ -86,20 +73,18 @@ class CostOverrunRequest implements RequestKind {
         asking.amended() == null
             ? figures(film).with(PLAN, asking.sent().optionalLongText(PLAN).orElse(null))
             : asking.amended().content().with(PLAN, asking.sent().longText(PLAN));
-    Overrun overrun = overrun(content, film);
+    Money efc = content.money(EFC, film.currency());
+    Money secured = content.money(SECURED, film.currency());
+    Money excess = efc.minus(secured);
     return Submission.of(
             "Decide about the overrun of %s: %s estimated, %s secured"
-                .formatted(
-                    overrun.excess().inWords(),
-                    overrun.efc().inWords(),
-                    overrun.secured().inWords()),
-            overrun.excess(),
+                .formatted(excess.inWords(), efc.inWords(), secured.inWords()),
+            excess,
             content)
         .and(
             request -> {
               if (asking.amended() == null) {
-                questions.insertOverrun(
-                    request.key(), film, content.number(REPORT), overrun.efc(), overrun.secured());
+                questions.insertOverrun(request.key(), film, content.number(REPORT), efc, secured);
               }
             });
   }
@@ -141,15 +126,14 @@ class CostOverrunRequest implements RequestKind {
 
   @Override
   public Map<String, String> apply(Case request) {
-    Overrun overrun = overrun(request.content(), request.film());
     questions.acceptOverrun(request.key(), clock.instant());
     return Map.of(
         REPORT,
         request.content().text(REPORT),
         "acceptedEfc",
-        overrun.efc().plain(),
-        "securedFunds",
-        overrun.secured().plain());
+        request.content().text(EFC),
+        SECURED,
+        request.content().text(SECURED));
   }
 
   @Override
@@ -165,22 +149,17 @@ class CostOverrunRequest implements RequestKind {
   /** The estimated final cost beside the secured funds, and the accounts that are most over. */
   @Override
   public Map<String, String> brief(Case request) {
-    Overrun overrun = overrun(request.content(), request.film());
-    CostReport report =
-        reports.find(request.film(), request.content().number(REPORT)).orElseThrow();
+    Content content = request.content();
+    CostReport report = reports.find(request.film(), content.number(REPORT)).orElseThrow();
+    Money efc = content.money(EFC, request.film().currency());
+    Money secured = content.money(SECURED, request.film().currency());
     return Map.of(
-        "reportText",
-        report.inWords(),
-        "efcText",
-        overrun.efc().inWords(),
-        "securedFundsText",
-        overrun.secured().inWords(),
-        "excessText",
-        overrun.excess().inWords(),
-        "planText",
-        request.content().find(PLAN).map(Markdown::plain).orElse(""),
-        "mostOver",
-        mostOver(reports.accounts(request.film(), report.number())));
+        "reportText", report.inWords(),
+        "efcText", efc.inWords(),
+        "securedFundsText", secured.inWords(),
+        "excessText", efc.minus(secured).inWords(),
+        "planText", content.find(PLAN).map(Markdown::plain).orElse(""),
+        "mostOver", mostOver(reports.accounts(request.film(), report.number())));
   }
 
   private static String mostOver(List<AccountCost> accounts) {

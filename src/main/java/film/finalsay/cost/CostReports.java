@@ -128,30 +128,15 @@ public class CostReports implements FilmCosts {
         .accounts(film, report.number())
         .forEach(account -> reported.put(account.account(), account));
     List<AccountCost> accounts = new ArrayList<>();
+    Money zero = film.zero();
     for (AccountFigures account : budget.accounts()) {
       AccountCost cost = reported.remove(account.number());
-      accounts.add(beside(account, cost == null ? notReported(account, film) : cost));
+      accounts.add(
+          cost == null
+              ? AccountCost.of(account, false, zero, zero, zero, null)
+              : cost.beside(account.budgeted(), account.changes(), account.overage()));
     }
-    Money zero = film.zero();
-    for (AccountCost gone : reported.values()) {
-      accounts.add(gone.with(gone.figures().beside(zero, zero, zero)));
-    }
+    reported.values().forEach(gone -> accounts.add(gone.beside(zero, zero, zero)));
     return CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
-  }
-
-  private static AccountCost beside(AccountFigures account, AccountCost cost) {
-    return cost.with(
-        cost.figures().beside(account.budgeted(), account.changes(), account.overage()));
-  }
-
-  /** An account that the budget got since. */
-  private static AccountCost notReported(AccountFigures account, Film film) {
-    return new AccountCost(
-        account.number(),
-        account.description(),
-        account.section(),
-        false,
-        CostFigures.none(film.currency()),
-        null);
   }
 }

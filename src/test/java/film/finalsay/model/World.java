@@ -235,8 +235,7 @@ final class World {
                 && model.accounts.get(account).balance() <= model.held(account, null))) {
           continue;
         }
-        Weighed weighed =
-            product.changes().preview(Inputs.of(variables(probe)), film(), "line1").weighed();
+        Weighed weighed = product.changes().preview(Inputs.of(variables(probe)), film(), "line1");
         assertThat(weighed.before().approved().minor())
             .as("approved before %s", probe)
             .isEqualTo(approved.getOrDefault(kind + " " + account, 0L));

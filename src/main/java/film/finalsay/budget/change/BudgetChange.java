@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param fromAccount where the money comes from; null for an overage or an increase
  * @param toAccount where it goes, or where the overspend is
  * @param amount more than zero
- * @param underspendsTried the accounts that were to cover it first, as numbers; empty if none
+ * @param underspendsTried the numbers of the accounts that were to cover it first, separated by
+ *     commas; empty if none
  * @param overrideReason why the contingency is to go before an underspend of the section; null
  *     unless the order of cover is to be overridden
  */
@@ -34,7 +35,7 @@ public record BudgetChange(
     String toAccount,
     Money amount,
     String reason,
-    List<String> underspendsTried,
+    String underspendsTried,
     String overrideReason) {
 
   static final String VERSION = "version";
@@ -49,6 +50,10 @@ public record BudgetChange(
   private static final String TRIED = "underspendsTried";
   private static final String OVERRIDE = "overrideReason";
 
+  public BudgetChange {
+    underspendsTried = underspendsTried == null ? "" : underspendsTried;
+  }
+
   static BudgetChange of(Case request) {
     Content content = request.content();
     return new BudgetChange(
@@ -57,7 +62,7 @@ public record BudgetChange(
         content.text(TO),
         content.money(AMOUNT, request.film().currency()),
         content.text(REASON),
-        content.find(TRIED).map(numbers -> List.of(numbers.split(","))).orElse(List.of()),
+        content.find(TRIED).orElse(null),
         content.find(OVERRIDE).orElse(null));
   }
 
@@ -71,7 +76,7 @@ public record BudgetChange(
     }
     return content
         .with(REASON, reason)
-        .with(TRIED, underspendsTried.isEmpty() ? null : String.join(",", underspendsTried))
+        .with(TRIED, underspendsTried.isEmpty() ? null : underspendsTried)
         .with(OVERRIDE, overrideReason);
   }
 
@@ -91,7 +96,7 @@ public record BudgetChange(
             .map(number -> budget.account(TRIED, number).number())
             .distinct()
             .sorted()
-            .toList(),
+            .collect(Collectors.joining(",")),
         kind == ChangeKind.CONTINGENCY ? sent.optionalLongText(OVERRIDE).orElse(null) : null);
   }
 
@@ -117,7 +122,7 @@ public record BudgetChange(
     variables.put(TO, toAccount);
     variables.put(AMOUNT, amount.plain());
     variables.put(REASON, reason);
-    variables.put(TRIED, String.join(", ", underspendsTried));
+    variables.put(TRIED, underspendsTried.replace(",", ", "));
     variables.put(OVERRIDE, overrideReason);
     return variables;
   }
@@ -138,6 +143,10 @@ public record BudgetChange(
   BudgetChange of(Money other) {
     return new BudgetChange(
         kind, fromAccount, toAccount, other, reason, underspendsTried, overrideReason);
+  }
+
+  boolean hasTried(Account account) {
+    return List.of(underspendsTried.split(",")).contains(account.number());
   }
 
   public boolean overridesOrderOfCover() {

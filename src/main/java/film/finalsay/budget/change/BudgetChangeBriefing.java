@@ -4,29 +4,24 @@ import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Budget;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /**
  * The accounts and the film before and after a budget change, and where it stands among the others,
  * in plain figures.
  */
-@Component
-class BudgetChangeBriefing {
+final class BudgetChangeBriefing {
 
   private static final String NONE = "—";
 
-  private final BudgetChangeRules rules;
+  private BudgetChangeBriefing() {}
 
-  BudgetChangeBriefing(BudgetChangeRules rules) {
-    this.rules = rules;
-  }
-
-  Map<String, String> of(Weighed weighed) {
+  static Map<String, String> of(Weighed weighed) {
     BudgetChange change = weighed.change();
     Map<String, String> texts = new HashMap<>();
     texts.put("changeKind", change.kind().inWords());
@@ -60,35 +55,31 @@ class BudgetChangeBriefing {
   }
 
   /** Its place in the cumulative limit, what is held, and the cures that come before it. */
-  private String standing(Weighed weighed) {
+  private static String standing(Weighed weighed) {
     BudgetChange change = weighed.change();
     Account source = change.source(weighed.budget());
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s %s %s in all, with this one: **%s**, %s %% of what it was budgeted at (%s approved and %s"
-                .formatted(
-                    change.kind().inPlural(),
-                    change.kind().movesMoney() ? "from" : "on",
-                    Markdown.row(source.inWords()),
-                    weighed.facts().cumulative().inWords(),
-                    weighed.facts().share().setScale(2, RoundingMode.CEILING).toPlainString(),
-                    weighed.before().approved().inWords(),
-                    weighed.before().pending().inWords())
-            + " open before it).");
+        ("%s %s %s in all, with this one: **%s**, %s %% of what it was budgeted at (%s approved and %s"
+                + " open before it).")
+            .formatted(
+                change.kind().inPlural(),
+                change.kind().movesMoney() ? "from" : "on",
+                Markdown.row(source.inWords()),
+                weighed.facts().cumulative().inWords(),
+                percent(weighed.facts().share()),
+                weighed.before().approved().inWords(),
+                weighed.before().pending().inWords()));
     lines.add(
-        rules
-            .limit(weighed)
+        weighed
+            .limit()
             .map(limit -> "This level approves up to **%s** in total.".formatted(limit.inWords()))
             .orElse("This level approves any larger amount too."));
     if (change.kind() == ChangeKind.CONTINGENCY) {
       lines.add(
           "Of the contingency as a whole **%s %%** would be drawn, with **%s %%** of the shooting days completed."
               .formatted(
-                  weighed
-                      .facts()
-                      .contingencyDrawn()
-                      .setScale(2, RoundingMode.CEILING)
-                      .toPlainString(),
+                  percent(weighed.facts().contingencyDrawn()),
                   weighed.facts().shot().toPlainString()));
     }
     if (weighed.held().minor() > 0) {
@@ -98,6 +89,10 @@ class BudgetChangeBriefing {
     }
     weighed.cure().ifPresent(cure -> addCures(lines, cure, change));
     return "- " + String.join("\n- ", lines);
+  }
+
+  private static String percent(BigDecimal exact) {
+    return exact.setScale(2, RoundingMode.CEILING).toPlainString();
   }
 
   private static void addCures(List<String> lines, OrderOfCover cure, BudgetChange change) {

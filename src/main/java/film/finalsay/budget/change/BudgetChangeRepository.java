@@ -4,7 +4,6 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.sql.Sql;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,14 +40,8 @@ class BudgetChangeRepository {
         .set("approval_key", approval.key())
         .set("film_id", approval.filmId())
         .set("version", version)
-        .set("kind", change.kind())
-        .set("from_account", change.fromAccount())
-        .set("to_account", change.toAccount())
         .set("source_account", change.sourceAccount())
-        .set("amount_minor", change.amount())
-        .set("reason", change.reason())
-        .set("underspends_tried", String.join(",", change.underspendsTried()))
-        .set("override_reason", change.overrideReason())
+        .set(change)
         .set("table_version", tableVersion)
         .set("place", Sql.last(jdbc, "budget_change", "place", approval.filmId()) + 1)
         .run();
@@ -74,32 +67,13 @@ class BudgetChangeRepository {
    * @param decidedBy null until the authority table was asked
    */
   record OnFile(
-      ChangeKind kind,
-      String fromAccount,
-      String toAccount,
-      Money amount,
-      String reason,
-      String underspendsTried,
-      String overrideReason,
+      BudgetChange change,
       int version,
       Integer tableVersion,
       String decidedBy,
       String consents,
       String because,
-      long place) {
-
-    BudgetChange change() {
-      boolean noneTried = underspendsTried == null || underspendsTried.isEmpty();
-      return new BudgetChange(
-          kind,
-          fromAccount,
-          toAccount,
-          amount,
-          reason,
-          noneTried ? List.of() : List.of(underspendsTried.split(",")),
-          overrideReason);
-    }
-  }
+      long place) {}
 
   Optional<OnFile> find(String approvalKey) {
     return jdbc.sql(

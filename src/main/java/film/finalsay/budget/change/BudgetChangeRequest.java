@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 class BudgetChangeRequest implements RequestKind {
 
   private final BudgetChangeRepository changes;
-  private final BudgetChangeBriefing briefing;
   private final BudgetChangeRules rules;
   private final Budgets budgets;
   private final BudgetPostings postings;
@@ -38,13 +37,11 @@ class BudgetChangeRequest implements RequestKind {
 
   BudgetChangeRequest(
       BudgetChangeRepository changes,
-      BudgetChangeBriefing briefing,
       BudgetChangeRules rules,
       Budgets budgets,
       BudgetPostings postings,
       FilmCosts costs) {
     this.changes = changes;
-    this.briefing = briefing;
     this.rules = rules;
     this.budgets = budgets;
     this.postings = postings;
@@ -86,7 +83,7 @@ class BudgetChangeRequest implements RequestKind {
 
   @Override
   public Map<String, String> brief(Case request) {
-    return briefing.of(rules.weighed(request.approval(), request.film()));
+    return BudgetChangeBriefing.of(rules.weighed(request.approval(), request.film()));
   }
 
   @Override

@@ -137,6 +137,7 @@ class BudgetChangeRules {
             requester,
             films.holdersOfRoles(film.id()),
             interests.in(film.id(), ApprovalKind.BUDGET_CHANGE, change.accounts())),
+        table,
         version);
   }
 
@@ -174,15 +175,6 @@ class BudgetChangeRules {
     }
     costs.hardStop(film).ifPresent(reserved::add);
     return reserved;
-  }
-
-  /**
-   * Up to how much, in all, those who decide a request may decide on its source account.
-   *
-   * @return empty if there is no limit within what the account has
-   */
-  Optional<Money> limit(Weighed weighed) {
-    return CumulativeLimit.of(weighed, table);
   }
 
   /**

@@ -7,7 +7,6 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
@@ -39,11 +38,6 @@ public class BudgetChanges {
   }
 
   /**
-   * @param limit up to how much, in all, the same people decide; empty without a limit
-   */
-  public record Preview(Weighed weighed, Optional<Money> limit) {}
-
-  /**
    * Weighs what somebody would ask for, and files nothing.
    *
    * @param inputs with the key of the {@code approval} where it is amended
@@ -51,17 +45,15 @@ public class BudgetChanges {
    *     such request
    */
   @Transactional(readOnly = true)
-  public Preview preview(Inputs inputs, Film film, String person) {
+  public Weighed preview(Inputs inputs, Film film, String person) {
     Optional<String> inPlaceOf = inputs.optionalText("approval", MAX_KEY);
     films.submitterRole(person, film);
     Optional<Approval> filed = inPlaceOf.map(key -> filed(key, film));
-    Weighed weighed =
-        rules.weigh(
-            inputs,
-            film,
-            filed.map(Approval::requester).orElse(person),
-            filed.map(Approval::key).orElse(null));
-    return new Preview(weighed, rules.limit(weighed));
+    return rules.weigh(
+        inputs,
+        film,
+        filed.map(Approval::requester).orElse(person),
+        filed.map(Approval::key).orElse(null));
   }
 
   private Approval filed(String key, Film film) {

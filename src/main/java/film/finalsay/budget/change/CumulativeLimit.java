@@ -18,16 +18,14 @@ import java.util.stream.Stream;
 final class CumulativeLimit {
 
   private final Weighed weighed;
-  private final AuthorityTable table;
 
   /** The largest amount that is known to be theirs, and the smallest known not to be. */
   private long theirs;
 
   private long notTheirs;
 
-  private CumulativeLimit(Weighed weighed, Money most, AuthorityTable table) {
+  private CumulativeLimit(Weighed weighed, Money most) {
     this.weighed = weighed;
-    this.table = table;
     this.theirs = weighed.change().amount().minor();
     this.notTheirs = most.minor();
   }
@@ -36,17 +34,17 @@ final class CumulativeLimit {
    * @return up to how much the same people decide, with all that was asked for before; empty if
    *     they decide every amount that the request could have
    */
-  static Optional<Money> of(Weighed weighed, AuthorityTable table) {
+  static Optional<Money> of(Weighed weighed) {
     BudgetChange change = weighed.change();
     Account source = change.source(weighed.budget());
     Money most = change.kind().movesMoney() ? source.balance() : source.budgeted();
-    CumulativeLimit limit = new CumulativeLimit(weighed, most, table);
+    CumulativeLimit limit = new CumulativeLimit(weighed, most);
     if (most.compareTo(change.amount()) <= 0 || limit.isTheirs(most.minor())) {
       return Optional.empty();
     }
     Money before = weighed.before().before();
-    limit.narrowAmong(likely(table.figures(weighed.tableVersion()), source.budgeted(), before));
-    limit.narrow();
+    limit.narrow(
+        likely(weighed.table().figures(weighed.tableVersion()), source.budgeted(), before));
     return Optional.of(new Money(limit.theirs, most.currency()).plus(before));
   }
 
@@ -72,29 +70,16 @@ final class CumulativeLimit {
         .toList();
   }
 
-  private void narrowAmong(List<Long> amounts) {
-    List<Long> open = between(amounts);
-    while (!open.isEmpty()) {
-      ask(open.get(open.size() / 2));
-      open = between(open);
-    }
-  }
-
-  private List<Long> between(List<Long> amounts) {
-    return amounts.stream().filter(amount -> amount > theirs && amount < notTheirs).toList();
-  }
-
-  private void narrow() {
+  private void narrow(List<Long> likely) {
     while (notTheirs - theirs > 1) {
-      ask(theirs + (notTheirs - theirs) / 2);
-    }
-  }
-
-  private void ask(long amount) {
-    if (isTheirs(amount)) {
-      theirs = amount;
-    } else {
-      notTheirs = amount;
+      List<Long> open =
+          likely.stream().filter(amount -> amount > theirs && amount < notTheirs).toList();
+      long amount = open.isEmpty() ? theirs + (notTheirs - theirs) / 2 : open.get(open.size() / 2);
+      if (isTheirs(amount)) {
+        theirs = amount;
+      } else {
+        notTheirs = amount;
+      }
     }
   }
 
@@ -104,7 +89,7 @@ final class CumulativeLimit {
     AuthorityFacts facts =
         AuthorityFacts.of(
             other, weighed.before(), weighed.budget(), weighed.facts().shot().intValueExact());
-    Ruling ruling = weighed.raised(table.rule(other, facts, weighed.tableVersion()));
+    Ruling ruling = weighed.raised(weighed.table().rule(other, facts, weighed.tableVersion()));
     Ruling own = weighed.ruling();
     return ruling.decidedBy() == own.decidedBy() && ruling.consents().equals(own.consents());
   }

@@ -9,25 +9,23 @@ import film.finalsay.budget.Budget;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An overspend is met from underspends elsewhere in its section first, and from the contingency
  * only after that. An underspend is what the last cost report leaves of an account's balance, less
  * what open requests hold on it; without a report nobody knows of any.
  */
-public final class OrderOfCover {
+public record OrderOfCover(List<Underspend> underspends) {
 
   /**
    * @param free what the account is not going to spend, more than zero
    */
-  record Underspend(Account account, Money free) {}
+  public record Underspend(Account account, Money free) {
 
-  private final List<Underspend> underspends;
-  private final Money total;
-
-  private OrderOfCover(List<Underspend> underspends, Money total) {
-    this.underspends = underspends;
-    this.total = total;
+    String inWords() {
+      return account.inWords() + " with " + free.inWords() + " free";
+    }
   }
 
   /**
@@ -37,19 +35,14 @@ public final class OrderOfCover {
   static OrderOfCover of(
       BudgetChange change, Budget budget, Map<String, Money> finalCosts, Map<String, Money> held) {
     Account overspent = change.to(budget);
-    List<Underspend> underspends =
+    return new OrderOfCover(
         budget.accounts().stream()
             .filter(account -> account.section() == overspent.section())
             .filter(account -> !account.contingency() && !account.equals(overspent))
             .filter(account -> finalCosts.containsKey(account.number()))
             .map(account -> new Underspend(account, free(account, finalCosts, held)))
             .filter(underspend -> underspend.free().minor() > 0)
-            .toList();
-    Money total =
-        underspends.stream()
-            .map(Underspend::free)
-            .reduce(Money.zero(budget.currency()), Money::plus);
-    return new OrderOfCover(underspends, total);
+            .toList());
   }
 
   private static Money free(
@@ -59,13 +52,13 @@ public final class OrderOfCover {
     return taken == null ? left : left.minus(taken);
   }
 
-  List<Underspend> underspends() {
-    return underspends;
-  }
-
   /** Whether the underspends of the section cover it. */
-  boolean aTransferWouldDo(BudgetChange change) {
-    return change.amount().compareTo(total) <= 0;
+  private boolean aTransferWouldDo(Money amount) {
+    return underspends.stream()
+        .map(Underspend::free)
+        .reduce(Money::plus)
+        .filter(total -> amount.compareTo(total) <= 0)
+        .isPresent();
   }
 
   /**
@@ -74,10 +67,7 @@ public final class OrderOfCover {
    */
   void require(BudgetChange change) {
     String untried =
-        underspends.stream()
-            .filter(underspend -> !change.underspendsTried().contains(number(underspend)))
-            .map(OrderOfCover::inWords)
-            .collect(Collectors.joining(", "));
+        inWords(underspends.stream().filter(underspend -> !change.hasTried(underspend.account())));
     if (!untried.isEmpty()) {
       throw invalid(
           "underspendsTried",
@@ -85,26 +75,22 @@ public final class OrderOfCover {
           untried);
     }
     if (change.kind() == ChangeKind.CONTINGENCY
-        && aTransferWouldDo(change)
+        && aTransferWouldDo(change.amount())
         && !change.overridesOrderOfCover()) {
       throw invalid(
           "kind",
           "a transfer within the section would cover it (%s), so the contingency is not drawn on; only the executive"
-                  .formatted(inWords())
-              + " producer can override that: ask for it with a reason in overrideReason.");
+              + " producer can override that: ask for it with a reason in overrideReason.",
+          inWords());
     }
   }
 
   /** The underspends in plain figures; empty if there are none. */
   String inWords() {
-    return underspends.stream().map(OrderOfCover::inWords).collect(Collectors.joining(", "));
+    return inWords(underspends.stream());
   }
 
-  private static String number(Underspend underspend) {
-    return underspend.account().number();
-  }
-
-  private static String inWords(Underspend underspend) {
-    return underspend.account().inWords() + " with " + underspend.free().inWords() + " free";
+  private static String inWords(Stream<Underspend> some) {
+    return some.map(Underspend::inWords).collect(Collectors.joining(", "));
   }
 }

@@ -5,6 +5,7 @@ import film.finalsay.budget.BudgetPostings.Posting;
 import film.finalsay.ledger.AsTold;
 import film.finalsay.ledger.Entry;
 import film.finalsay.ledger.Happening;
+import film.finalsay.sql.Sql;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What an approved change posted; on every version that follows it stands once more. */
 public final class PostingsAsTold implements AsTold {
+
+  private record Posted(String account, Posting posting, Money amount) {
+
+    String inWords() {
+      return "%s %s on %s".formatted(posting, amount.plain(), account);
+    }
+  }
 
   @Override
   public String table() {
@@ -27,30 +35,27 @@ public final class PostingsAsTold implements AsTold {
 
   @Override
   public Said said(JdbcTemplate jdbc, String key, List<Entry> entries) {
-    return new Said(
+    List<Posted> posted =
         jdbc.query(
             """
             select distinct p.account, p.posting, p.amount_minor, f.currency
             from budget_posting p join film f on f.id = p.film_id where p.approval_key = ?
             """,
-            (row, n) ->
-                said(
-                    row.getString("account"),
-                    row.getString("posting"),
-                    new Money(
-                        row.getLong("amount_minor"),
-                        Currency.getInstance(row.getString("currency")))),
-            key),
+            Sql.rows(Posted.class),
+            key);
+    return new Said(
+        posted.stream().map(Posted::inWords).toList(),
         entries.stream()
             .map(Entry::event)
             .filter(event -> event.happening() == Happening.TOOK_EFFECT)
             .map(event -> event.facts())
             .filter(facts -> facts.containsKey("change"))
             .flatMap(PostingsAsTold::posted)
+            .map(Posted::inWords)
             .toList());
   }
 
-  private static Stream<String> posted(Map<String, String> change) {
+  private static Stream<Posted> posted(Map<String, String> change) {
     Money amount =
         Money.of(
             new BigDecimal(change.get("amount")), Currency.getInstance(change.get("currency")));
@@ -58,14 +63,10 @@ public final class PostingsAsTold implements AsTold {
     return switch (ChangeKind.valueOf(change.get("change"))) {
       case TRANSFER, CONTINGENCY ->
           Stream.of(
-              said(change.get("fromAccount"), Posting.CHANGE.name(), amount.negated()),
-              said(to, Posting.CHANGE.name(), amount));
-      case OVERAGE -> Stream.of(said(to, Posting.OVERAGE.name(), amount));
+              new Posted(change.get("fromAccount"), Posting.CHANGE, amount.negated()),
+              new Posted(to, Posting.CHANGE, amount));
+      case OVERAGE -> Stream.of(new Posted(to, Posting.OVERAGE, amount));
       case INCREASE -> Stream.empty();
     };
-  }
-
-  private static String said(String account, String posting, Money amount) {
-    return "%s %s on %s".formatted(posting, amount.plain(), account);
   }
 }

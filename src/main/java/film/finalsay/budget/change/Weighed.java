@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param reserved why only the executive producer lets it pass, whatever the table says, as
  *     sentences; empty for most
  * @param standIns who decides in place of those who have an interest in it
- * @param tableVersion the version of the authority table by which it was weighed
+ * @param table by which it was weighed, in the version {@code tableVersion}
  */
 public record Weighed(
     BudgetChange change,
@@ -30,6 +30,7 @@ public record Weighed(
     Ruling said,
     List<String> reserved,
     StandIns standIns,
+    AuthorityTable table,
     int tableVersion) {
 
   /** What the process goes by when it asks the authority table, beside the request's own. */
@@ -37,6 +38,14 @@ public record Weighed(
     Map<String, Object> inputs = new HashMap<>(facts.byName());
     inputs.put("authorityVersion", tableVersion);
     return inputs;
+  }
+
+  /**
+   * Up to how much, in all, those who decide it may decide on its source account; empty if there is
+   * no limit within what the account has.
+   */
+  public Optional<Money> limit() {
+    return CumulativeLimit.of(this);
   }
 
   /** The ruling that counts. */

@@ -54,14 +54,11 @@ final class BudgetTerms {
    */
   boolean take(BudgetLine line) {
     if (line.has(Column.FRINGES)) {
-      add(line, fringe(line));
-      return true;
+      addFringe(line);
+    } else if (line.has(Column.CURRENCY)) {
+      addRate(line);
     }
-    if (line.has(Column.CURRENCY)) {
-      add(line, rate(line));
-      return true;
-    }
-    return false;
+    return line.has(Column.FRINGES) || line.has(Column.CURRENCY);
   }
 
   /**
@@ -81,7 +78,7 @@ final class BudgetTerms {
     }
   }
 
-  private Fringe fringe(BudgetLine line) {
+  private void addFringe(BudgetLine line) {
     requireOnly(line, "fringe", Column.FRINGES, Column.RATE, Column.TOTAL, Column.DESCRIPTION);
     String name = line.cell(Column.FRINGES);
     if (!isFringe(name)) {
@@ -96,17 +93,13 @@ final class BudgetTerms {
     if (cutoff != null && cutoff.minor() <= 0) {
       throw line.wrong(Column.TOTAL, "is the cutoff of the fringe, and has to be more than zero");
     }
-    return new Fringe(name, percent, cutoff);
-  }
-
-  private void add(BudgetLine line, Fringe fringe) {
-    if (fringes.putIfAbsent(fringe.name(), fringe) != null) {
-      throw line.wrong(Column.FRINGES, "%s is there twice", fringe.name());
+    if (fringes.putIfAbsent(name, new Fringe(name, percent, cutoff)) != null) {
+      throw line.wrong(Column.FRINGES, "%s is there twice", name);
     }
     requireNotTooMany(line, fringes);
   }
 
-  private ExchangeRate rate(BudgetLine line) {
+  private void addRate(BudgetLine line) {
     requireOnly(line, "rate", Column.CURRENCY, Column.RATE, Column.DESCRIPTION);
     ExchangeRate rate =
         new ExchangeRate(
@@ -117,10 +110,6 @@ final class BudgetTerms {
           "has to be what one unit of another currency is in %s, as in 1.2750",
           film.getCurrencyCode());
     }
-    return rate;
-  }
-
-  private void add(BudgetLine line, ExchangeRate rate) {
     ExchangeRate earlier = rates.putIfAbsent(rate.currency(), rate);
     if (earlier != null && !earlier.equals(rate)) {
       throw line.wrong(

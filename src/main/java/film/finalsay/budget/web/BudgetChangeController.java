@@ -7,7 +7,6 @@ import film.finalsay.approval.Role;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.change.BudgetChange;
 import film.finalsay.budget.change.BudgetChanges;
-import film.finalsay.budget.change.BudgetChanges.Preview;
 import film.finalsay.budget.change.Effect;
 import film.finalsay.budget.change.Weighed;
 import film.finalsay.film.Film;
@@ -158,8 +157,7 @@ class BudgetChangeController {
         null);
   }
 
-  private static PreviewView allowed(Preview preview, Film film) {
-    Weighed weighed = preview.weighed();
+  private static PreviewView allowed(Weighed weighed, Film film) {
     BudgetChange change = weighed.change();
     Effect effect = Effect.of(change, weighed.budget());
     return new PreviewView(
@@ -193,7 +191,7 @@ class BudgetChangeController {
             weighed.before().pending().plain(),
             weighed.facts().cumulative().plain(),
             weighed.facts().share().toPlainString(),
-            preview.limit().map(Money::plain).orElse(null)));
+            weighed.limit().map(Money::plain).orElse(null)));
   }
 
   private static AccountChange account(

@@ -3,7 +3,6 @@ package film.finalsay.cost.process;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.cost.CostProcesses;
 import film.finalsay.engine.login.ActingFor;
-import film.finalsay.film.Film;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;

@@ -2,9 +2,9 @@ package film.finalsay.cost.process;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
+import film.finalsay.cost.VarianceTable;
 import film.finalsay.engine.tables.TableProbe;
 import film.finalsay.engine.tables.TableProbe.Figure;
-import film.finalsay.cost.VarianceTable;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -1,21 +1,105 @@
 package film.finalsay.consent;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.TableWatch;
+import film.finalsay.engine.ConsentBranch;
+import film.finalsay.engine.tables.DecisionTables;
+import film.finalsay.engine.tables.TableProbe;
+import film.finalsay.film.TableVersions;
+import film.finalsay.ledger.Happening;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * The table by which the production office says which party to a greenlight consents to what, and
- * on what terms.
+ * on what terms: {@code greenlight-consent.dmn}, the latest that is deployed. It has terms for
+ * every party and all that it can be asked.
  */
-public interface GreenlightConsentTable {
+@Component
+class GreenlightConsentTable implements TableWatch {
+
+  private static final String ID = "greenlight-consent";
+  private static final String CHANGE = "change";
+
+  /** What changes a part of a greenlight: each process that asks its parties. */
+  private static final List<ApprovalKind> CHANGES =
+      List.of(
+          ApprovalKind.SCRIPT_APPROVAL,
+          ApprovalKind.SCRIPT_REVISION,
+          ApprovalKind.BUDGET_LOCK,
+          ApprovalKind.REOPENING);
+
+  private final DecisionTables tables;
+  private final TableVersions versions;
+
+  GreenlightConsentTable(DecisionTables tables, TableVersions versions) {
+    this.tables = tables;
+    this.versions = versions;
+  }
 
   /**
    * @param change what changes a part of the greenlight
    * @return empty if the party is not asked
-   * @throws film.finalsay.approval.BusinessRuleException (conflict) if the table says nothing of
-   *     use
+   * @throws BusinessRuleException (conflict) if the table says nothing of use
    */
-  Optional<ConsentTerms> terms(ApprovalKind change, Role party);
+  Optional<ConsentTerms> terms(ApprovalKind change, Role party) {
+    return terms(
+        tables.ask(
+            ID,
+            tables.latestVersion(ID),
+            Map.of(CHANGE, change.name(), ConsentBranch.PARTY, party.id())));
+  }
+
+  private static Optional<ConsentTerms> terms(Map<String, Object> row) {
+    if (row == null || !(row.get("consentNeeded") instanceof Boolean needed)) {
+      throw conflict("The row does not say if the consent is needed; it has to be true or false.");
+    }
+    return needed ? Optional.of(ConsentBranch.terms(row)) : Optional.empty();
+  }
+
+  /**
+   * @throws BusinessRuleException (invalid) naming the table and what is wrong with it
+   */
+  @Override
+  public void requireSound(String table, byte[] model) {
+    if (table.equals(ID)) {
+      Stream<Object> changes = CHANGES.stream().map(ApprovalKind::name).sorted().map(name -> name);
+      Stream<Object> parties = GreenlightConsents.PARTIES.stream().map(Role::id);
+      TableProbe probe =
+          new TableProbe(
+              table,
+              model,
+              Map.of(CHANGE, changes.toList(), ConsentBranch.PARTY, parties.toList()),
+              List.of());
+      probe.requireNothingUnknown();
+      probe.tryAll((question, row) -> requireTerms(probe, question, row));
+    }
+  }
+
+  private static void requireTerms(
+      TableProbe probe, Map<String, Object> question, Map<String, Object> row) {
+    try {
+      terms(row);
+    } catch (BusinessRuleException wrong) {
+      throw probe.wrong(
+          "says nothing of use for the %s where %s: %s"
+              .formatted(
+                  question.get(ConsentBranch.PARTY), question.get(CHANGE), wrong.getMessage()));
+    }
+  }
+
+  @Override
+  public void inForce(String table, int version, String sha256, String person) {
+    if (table.equals(ID)) {
+      versions.inForce(Happening.AUTHORITY_TABLE_CHANGED, table, version, sha256, person);
+    }
+  }
 }

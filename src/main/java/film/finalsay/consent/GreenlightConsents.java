@@ -5,23 +5,31 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Dependencies;
+import film.finalsay.register.RecordedAnswers;
+import film.finalsay.sql.Sql;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Who has to consent where something changes that a greenlight is based on. Whom a request is put
- * to, and on what terms, is settled when the executive producer has agreed to it, and stays so.
+ * to, and on what terms, is settled when the executive producer has agreed to it, and stays so: a
+ * party is held to what it was told, whatever a table says since.
  */
 @Service
 @Transactional
@@ -31,23 +39,29 @@ public class GreenlightConsents {
   public static final List<Role> PARTIES =
       List.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
 
-  private final AskedConsents asked;
+  private final JdbcClient jdbc;
   private final GreenlightConsentTable table;
   private final Dependencies dependencies;
   private final Films films;
   private final ApprovalRegister register;
+  private final RecordedAnswers answers;
+  private final Clock clock;
 
   GreenlightConsents(
-      AskedConsents asked,
+      JdbcClient jdbc,
       GreenlightConsentTable table,
       Dependencies dependencies,
       Films films,
-      ApprovalRegister register) {
-    this.asked = asked;
+      ApprovalRegister register,
+      RecordedAnswers answers,
+      Clock clock) {
+    this.jdbc = jdbc;
     this.table = table;
     this.dependencies = dependencies;
     this.films = films;
     this.register = register;
+    this.answers = answers;
+    this.clock = clock;
   }
 
   /** The roles, and the parties whose consent a request would need today. */
@@ -71,7 +85,7 @@ public class GreenlightConsents {
     Map<Role, ConsentTerms> needed = needed(approval);
     List<Role> parties = List.copyOf(needed.keySet());
     register.requireAnswerable(approval, parties);
-    asked.keep(approval, needed);
+    keep(approval, needed);
     if (!parties.isEmpty()) {
       register.ruled(
           approval,
@@ -90,7 +104,7 @@ public class GreenlightConsents {
   @Transactional(readOnly = true)
   public Set<Role> required(String processInstanceId) {
     Approval approval = register.carriedBy(processInstanceId);
-    Set<Role> parties = asked.of(approval).keySet();
+    Set<Role> parties = asked(approval).keySet();
     Set<Role> needed = needed(approval).keySet();
     if (parties.isEmpty() && !needed.isEmpty()) {
       throw conflict(
@@ -103,7 +117,7 @@ public class GreenlightConsents {
   /** Whose consent a request needs, as a person reads it. */
   @Transactional(readOnly = true)
   public String inWords(Approval approval) {
-    Set<Role> parties = asked.of(approval).keySet();
+    Set<Role> parties = asked(approval).keySet();
     if (!parties.isEmpty()) {
       return "Asked for: " + titles(parties) + ".";
     }
@@ -111,6 +125,67 @@ public class GreenlightConsents {
     return needed.isEmpty()
         ? "None is needed."
         : "Once the executive producer has agreed: " + titles(needed) + ".";
+  }
+
+  /** Keeps whom a request is put to, in place of whom it was put to before. */
+  private void keep(Approval approval, Map<Role, ConsentTerms> asked) {
+    jdbc.sql("delete from asked_consent where approval_key = :key")
+        .param("key", approval.key())
+        .update();
+    asked.forEach((party, terms) -> insert(approval, party, terms));
+  }
+
+  /** Keeps on what terms one party is asked, in place of what was on file for it. */
+  public void keep(String processInstanceId, Role party, ConsentTerms terms) {
+    Approval approval = register.carriedBy(processInstanceId);
+    jdbc.sql("delete from asked_consent where approval_key = :key and party = :party")
+        .param("key", approval.key())
+        .param("party", party.id())
+        .update();
+    insert(approval, party, terms);
+  }
+
+  private void insert(Approval approval, Role party, ConsentTerms terms) {
+    Sql.insert(jdbc, "asked_consent")
+        .set("approval_key", approval.key())
+        .set("party", party.id())
+        .set("deadline", terms.deadline().toString())
+        .set("silence", terms.silence())
+        .set("because", terms.because())
+        .run();
+  }
+
+  private Map<Role, ConsentTerms> asked(Approval approval) {
+    Map<Role, ConsentTerms> asked = new EnumMap<>(Role.class);
+    jdbc.sql("select * from asked_consent where approval_key = :key")
+        .param("key", approval.key())
+        .query(
+            row -> {
+              ConsentTerms terms =
+                  new ConsentTerms(
+                      ConsentTerms.amount(row.getString("deadline")),
+                      Outcome.valueOf(row.getString("silence")),
+                      row.getString("because"));
+              Role.ofId(row.getString("party")).ifPresent(party -> asked.put(party, terms));
+            });
+    return asked;
+  }
+
+  /**
+   * Records that a party was silent until its deadline, as what it was told that this means.
+   *
+   * @param said the terms for who was asked before they were kept
+   * @return on what terms it was asked
+   * @throws BusinessRuleException (conflict) if the party was not asked, or still has time
+   */
+  public ConsentTerms wasSilent(
+      String processInstanceId, String step, String name, Role party, Supplier<ConsentTerms> said) {
+    Approval approval = register.carriedBy(processInstanceId);
+    films.lock(approval.filmId());
+    ConsentTerms terms = Optional.ofNullable(asked(approval).get(party)).orElseGet(said);
+    terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
+    answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());
+    return terms;
   }
 
   private Map<Role, ConsentTerms> needed(Approval approval) {

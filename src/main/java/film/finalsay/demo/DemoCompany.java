@@ -14,8 +14,6 @@ import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
 import film.finalsay.film.Viewer;
 import film.finalsay.finance.FinancePlans;
-import film.finalsay.finance.SalesEstimates;
-import film.finalsay.greenlight.KeyAttachments;
 import film.finalsay.greenlight.PackageItems;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
@@ -51,8 +49,6 @@ public class DemoCompany {
   private final BudgetImports budgets;
   private final Documents documents;
   private final FinancePlans financePlans;
-  private final SalesEstimates salesEstimates;
-  private final KeyAttachments keyAttachments;
   private final PackageItems packageItems;
   private final Impersonation people;
   private final Clock clock;
@@ -63,8 +59,6 @@ public class DemoCompany {
       BudgetImports budgets,
       Documents documents,
       FinancePlans financePlans,
-      SalesEstimates salesEstimates,
-      KeyAttachments keyAttachments,
       PackageItems packageItems,
       Impersonation people,
       Clock clock,
@@ -73,8 +67,6 @@ public class DemoCompany {
     this.budgets = budgets;
     this.documents = documents;
     this.financePlans = financePlans;
-    this.salesEstimates = salesEstimates;
-    this.keyAttachments = keyAttachments;
     this.packageItems = packageItems;
     this.people = people;
     this.clock = clock;
@@ -105,8 +97,8 @@ public class DemoCompany {
     Film nova = film(story.vision());
     approvedScript(nova);
     financePlans.save(NOVA, story.financePlan(), "producer1");
-    salesEstimates.save(NOVA, story.salesEstimates(), "producer1");
-    keyAttachments.save(NOVA, story.keyAttachments(), "producer1");
+    financePlans.saveEstimates(NOVA, story.salesEstimates(), "producer1");
+    packageItems.saveAttachments(NOVA, story.keyAttachments(), "producer1");
     story.packageItems().forEach((item, sent) -> packageItems.set(NOVA, item, sent, "producer1"));
     openRequests(nova, story);
     LOG.info("The demo company is set up; log in as producer1 or exec1, the password is the id.");

@@ -1,6 +1,7 @@
 package film.finalsay.finance;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
 import static film.finalsay.approval.BusinessRuleException.notFound;
 
 import film.finalsay.approval.BusinessRuleException;
@@ -9,6 +10,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
+import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.FilmGreenlight;
@@ -28,13 +30,17 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The versions of each film's finance plan, each as it stands today. */
+/**
+ * The versions of each film's finance plan, each as it stands today, and of its sales estimates.
+ */
 @Service
 @Transactional
 public class FinancePlans {
 
-  static final Set<Role> FINANCING =
+  private static final Set<Role> FINANCING =
       EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
+
+  private static final int MAX_AGENT = 200;
 
   private final FinanceRepository finance;
   private final SentPlan sent;
@@ -118,7 +124,73 @@ public class FinancePlans {
     return finance.plans(film, today(), limit, offset);
   }
 
-  static void requireBasedOn(Inputs sent, int latest, String what) {
+  /**
+   * Saves a new version of the sales estimates; those before stay.
+   *
+   * @param estimates {@code agent}, {@code date}, {@code document}, {@code territories}, and {@code
+   *     basedOn} as with a finance plan
+   * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) another
+   *     version has been saved since, or a greenlight rests on what would be lost
+   */
+  public EstimatesSummary saveEstimates(String filmId, Map<String, ?> estimates, String person) {
+    Film film = films.lock(filmId);
+    Role role = films.roleAmong(FINANCING, person, film, "save its sales estimates");
+    Inputs head = Inputs.of(estimates);
+    LocalDate date = SentPlan.day("date", head);
+    if (date == null) {
+      throw invalid("date", "is missing; the day of the estimates is needed.");
+    }
+    int before = finance.latestEstimate(filmId);
+    requireBasedOn(head, before, "sales estimates");
+    EstimatesSummary saved =
+        new EstimatesSummary(
+            before + 1,
+            film.currency(),
+            head.text("agent", MAX_AGENT),
+            date,
+            sent.document(head, film),
+            sent.territories(head, film),
+            person,
+            clock.instant());
+    head.requireNothingElse();
+    greenlight.keep(film, () -> finance.insert(filmId, saved));
+    ledger.append(
+        filmId,
+        Event.of(Happening.SALES_ESTIMATES_SAVED)
+            .by(person, role)
+            .with("version", saved.version())
+            .with("agent", saved.agent())
+            .with("date", saved.date())
+            .with("document", saved.document())
+            .with("territories", saved.territories().size())
+            .with("ask", saved.ask().plain())
+            .with("take", saved.take().plain()));
+    return estimates(film, saved.version());
+  }
+
+  /**
+   * @param version null for the newest
+   * @throws BusinessRuleException (not found) if there are none
+   */
+  @Transactional(readOnly = true)
+  public EstimatesSummary estimates(Film film, Integer version) {
+    return version == null
+        ? finance
+            .salesEstimates(film)
+            .orElseThrow(() -> notFound("%s has no sales estimates yet.", film.inWords()))
+        : finance
+            .salesEstimates(film, version)
+            .orElseThrow(
+                () -> notFound("%s has no sales estimates version %d.", film.inWords(), version));
+  }
+
+  /** The newest first. */
+  @Transactional(readOnly = true)
+  public List<EstimatesSummary> estimates(Film film, int limit, long offset) {
+    return finance.salesEstimates(film, limit, offset);
+  }
+
+  private static void requireBasedOn(Inputs sent, int latest, String what) {
     sent.optionalOrdinal("basedOn")
         .filter(basedOn -> basedOn != latest)
         .ifPresent(

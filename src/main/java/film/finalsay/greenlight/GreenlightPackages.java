@@ -12,8 +12,8 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmScripts;
 import film.finalsay.film.Films;
-import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.Committees;
+import film.finalsay.greenlight.committee.Votes;
 import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.SpendingHold;
 import film.finalsay.register.ApprovalRegister;
@@ -24,8 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +43,7 @@ public class GreenlightPackages {
   private final Films films;
   private final ApprovalRegister register;
   private final Committees committees;
-  private final CommitteeAnswers committeeAnswers;
+  private final Votes votes;
   private final SpendingHold spendingHold;
   private final Clock clock;
 
@@ -58,7 +56,7 @@ public class GreenlightPackages {
       Films films,
       ApprovalRegister register,
       Committees committees,
-      CommitteeAnswers committeeAnswers,
+      Votes votes,
       SpendingHold spendingHold,
       Clock clock) {
     this.greenlights = greenlights;
@@ -69,7 +67,7 @@ public class GreenlightPackages {
     this.films = films;
     this.register = register;
     this.committees = committees;
-    this.committeeAnswers = committeeAnswers;
+    this.votes = votes;
     this.spendingHold = spendingHold;
     this.clock = clock;
   }
@@ -138,21 +136,11 @@ public class GreenlightPackages {
   /** The whole of what is asked for, as texts by name: each document by its content, too. */
   Map<String, String> subject(Approval approval, Film film) {
     Map<String, String> subject =
-        PackageSubject.of(reader.filed(film, approval.key(), LocalDate.EPOCH), approval.amount());
-    committees.frozenInShort(approval).ifPresent(text -> subject.put("committee", text));
+        reader.filed(film, approval.key(), LocalDate.EPOCH).subject(approval.amount());
+    committees
+        .frozen(approval)
+        .ifPresent(committee -> subject.put("committee", committee.inShort()));
     return subject;
-  }
-
-  /** The SHA-256 of each document that the package shows. */
-  Set<String> documents(Approval approval) {
-    return contents(approval).documents();
-  }
-
-  /** The keys of the approvals that the package is based on: that of its script. */
-  Set<String> basedOn(Approval approval) {
-    return Stream.ofNullable(contents(approval).script())
-        .map(FilmScripts.DraftSummary::approvalKey)
-        .collect(Collectors.toSet());
   }
 
   /**
@@ -216,7 +204,7 @@ public class GreenlightPackages {
     if (approval.state() != ApprovalState.CONDITIONAL) {
       throw conflict("%s was not approved on conditions.", approval.key());
     }
-    committeeAnswers.requireHeard(approval);
+    votes.requireHeard(approval);
     requireComplete(approval);
     return spendingHold.begin(approval, film, onFile(approval).vision());
   }

@@ -7,11 +7,12 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmScripts.DraftSummary;
 import film.finalsay.film.Films;
-import film.finalsay.greenlight.committee.CommitteeAnswers;
 import film.finalsay.greenlight.committee.CommitteeBriefing;
 import film.finalsay.greenlight.committee.Committees;
 import film.finalsay.greenlight.committee.Steps;
+import film.finalsay.greenlight.committee.Votes;
 import film.finalsay.greenlight.conditions.ConditionAnswers;
 import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.greenlight.conditions.ConditionsBriefing;
@@ -23,7 +24,6 @@ import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,15 +37,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GreenlightRequest implements RequestKind {
 
-  private static final Set<Outcome> APPROVING =
-      EnumSet.of(Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS);
-
   private final GreenlightPackages packages;
   private final GreenlightBriefing briefing;
   private final CommitteeBriefing committeeBriefing;
   private final ConditionsBriefing conditionsBriefing;
   private final Committees committees;
-  private final CommitteeAnswers committeeAnswers;
+  private final Votes votes;
   private final Conditions conditions;
   private final ConditionAnswers conditionAnswers;
   private final SpendingHold spendingHold;
@@ -59,7 +56,7 @@ class GreenlightRequest implements RequestKind {
       CommitteeBriefing committeeBriefing,
       ConditionsBriefing conditionsBriefing,
       Committees committees,
-      CommitteeAnswers committeeAnswers,
+      Votes votes,
       Conditions conditions,
       ConditionAnswers conditionAnswers,
       SpendingHold spendingHold,
@@ -71,7 +68,7 @@ class GreenlightRequest implements RequestKind {
     this.committeeBriefing = committeeBriefing;
     this.conditionsBriefing = conditionsBriefing;
     this.committees = committees;
-    this.committeeAnswers = committeeAnswers;
+    this.votes = votes;
     this.conditions = conditions;
     this.conditionAnswers = conditionAnswers;
     this.spendingHold = spendingHold;
@@ -148,36 +145,38 @@ class GreenlightRequest implements RequestKind {
 
   @Override
   public Set<String> documents(Case request) {
-    Set<String> documents = new HashSet<>(packages.documents(request.approval()));
+    Set<String> documents = new HashSet<>(packages.contents(request.approval()).documents());
     documents.addAll(conditions.documents(request.approval()));
     return documents;
   }
 
+  /** The approval of its script. */
   @Override
   public Set<String> basedOn(Case request) {
-    return packages.basedOn(request.approval());
+    DraftSummary script = packages.contents(request.approval()).script();
+    return script == null ? Set.of() : Set.of(script.approvalKey());
   }
 
   /** Who decides does so on what was filed; a return or a no needs no such care. */
   @Override
   public void requireMayAnswer(Case request, GivenAnswer answer) {
     boolean decides = answer.step().outcomes().contains(Outcome.APPROVE_WITH_CONDITIONS);
-    if (decides && APPROVING.contains(answer.outcome())) {
+    if (decides && answer.outcome().agrees()) {
       packages.requireAsFiled(answer.approval());
     }
-    committeeAnswers.requireMayAnswer(answer);
+    votes.requireMayAnswer(answer);
     conditionAnswers.requireMayAnswer(answer);
   }
 
   @Override
   public void answered(Case request, GivenAnswer answer) {
-    committeeAnswers.answered(answer);
+    votes.answered(answer);
     conditionAnswers.answered(answer);
   }
 
   @Override
   public void requireStillPossible(Case request) {
-    committeeAnswers.requireHeard(request.approval());
+    votes.requireHeard(request.approval());
     spendingHold.requireSettled(request.approval(), request.film());
   }
 

@@ -1,10 +1,8 @@
 package film.finalsay.greenlight;
 
 import com.lowagie.text.Document;
-import com.lowagie.text.Element;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
-import com.lowagie.text.Phrase;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfReader;
@@ -83,31 +81,29 @@ final class PackagePdf {
   }
 
   private PdfPTable headline() {
-    PdfPTable table = parts.table(0, 100);
-    PdfPCell cell = parts.ruled(PageParts.INK, 1);
-    cell.addElement(parts.headline(PageFit.cut(summary.title(), 120)));
-    cell.addElement(
-        parts.paragraph(
-            parts.faint(
-                "%s · %s · greenlight package %s · submitted by %s"
-                    .formatted(
-                        capital(summary.kind()),
-                        summary.film(),
-                        summary.approval(),
-                        summary.requestedBy())),
-            2));
-    cell.addElement(parts.paragraph(capital(summary.standing())));
+    PdfPCell cell =
+        parts.ruled(
+            PageParts.INK,
+            1,
+            parts.headline(PageFit.cut(summary.title(), 120)),
+            parts.paragraph(
+                parts.faint(
+                    "%s · %s · greenlight package %s · submitted by %s"
+                        .formatted(
+                            capital(summary.kind()),
+                            summary.film(),
+                            summary.approval(),
+                            summary.requestedBy())),
+                2),
+            parts.paragraph(capital(summary.standing())));
     cell.setPaddingBottom(fit.size() * 0.7f);
-    table.addCell(cell);
-    return table;
+    return table(0, cell);
   }
 
   private PdfPTable missing() {
-    PdfPTable table = parts.table(0.8f, 100);
-    PdfPCell cell = parts.plain();
+    PdfPCell cell = parts.plain(new Paragraph(parts.strong("Missing", BAD)));
     cell.setBackgroundColor(new Color(0xfb, 0xee, 0xec));
     cell.setPadding(fit.size() * 0.7f);
-    cell.addElement(new Paragraph(parts.strong("Missing", BAD)));
     int room = fit.words();
     int shown = 0;
     for (String sentence : summary.missing()) {
@@ -119,25 +115,26 @@ final class PackagePdf {
       room -= sentence.length();
       shown++;
     }
-    table.addCell(cell);
+    return table(0.8f, cell);
+  }
+
+  private PdfPTable table(float before, PdfPCell only) {
+    PdfPTable table = parts.table(before, 100);
+    table.addCell(only);
     return table;
   }
 
   private PdfPTable wordsAndFigures() {
     PdfPTable table = parts.table(0.4f, 54, 46);
-    PdfPCell words = parts.plain();
+    PdfPCell words =
+        parts.plain(
+            parts.heading("Logline"),
+            parts.paragraph(PageFit.cut(PageFit.oneParagraph(summary.logline()), fit.words())),
+            parts.heading("Vision"),
+            parts.paragraph(PageFit.cut(PageFit.oneParagraph(summary.vision()), fit.words())));
     words.setPaddingRight(fit.size() * 1.8f);
-    words.addElement(parts.heading("Logline"));
-    words.addElement(
-        parts.paragraph(PageFit.cut(PageFit.oneParagraph(summary.logline()), fit.words())));
-    words.addElement(parts.heading("Vision"));
-    words.addElement(
-        parts.paragraph(PageFit.cut(PageFit.oneParagraph(summary.vision()), fit.words())));
     table.addCell(words);
-    PdfPCell figures = parts.plain();
-    figures.addElement(parts.heading("Money"));
-    figures.addElement(figures());
-    table.addCell(figures);
+    table.addCell(parts.plain(parts.heading("Money"), figures()));
     return table;
   }
 
@@ -163,15 +160,9 @@ final class PackagePdf {
   }
 
   private void figure(PdfPTable table, String label, Money amount, boolean strong) {
-    PdfPCell left = parts.row(figure(label, strong));
-    PdfPCell right = parts.row(figure(amount == null ? NONE : amount.inWords(), strong));
-    right.setHorizontalAlignment(Element.ALIGN_RIGHT);
-    table.addCell(left);
-    table.addCell(right);
-  }
-
-  private Phrase figure(String words, boolean strong) {
-    return strong ? parts.strong(words, PageParts.INK) : parts.text(words);
+    String figure = amount == null ? NONE : amount.inWords();
+    table.addCell(parts.row(strong ? parts.strong(label, PageParts.INK) : parts.text(label)));
+    table.addCell(parts.figures(strong ? parts.strong(figure, PageParts.INK) : parts.text(figure)));
   }
 
   private PdfPTable sources() {
@@ -180,12 +171,13 @@ final class PackagePdf {
     List<Source> sources = summary.sources();
     sources.stream().limit(fit.rows()).forEach(source -> source(table, source));
     if (sources.isEmpty()) {
-      parts.wide(table, "No finance plan is on file.");
+      table.addCell(parts.wide(5, parts.faint("No finance plan is on file.")));
     } else if (sources.size() > fit.rows()) {
       Money rest =
           sources.stream().skip(fit.rows()).map(Source::amount).reduce(Money::plus).orElseThrow();
-      parts.wide(
-          table, "and %d more, together %s".formatted(sources.size() - fit.rows(), rest.inWords()));
+      String more = "and %d more, together %s";
+      table.addCell(
+          parts.wide(5, parts.faint(more.formatted(sources.size() - fit.rows(), rest.inWords()))));
     }
     return table;
   }
@@ -193,8 +185,7 @@ final class PackagePdf {
   private void source(PdfPTable table, Source source) {
     table.addCell(parts.row(PageFit.cut(source.name(), fit.cell())));
     table.addCell(parts.row(source.kind()));
-    PdfPCell amount = parts.row(source.amount().inWords());
-    amount.setHorizontalAlignment(Element.ALIGN_RIGHT);
+    PdfPCell amount = parts.figures(parts.text(source.amount().inWords()));
     amount.setPaddingRight(fit.size());
     table.addCell(amount);
     table.addCell(parts.row(parts.strong(source.standing(), colour(source))));
@@ -221,13 +212,8 @@ final class PackagePdf {
     }
     if (!summary.alsoAttached().isEmpty()) {
       table.addCell(parts.row("Also attached"));
-      PdfPCell others =
-          parts.row(
-              PageFit.cut(
-                  String.join("; ", summary.alsoAttached().stream().limit(fit.rows()).toList()),
-                  fit.cell() * 4));
-      others.setColspan(2);
-      table.addCell(others);
+      String others = String.join("; ", summary.alsoAttached().stream().limit(fit.rows()).toList());
+      table.addCell(parts.wide(2, parts.text(PageFit.cut(others, fit.cell() * 4))));
     }
     return table;
   }

@@ -5,6 +5,7 @@ import static film.finalsay.approval.BusinessRuleException.notFound;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Decision;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.People;
 import film.finalsay.film.Film;
@@ -15,10 +16,18 @@ import film.finalsay.film.Films;
 import film.finalsay.greenlight.PackageSummary.Figures;
 import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
+import film.finalsay.greenlight.committee.Steps;
+import film.finalsay.greenlight.conditions.Condition;
+import film.finalsay.greenlight.conditions.ConditionState;
+import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.register.ApprovalRegister;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +38,7 @@ public class PackageSummaries {
 
   private final GreenlightPackages packages;
   private final PackageCheck check;
-  private final Standing standing;
+  private final Conditions conditions;
   private final ApprovalRegister register;
   private final Films films;
   private final People people;
@@ -37,13 +46,13 @@ public class PackageSummaries {
   PackageSummaries(
       GreenlightPackages packages,
       PackageCheck check,
-      Standing standing,
+      Conditions conditions,
       ApprovalRegister register,
       Films films,
       People people) {
     this.packages = packages;
     this.check = check;
-    this.standing = standing;
+    this.conditions = conditions;
     this.register = register;
     this.films = films;
     this.people = people;
@@ -65,7 +74,7 @@ public class PackageSummaries {
         film.id(),
         film.title(),
         film.kind().inWords(),
-        standing.of(approval),
+        standing(approval),
         people.nameOf(approval.requester()) + ", " + approval.requesterRole().title(),
         contents.day(),
         contents.filed().logline(),
@@ -84,6 +93,54 @@ public class PackageSummaries {
   /** The same as a PDF of exactly one page. */
   public byte[] pdf(Approval approval) {
     return PackagePdf.of(of(approval));
+  }
+
+  /** Where a greenlight stands, in a phrase for whoever holds its page. */
+  private String standing(Approval approval) {
+    return switch (approval.state()) {
+      case PENDING -> "being decided";
+      case RETURNED -> "returned, to be filed anew";
+      case CONDITIONAL -> "greenlit on conditions" + by(approval) + settled(approval);
+      case REJECTED -> "rejected on " + day(approval.settledAt());
+      case WITHDRAWN -> "withdrawn on " + day(approval.settledAt());
+      case REOPENED -> given(approval) + "; opened again since, it counts no more";
+      case VOID ->
+          register.wasApproved(approval)
+              ? given(approval) + "; void since, it counts no more"
+              : "void, it counts no more";
+      default -> given(approval) + settled(approval);
+    };
+  }
+
+  private String given(Approval approval) {
+    return "greenlit on " + day(approval.settledAt()) + by(approval);
+  }
+
+  private String by(Approval approval) {
+    return register.decisions(approval.key()).stream()
+        .filter(decision -> decision.step().equals(Steps.DECIDE) && decision.outcome().agrees())
+        .reduce((earlier, later) -> later)
+        .map(Decision::person)
+        .map(person -> " by " + people.nameOf(person))
+        .orElse("");
+  }
+
+  private String settled(Approval approval) {
+    List<Condition> all = conditions.current(approval);
+    return all.isEmpty()
+        ? ""
+        : Stream.of(ConditionState.values())
+            .filter(state -> count(all, state) > 0)
+            .map(state -> count(all, state) + " " + state.inWords())
+            .collect(Collectors.joining(", ", "; conditions: ", ""));
+  }
+
+  private static long count(List<Condition> all, ConditionState state) {
+    return all.stream().filter(one -> one.state() == state).count();
+  }
+
+  private static String day(Instant when) {
+    return Words.day(LocalDate.ofInstant(when, ZoneOffset.UTC));
   }
 
   private static Figures figures(PackageContents contents) {

@@ -1,6 +1,7 @@
 package film.finalsay.greenlight;
 
 import com.lowagie.text.Chunk;
+import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
@@ -13,8 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** What a PDF page is made of, in the fonts and ink of the product: tables, cells, and words. */
-final class PageParts {
+/**
+ * What a PDF page is made of, in the fonts and ink of the product: tables, cells, and words.
+ *
+ * @param size of the text in points, by which all distances go
+ */
+record PageParts(float size) {
 
   static final Color INK = new Color(0x1f, 0x29, 0x33);
   static final Color FAINT = new Color(0x66, 0x70, 0x7a);
@@ -27,15 +32,6 @@ final class PageParts {
   /** In the place of what the font has no sign for. */
   private static final int NO_SIGN = '□';
 
-  private final float size;
-
-  /**
-   * @param size of the text in points, by which all distances go
-   */
-  PageParts(float size) {
-    this.size = size;
-  }
-
   /**
    * @param before the distance to what stands above, in lines
    * @param widths of its columns, as parts of the page's
@@ -47,16 +43,19 @@ final class PageParts {
     return table;
   }
 
-  PdfPCell plain() {
+  PdfPCell plain(Element... content) {
     PdfPCell cell = new PdfPCell();
     cell.setBorder(Rectangle.NO_BORDER);
     cell.setPadding(0);
+    for (Element element : content) {
+      cell.addElement(element);
+    }
     return cell;
   }
 
   /** With a line below. */
-  PdfPCell ruled(Color colour, float width) {
-    PdfPCell cell = plain();
+  PdfPCell ruled(Color colour, float width, Element... content) {
+    PdfPCell cell = plain(content);
     cell.setBorder(Rectangle.BOTTOM);
     cell.setBorderColor(colour);
     cell.setBorderWidth(width);
@@ -77,6 +76,20 @@ final class PageParts {
     return row(text(words));
   }
 
+  /** Figures, which stand on the right. */
+  PdfPCell figures(Phrase content) {
+    PdfPCell cell = row(content);
+    cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
+    return cell;
+  }
+
+  /** A row of so many columns. */
+  PdfPCell wide(int columns, Phrase content) {
+    PdfPCell cell = row(content);
+    cell.setColspan(columns);
+    return cell;
+  }
+
   void title(PdfPTable table, String... cells) {
     for (String cell : cells) {
       PdfPCell head = ruled(INK, 0.6f);
@@ -84,12 +97,6 @@ final class PageParts {
       head.setPhrase(strong(cell, FAINT));
       table.addCell(head);
     }
-  }
-
-  void wide(PdfPTable table, String words) {
-    PdfPCell cell = row(faint(words));
-    cell.setColspan(table.getNumberOfColumns());
-    table.addCell(cell);
   }
 
   /** What stands large at the top. */
@@ -101,7 +108,7 @@ final class PageParts {
   }
 
   Paragraph heading(String words) {
-    Paragraph heading = new Paragraph(words, bold(FAINT));
+    Paragraph heading = new Paragraph(strong(words, FAINT));
     heading.setSpacingBefore(size * 0.5f);
     return heading;
   }
@@ -118,37 +125,30 @@ final class PageParts {
   }
 
   Phrase text(String words) {
-    return new Phrase(new Chunk(printable(words), regular(INK)));
+    return words(words, REGULAR, INK);
   }
 
   Phrase faint(String words) {
-    return new Phrase(new Chunk(printable(words), regular(FAINT)));
+    return words(words, REGULAR, FAINT);
   }
 
   Phrase strong(String words, Color colour) {
-    return new Phrase(words, bold(colour));
+    return words(words, BOLD, colour);
   }
 
-  private Font regular(Color colour) {
-    return new Font(REGULAR, size, Font.NORMAL, colour);
-  }
-
-  private Font bold(Color colour) {
-    return new Font(BOLD, size, Font.NORMAL, colour);
+  private Phrase words(String words, BaseFont font, Color colour) {
+    return new Phrase(new Chunk(printable(words), new Font(font, size, Font.NORMAL, colour)));
   }
 
   /** What the font has no sign for would vanish from the page. */
   private static String printable(String words) {
-    StringBuilder printable = new StringBuilder();
-    words
+    return words
+        .replace('\t', ' ')
+        .replace('\u00a0', ' ')
         .codePoints()
-        .forEach(
-            sign ->
-                printable.appendCodePoint(
-                    sign == '\t' || sign == '\u00a0'
-                        ? ' '
-                        : REGULAR.charExists(sign) ? sign : NO_SIGN));
-    return printable.toString();
+        .map(sign -> REGULAR.charExists(sign) ? sign : NO_SIGN)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static BaseFont font(String file) {

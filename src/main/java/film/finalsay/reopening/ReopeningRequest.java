@@ -8,6 +8,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.GreenlightPart;
+import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.consent.GreenlightConsents;
@@ -22,6 +23,7 @@ import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,19 +42,16 @@ class ReopeningRequest implements RequestKind {
   private static final String APPROVAL = "approval";
   private static final String REASON = "reason";
 
-  private final ReopeningBriefing briefing;
   private final ApprovalRegister register;
   private final ReopenedApprovals approved;
   private final Dependencies dependencies;
   private final GreenlightConsents consents;
 
   ReopeningRequest(
-      ReopeningBriefing briefing,
       ApprovalRegister register,
       ReopenedApprovals approved,
       Dependencies dependencies,
       GreenlightConsents consents) {
-    this.briefing = briefing;
     this.register = register;
     this.approved = approved;
     this.dependencies = dependencies;
@@ -117,13 +116,50 @@ class ReopeningRequest implements RequestKind {
     return subject;
   }
 
+  /** What is opened again and why, what rests on it, and who has to consent. */
   @Override
   public Map<String, String> brief(Case request) {
-    return briefing.of(
-        request.approval(),
-        reopened(request),
-        dependencies.dependents(reopened(request)),
-        request.content().text(REASON));
+    Approval reopened = reopened(request);
+    List<Approval> dependents = dependencies.dependents(reopened);
+    return Map.of(
+        "reopensText",
+        line(reopened),
+        "consequenceText",
+        consequence(reopened, dependents),
+        "reasonText",
+        Markdown.plain(request.content().text(REASON)),
+        "dependentsText",
+        dependents.isEmpty()
+            ? "Nothing."
+            : dependents.stream()
+                .map(dependent -> "- " + line(dependent))
+                .collect(Collectors.joining("\n")),
+        "consentsText",
+        consents.inWords(request.approval()));
+  }
+
+  private static String consequence(Approval reopened, List<Approval> dependents) {
+    boolean greenlit =
+        dependents.stream()
+            .filter(dependent -> dependent.kind().equals(ApprovalKind.GREENLIGHT))
+            .anyMatch(dependent -> dependent.state() == ApprovalState.APPROVED);
+    if (reopened.kind().equals(ApprovalKind.GREENLIGHT)) {
+      return "The film goes back to development, and nothing of its budget is spent until it is"
+                 + " greenlit anew.";
+    }
+    return greenlit
+        ? "Alone: the greenlight stands on what was approved. With all that rests on it: the film"
+              + " goes back to development, and nothing of its budget is spent until it is greenlit"
+              + " anew."
+        : "The approval no longer counts; a new version can be approved in its place.";
+  }
+
+  private static String line(Approval approval) {
+    return "%s, %s (%s)"
+        .formatted(
+            approval.key(),
+            Markdown.row(approval.subject()),
+            approval.state().name().toLowerCase(Locale.ROOT));
   }
 
   /** What is opened again, and what is based on it: who may not give it may not take it back. */

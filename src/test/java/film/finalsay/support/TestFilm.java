@@ -10,7 +10,6 @@ import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
 import film.finalsay.film.Viewer;
 import film.finalsay.finance.FinancePlans;
-import film.finalsay.greenlight.KeyAttachments;
 import film.finalsay.greenlight.PackageItems;
 import film.finalsay.support.Desk.Answer;
 import java.nio.charset.StandardCharsets;
@@ -165,8 +164,8 @@ public record TestFilm(String id, int port) {
   /** All that a greenlight asks for at its budget, besides script and schedule. */
   public TestFilm packaged() {
     secured("1000000.00");
-    service(KeyAttachments.class)
-        .save(
+    service(PackageItems.class)
+        .saveAttachments(
             id,
             Map.of(
                 "attachments",

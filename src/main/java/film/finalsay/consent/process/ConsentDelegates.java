@@ -1,7 +1,6 @@
 package film.finalsay.consent.process;
 
 import film.finalsay.approval.Role;
-import film.finalsay.consent.AskedConsents;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.engine.ConsentBranch;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,13 +14,11 @@ class ConsentDelegates {
   @Bean
   JavaDelegate determineConsentsDelegate(GreenlightConsents consents) {
     return process ->
-        process.setVariable(
-            GreenlightConsentProcess.CONSENTS,
-            Role.ids(consents.ask(process.getProcessInstanceId())));
+        process.setVariable("consents", Role.ids(consents.ask(process.getProcessInstanceId())));
   }
 
   @Bean
-  JavaDelegate recordConsentTermsDelegate(AskedConsents consents) {
+  JavaDelegate recordConsentTermsDelegate(GreenlightConsents consents) {
     return process ->
         consents.keep(
             process.getProcessInstanceId(),
@@ -31,7 +28,7 @@ class ConsentDelegates {
 
   /** The second name is that of models deployed by earlier versions. */
   @Bean({"recordPartySilenceDelegate", "recordConsentSilenceDelegate"})
-  JavaDelegate recordPartySilenceDelegate(AskedConsents consents) {
+  JavaDelegate recordPartySilenceDelegate(GreenlightConsents consents) {
     return process ->
         ConsentBranch.silent(
             process,

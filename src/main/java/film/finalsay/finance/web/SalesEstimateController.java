@@ -5,7 +5,7 @@ import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.TerritorySummary;
 import film.finalsay.film.Films;
 import film.finalsay.film.web.Viewers;
-import film.finalsay.finance.SalesEstimates;
+import film.finalsay.finance.FinancePlans;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SalesEstimateController {
 
   private final Films films;
-  private final SalesEstimates estimates;
+  private final FinancePlans plans;
 
-  SalesEstimateController(Films films, SalesEstimates estimates) {
+  SalesEstimateController(Films films, FinancePlans plans) {
     this.films = films;
-    this.estimates = estimates;
+    this.plans = plans;
   }
 
   record TerritoryView(String territory, String ask, String take) {
@@ -81,7 +81,7 @@ class SalesEstimateController {
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return EstimatesView.of(estimates.one(seen, version), seen);
+    return EstimatesView.of(plans.estimates(seen, version), seen);
   }
 
   @GetMapping("/sales-estimates/versions")
@@ -94,7 +94,7 @@ class SalesEstimateController {
     Paging paging = new Paging(page, size);
     Film seen = films.seenBy(Viewers.of(login), film);
     return Page.of(
-        estimates.page(seen, paging.limit(), paging.offset()),
+        plans.estimates(seen, paging.limit(), paging.offset()),
         paging,
         saved -> EstimatesView.of(saved, seen));
   }
@@ -110,6 +110,6 @@ class SalesEstimateController {
   EstimatesView save(
       @PathVariable String film, @RequestBody Map<String, Object> sheet, Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return EstimatesView.of(estimates.save(seen.id(), sheet, login.getName()), seen);
+    return EstimatesView.of(plans.saveEstimates(seen.id(), sheet, login.getName()), seen);
   }
 }

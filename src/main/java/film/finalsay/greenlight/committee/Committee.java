@@ -31,7 +31,7 @@ public record Committee(
   }
 
   /** All of it in one text, by which a request knows its committee again. */
-  String inShort() {
+  public String inShort() {
     return "quorum %d, %s, %s%s: %s"
         .formatted(
             quorum,

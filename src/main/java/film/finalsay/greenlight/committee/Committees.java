@@ -96,7 +96,7 @@ public class Committees {
     requireExecutive(film, viewer);
     Committee committee = CommitteeInput.read(body);
     films.lock(film.id());
-    committees.putPolicy(film.id(), committees.insert(committee, viewer.person(), clock.instant()));
+    committees.putPolicy(film.id(), committee, viewer.person(), clock.instant());
     append(film.id(), viewer, Role.EXECUTIVE_PRODUCER, "film", committee.inShort());
     return committee;
   }
@@ -125,7 +125,7 @@ public class Committees {
   public Committee setOfCompany(Viewer viewer, Map<String, ?> body) {
     Committee committee = CommitteeInput.read(body);
     List<String> ids = lockFirst();
-    committees.putPolicy(COMPANY, committees.insert(committee, viewer.person(), clock.instant()));
+    committees.putPolicy(COMPANY, committee, viewer.person(), clock.instant());
     ids.forEach(id -> append(id, viewer, null, "company", committee.inShort()));
     return committee;
   }
@@ -148,25 +148,20 @@ public class Committees {
    *     after it
    */
   public void freeze(Approval approval, Film film) {
-    Optional<CommitteeRepository.Kept> counts =
-        committees.findPolicy(film.id()).or(() -> committees.findPolicy(COMPANY));
-    counts.ifPresent(
-        kept -> {
-          requireCanBegin(kept.committee(), film, approval.requester());
-          committees.freeze(approval.key(), kept.id());
-        });
+    committees
+        .findPolicy(film.id())
+        .or(() -> committees.findPolicy(COMPANY))
+        .ifPresent(
+            kept -> {
+              requireCanBegin(kept.committee(), film, approval.requester());
+              committees.freeze(approval.key(), kept.id());
+            });
   }
 
   /** The committee that a request began with; empty if it has none. */
   @Transactional(readOnly = true)
   public Optional<Committee> frozen(Approval approval) {
     return committees.findFrozen(approval.key()).map(CommitteeRepository.Kept::committee);
-  }
-
-  /** The same as one text; empty if there is none. */
-  @Transactional(readOnly = true)
-  public Optional<String> frozenInShort(Approval approval) {
-    return frozen(approval).map(Committee::inShort);
   }
 
   private void requireCanBegin(Committee committee, Film film, String requester) {

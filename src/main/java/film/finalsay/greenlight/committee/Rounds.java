@@ -30,7 +30,7 @@ public class Rounds {
   /** Clocks of two nodes differ, and a timer is set a moment before the round is on record. */
   private static final Duration TOLERANCE = Duration.ofMinutes(10);
 
-  private final RoundRepository rounds;
+  private final CommitteeRepository rounds;
   private final Votes votes;
   private final Committees committees;
   private final ApprovalRegister register;
@@ -40,7 +40,7 @@ public class Rounds {
   private final Clock clock;
 
   Rounds(
-      RoundRepository rounds,
+      CommitteeRepository rounds,
       Votes votes,
       Committees committees,
       ApprovalRegister register,
@@ -92,7 +92,7 @@ public class Rounds {
     Round round =
         new Round(
             approval.key(),
-            rounds.find(approval.key()).size() + 1,
+            rounds.findRounds(approval.key()).size() + 1,
             decisions.size(),
             now,
             committee.due(now),

@@ -1,12 +1,18 @@
 package film.finalsay.greenlight.committee;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Outcome;
+import film.finalsay.ledger.Event;
+import film.finalsay.ledger.Happening;
+import film.finalsay.ledger.Ledger;
 import film.finalsay.register.ApprovalRegister;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +23,30 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The rounds in which a committee was asked, and what it said in each, by the answers on record.
+ * The rounds in which a committee was asked, and what it said in each, by the answers on record:
+ * who may vote, and what the final say may be once the votes are counted. Nothing that was vetoed
+ * is approved, and nothing overridden without its reason.
  */
 @Service
 @Transactional(readOnly = true)
 public class Votes {
 
-  private final RoundRepository rounds;
+  private final CommitteeRepository rounds;
   private final Committees committees;
   private final ApprovalRegister register;
+  private final Ledger ledger;
 
-  Votes(RoundRepository rounds, Committees committees, ApprovalRegister register) {
+  Votes(
+      CommitteeRepository rounds, Committees committees, ApprovalRegister register, Ledger ledger) {
     this.rounds = rounds;
     this.committees = committees;
     this.register = register;
+    this.ledger = ledger;
   }
 
   /** The rounds of a request in their order. */
   public List<Round> rounds(Approval approval) {
-    return rounds.find(approval.key());
+    return rounds.findRounds(approval.key());
   }
 
   /** The votes of a round, as far as there are any, in the order of the seats. */
@@ -62,7 +73,7 @@ public class Votes {
   public Optional<Tally> standing(Approval approval) {
     List<Decision> decisions = register.decisions(approval.key());
     return rounds
-        .findLast(approval.key())
+        .findLastRound(approval.key())
         .filter(Round::isCounted)
         .filter(
             round ->
@@ -78,14 +89,14 @@ public class Votes {
    */
   Round open(Approval approval) {
     return rounds
-        .findLast(approval.key())
+        .findLastRound(approval.key())
         .filter(round -> !round.isCounted())
         .orElseThrow(() -> conflict("No vote is being held on %s.", approval.key()));
   }
 
   /** Whether the last round would be counted the same, by the interests that are known now. */
   boolean isCountStillRight(Approval approval) {
-    Round round = rounds.findLast(approval.key()).orElseThrow();
+    Round round = rounds.findLastRound(approval.key()).orElseThrow();
     return tally(approval, of(approval, round)).equals(round.tally());
   }
 
@@ -116,5 +127,119 @@ public class Votes {
     return committees
         .frozen(approval)
         .orElseThrow(() -> conflict("%s has no committee.", approval.key()));
+  }
+
+  /**
+   * Whether somebody may vote like this, or have the final say like this.
+   *
+   * @throws BusinessRuleException if not
+   */
+  public void requireMayAnswer(GivenAnswer answer) {
+    Optional<Committee> committee = committees.frozen(answer.approval());
+    if (committee.isEmpty()) {
+      return;
+    }
+    if (answer.outcome().isVote()) {
+      requireSeat(answer);
+    } else if (answer.step().id().equals(Steps.DECIDE)) {
+      requireMayDecide(answer);
+    }
+  }
+
+  /**
+   * Stands before the effect: where there is a committee, it has been heard on what is asked for
+   * now, and has not vetoed it.
+   *
+   * @throws BusinessRuleException (conflict) if that is not so
+   */
+  public void requireHeard(Approval approval) {
+    if (committees.frozen(approval).isPresent()) {
+      requireNotVetoed(approval, requireCounted(approval));
+      requireNobodyBarred(approval);
+    }
+  }
+
+  /** Enters in the ledger that the final say was another one than the committee's. */
+  @Transactional
+  public void answered(GivenAnswer answer) {
+    if (!answer.step().id().equals(Steps.DECIDE)) {
+      return;
+    }
+    standing(answer.approval())
+        .filter(tally -> isOverride(tally, answer.outcome()))
+        .ifPresent(
+            tally ->
+                ledger.append(
+                    answer.approval().filmId(),
+                    Event.of(Happening.COMMITTEE_OVERRIDDEN)
+                        .on(answer.approval().key())
+                        .by(answer.person(), answer.role())
+                        .with("result", tally.result())
+                        .with("decision", answer.outcome())
+                        .with("because", answer.comment())));
+  }
+
+  private void requireSeat(GivenAnswer answer) {
+    Round round = open(answer.approval());
+    boolean theirs =
+        of(answer.approval(), round).stream()
+            .filter(vote -> vote.outcome() == null)
+            .anyMatch(vote -> vote.seat().person().equals(answer.person()));
+    if (!theirs || !answer.person().equals(answer.about())) {
+      throw forbidden(
+          "You have no vote to cast on %s: each seat votes once in a round, for itself.",
+          answer.approval().key());
+    }
+  }
+
+  private void requireMayDecide(GivenAnswer answer) {
+    Tally tally = requireCounted(answer.approval());
+    if (!answer.outcome().agrees()) {
+      return;
+    }
+    requireNotVetoed(answer.approval(), tally);
+    requireNobodyBarred(answer.approval());
+    if (isOverride(tally, answer.outcome()) && answer.comment().isEmpty()) {
+      throw invalid(
+          "comment",
+          "is missing; the committee's vote was \"%s\", and whoever overrides it writes why.",
+          tally.result().inWords());
+    }
+  }
+
+  /** An interest that comes to light after the count takes the count its worth. */
+  private void requireNobodyBarred(Approval approval) {
+    if (!isCountStillRight(approval)) {
+      throw conflict(
+          "Somebody who voted on %s has an interest in it that was not known when the votes were"
+              + " counted: return it, so that the committee votes anew.",
+          approval.key());
+    }
+  }
+
+  private Tally requireCounted(Approval approval) {
+    return standing(approval)
+        .orElseThrow(
+            () ->
+                conflict(
+                    "The committee's votes on %s as it is now have not been counted.",
+                    approval.key()));
+  }
+
+  private static void requireNotVetoed(Approval approval, Tally tally) {
+    if (tally.result() == Result.VETOED) {
+      throw conflict(
+          "%s was vetoed in the committee; it can be returned or rejected, and not approved.",
+          approval.key());
+    }
+  }
+
+  /** Going against the committee: approving what it has not carried, rejecting what it has. */
+  private static boolean isOverride(Tally tally, Outcome outcome) {
+    return switch (outcome) {
+      case APPROVE, APPROVE_WITH_CONDITIONS -> tally.result() != Result.CARRIED;
+      case REJECT -> tally.result() == Result.CARRIED;
+      default -> false;
+    };
   }
 }

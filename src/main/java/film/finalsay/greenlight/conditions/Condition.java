@@ -59,55 +59,40 @@ public record Condition(
     return variables;
   }
 
-  /**
-   * @throws BusinessRuleException (conflict) unless it is open
-   */
   Condition reported(Evidence shown) {
     require(EnumSet.of(ConditionState.OPEN), "reported met");
     return in(ConditionState.REPORTED, due, shown, lastMove);
   }
 
-  /**
-   * @throws BusinessRuleException (conflict) unless it was reported met
-   */
   Condition confirmed(Move move) {
     require(EnumSet.of(ConditionState.REPORTED), "confirmed");
     return in(ConditionState.MET, due, evidence, move);
   }
 
-  /**
-   * @throws BusinessRuleException (conflict) unless it was reported met
-   */
   Condition sentBack(Move move) {
     require(EnumSet.of(ConditionState.REPORTED), "sent back");
     return in(ConditionState.OPEN, due, evidence, move);
   }
 
-  /**
-   * @throws BusinessRuleException (conflict) if it is met or waived already
-   */
   Condition waived(Move move) {
     require(
         EnumSet.of(ConditionState.OPEN, ConditionState.REPORTED, ConditionState.LAPSED), "waived");
     return in(ConditionState.WAIVED, due, evidence, move);
   }
 
-  /**
-   * @throws BusinessRuleException (conflict) if it is met, waived or lapsed already
-   */
   Condition lapsed(Move move) {
     require(EnumSet.of(ConditionState.OPEN, ConditionState.REPORTED), "lapsed");
     return in(ConditionState.LAPSED, due, evidence, move);
   }
 
-  /**
-   * @throws BusinessRuleException (conflict) unless it has lapsed
-   */
   Condition extended(LocalDate newDue, Move move) {
     require(EnumSet.of(ConditionState.LAPSED), "given another day");
     return in(ConditionState.OPEN, newDue, evidence, move);
   }
 
+  /**
+   * @throws BusinessRuleException (conflict) naming the state if it is none of these
+   */
   private void require(Set<ConditionState> states, String what) {
     if (!states.contains(state)) {
       throw conflict("Condition %d is %s; it cannot be %s now.", number, state.inWords(), what);

@@ -7,7 +7,7 @@ import film.finalsay.greenlight.AttachmentList;
 import film.finalsay.greenlight.AttachmentRole;
 import film.finalsay.greenlight.AttachmentState;
 import film.finalsay.greenlight.KeyAttachment;
-import film.finalsay.greenlight.KeyAttachments;
+import film.finalsay.greenlight.PackageItems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyAttachmentController {
 
   private final Films films;
-  private final KeyAttachments attachments;
+  private final PackageItems items;
 
-  KeyAttachmentController(Films films, KeyAttachments attachments) {
+  KeyAttachmentController(Films films, PackageItems items) {
     this.films = films;
-    this.attachments = attachments;
+    this.items = items;
   }
 
   record AttachmentView(
@@ -69,7 +69,7 @@ class KeyAttachmentController {
       @RequestParam(required = false) Integer version,
       Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return ListView.of(attachments.one(seen, version), seen);
+    return ListView.of(items.attachments(seen, version), seen);
   }
 
   @PutMapping
@@ -83,6 +83,6 @@ class KeyAttachmentController {
   ListView save(
       @PathVariable String film, @RequestBody Map<String, Object> list, Authentication login) {
     Film seen = films.seenBy(Viewers.of(login), film);
-    return ListView.of(attachments.save(seen.id(), list, login.getName()), seen);
+    return ListView.of(items.saveAttachments(seen.id(), list, login.getName()), seen);
   }
 }

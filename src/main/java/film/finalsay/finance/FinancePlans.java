@@ -2,7 +2,6 @@ package film.finalsay.finance;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
 import static film.finalsay.approval.BusinessRuleException.invalid;
-import static film.finalsay.approval.BusinessRuleException.notFound;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
@@ -18,6 +17,7 @@ import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import film.finalsay.sql.Versions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -108,14 +108,10 @@ public class FinancePlans {
    */
   @Transactional(readOnly = true)
   public PlanSummary one(Film film, Integer version) {
-    return version == null
-        ? finance
-            .plan(film, today())
-            .orElseThrow(() -> notFound("%s has no finance plan yet.", film.inWords()))
-        : finance
-            .plan(film, version, today())
-            .orElseThrow(
-                () -> notFound("%s has no finance plan version %d.", film.inWords(), version));
+    int number = version == null ? finance.latestPlan(film.id()) : version;
+    return finance
+        .plan(film, number, today())
+        .orElseThrow(() -> Versions.missing(film.inWords(), "finance plan", version));
   }
 
   /** The newest first. */
@@ -174,14 +170,10 @@ public class FinancePlans {
    */
   @Transactional(readOnly = true)
   public EstimatesSummary estimates(Film film, Integer version) {
-    return version == null
-        ? finance
-            .salesEstimates(film)
-            .orElseThrow(() -> notFound("%s has no sales estimates yet.", film.inWords()))
-        : finance
-            .salesEstimates(film, version)
-            .orElseThrow(
-                () -> notFound("%s has no sales estimates version %d.", film.inWords(), version));
+    int number = version == null ? finance.latestEstimate(film.id()) : version;
+    return finance
+        .salesEstimates(film, number)
+        .orElseThrow(() -> Versions.missing(film.inWords(), "sales estimates", version));
   }
 
   /** The newest first. */

@@ -5,8 +5,14 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
+import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmFinance;
+import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFunds;
 import film.finalsay.film.FilmGreenlight;
+import film.finalsay.greenlight.GreenlightRepository.Given;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,28 +25,31 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a greenlight was given on stays while it stands: whoever saves a record of the package asks
- * here.
+ * here, and whoever has to know what funds it brought.
  */
 @Service
 @Transactional
-class GreenlightBasis implements FilmGreenlight {
+class GreenlightBasis implements FilmGreenlight, FilmFunds {
 
   private final ApprovalRegister register;
   private final GreenlightRepository greenlights;
   private final PackageReader reader;
-  private final GreenlitFunds funds;
+  private final FilmFinance finance;
+  private final FilmBudgets budgets;
   private final Clock clock;
 
   GreenlightBasis(
       ApprovalRegister register,
       GreenlightRepository greenlights,
       PackageReader reader,
-      GreenlitFunds funds,
+      FilmFinance finance,
+      FilmBudgets budgets,
       Clock clock) {
     this.register = register;
     this.greenlights = greenlights;
     this.reader = reader;
-    this.funds = funds;
+    this.finance = finance;
+    this.budgets = budgets;
     this.clock = clock;
   }
 
@@ -101,7 +110,7 @@ class GreenlightBasis implements FilmGreenlight {
 
   private List<String> lost(PackageContents basis) {
     List<String> lost = PackageLosses.between(basis, reader.now(basis));
-    funds.shortfall(basis.film()).ifPresent(lost::add);
+    shortfall(basis.film()).ifPresent(lost::add);
     return lost;
   }
 
@@ -117,5 +126,59 @@ class GreenlightBasis implements FilmGreenlight {
 
   private Instant when(Approval greenlight) {
     return greenlight.settledAt() == null ? clock.instant() : greenlight.settledAt();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Money> secured(Film film) {
+    return greenlights.findLastApproved(film).map(given -> securedToday(film, given));
+  }
+
+  /**
+   * What the greenlight was given on, as far as it holds today, and the new money approved since,
+   * has to be covered by the newest plan.
+   *
+   * @return a sentence if it is not; empty also while no greenlight is given
+   */
+  private Optional<String> shortfall(Film film) {
+    return greenlights.findLastApproved(film).flatMap(given -> shortfall(film, given));
+  }
+
+  private Optional<String> shortfall(Film film, Given given) {
+    Money increases = budgets.newMoneySince(film, given.approvedAt());
+    Money needed = given(film, given).plus(increases);
+    return securedToday(film, given).compareTo(needed) >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "Finance plan: it secures less than %s, of which %s are increases approved since."
+                .formatted(needed.inWords(), increases.inWords()));
+  }
+
+  /** What the newest plan says today, and the new money approved since it was saved. */
+  private Money securedToday(Film film, Given given) {
+    return finance
+        .plan(film, LocalDate.now(clock))
+        .filter(plan -> given.financePlan() != null || plan.savedAt().isAfter(given.approvedAt()))
+        .map(plan -> plan.funds().plus(budgets.newMoneySince(film, later(plan.savedAt(), given))))
+        .orElseGet(
+            () -> given.securedFunds().plus(budgets.newMoneySince(film, given.approvedAt())));
+  }
+
+  /** What the greenlight was given on, as far as it holds today. */
+  private Money given(Film film, Given given) {
+    if (given.financePlan() == null) {
+      return given.securedFunds();
+    }
+    int version =
+        finance
+            .planAt(film, given.approvedAt())
+            .map(PlanSummary::version)
+            .filter(then -> then > given.financePlan())
+            .orElse(given.financePlan());
+    return finance.plan(film, version, LocalDate.now(clock)).orElseThrow().funds();
+  }
+
+  private static Instant later(Instant savedAt, Given given) {
+    return savedAt.isAfter(given.approvedAt()) ? savedAt : given.approvedAt();
   }
 }

@@ -17,6 +17,7 @@ import film.finalsay.greenlight.PackageTable.Requirement;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
+import film.finalsay.sql.Versions;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -166,14 +167,10 @@ public class PackageItems {
    */
   @Transactional(readOnly = true)
   public AttachmentList attachments(Film film, Integer version) {
-    return version == null
-        ? greenlights
-            .attachments(film, greenlights.latestAttachments(film))
-            .orElseThrow(() -> notFound("%s has no key attachments yet.", film.inWords()))
-        : greenlights
-            .attachments(film, version)
-            .orElseThrow(
-                () -> notFound("%s has no key attachments version %d.", film.inWords(), version));
+    int number = version == null ? greenlights.latestAttachments(film) : version;
+    return greenlights
+        .attachments(film, number)
+        .orElseThrow(() -> Versions.missing(film.inWords(), "key attachments", version));
   }
 
   private KeyAttachment attachment(Inputs row, Film film) {

@@ -1,5 +1,8 @@
 package film.finalsay.sql;
 
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
+import film.finalsay.approval.BusinessRuleException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,17 @@ public record Versions(JdbcClient jdbc, String table, String rows) {
 
   public <T> Optional<T> find(String filmId, int version, RowMapper<T> read) {
     return one(table, filmId, version, "").query(read).optional();
+  }
+
+  /**
+   * @param film in words
+   * @param what is not there, in words
+   * @param version null if the newest was asked for
+   */
+  public static BusinessRuleException missing(String film, String what, Integer version) {
+    return version == null
+        ? notFound("%s has no %s yet.", film, what)
+        : notFound("%s has no %s version %d.", film, what, version);
   }
 
   /** The newest first. */

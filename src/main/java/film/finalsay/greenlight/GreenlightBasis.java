@@ -109,7 +109,7 @@ class GreenlightBasis implements FilmGreenlight, FilmFunds {
   }
 
   private List<String> lost(PackageContents basis) {
-    List<String> lost = PackageLosses.between(basis, reader.now(basis));
+    List<String> lost = PackageChanges.losses(basis, reader.now(basis));
     shortfall(basis.film()).ifPresent(lost::add);
     return lost;
   }

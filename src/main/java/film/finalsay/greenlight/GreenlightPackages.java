@@ -181,7 +181,7 @@ public class GreenlightPackages {
   void requireComplete(Approval approval) {
     PackageContents filed = contents(approval);
     List<String> missing =
-        and(check.missing(filed), PackageLosses.between(filed, reader.now(filed)));
+        and(check.missing(filed), PackageChanges.losses(filed, reader.now(filed)));
     if (!missing.isEmpty()) {
       throw conflict(
           "The package is no longer complete, and has to be filed anew: %s",

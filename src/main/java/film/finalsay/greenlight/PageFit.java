@@ -1,5 +1,6 @@
 package film.finalsay.greenlight;
 
+import film.finalsay.approval.Excerpt;
 import java.util.List;
 
 /**
@@ -45,8 +46,6 @@ record PageFit(float size, int words, int rows, int cell) {
       return words;
     }
     int end = words.lastIndexOf(' ', most - 1);
-    String kept = words.substring(0, end > most * 3 / 4 ? end : most - 1);
-    boolean half = Character.isHighSurrogate(kept.charAt(kept.length() - 1));
-    return (half ? kept.substring(0, kept.length() - 1) : kept) + "…";
+    return Excerpt.beginning(words, end > most * 3 / 4 ? end : most - 1) + "…";
   }
 }

@@ -68,7 +68,7 @@ class PackageChangesTest {
         contents(null, null, List.of(), KeptItem.unset(PackageItem.COMPLETION_BOND));
 
     assertThat(PackageChanges.between(empty, contents(plan, estimates, attached, bond))).hasSize(4);
-    assertThat(PackageLosses.between(empty, contents(plan, estimates, attached, bond))).isEmpty();
+    assertThat(PackageChanges.losses(empty, contents(plan, estimates, attached, bond))).isEmpty();
   }
 
   @Test
@@ -89,7 +89,7 @@ class PackageChangesTest {
     assertThat(lost(contents(plan, estimates, attached, bond(ItemState.MISSING, null))))
         .containsExactly("Completion bond: it was in progress, and is not as it was.");
     assertThat(
-            PackageLosses.between(
+            PackageChanges.losses(
                 contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Bond")),
                 contents(plan, estimates, attached, bond(ItemState.IN_HAND, "Other"))))
         .containsExactly("Completion bond: it was in hand, and is not as it was.");
@@ -109,7 +109,7 @@ class PackageChangesTest {
   }
 
   private List<String> lost(PackageContents now) {
-    return PackageLosses.between(contents(plan, estimates, attached, bond), now);
+    return PackageChanges.losses(contents(plan, estimates, attached, bond), now);
   }
 
   private List<String> since(PackageContents now) {

@@ -80,8 +80,7 @@ public class GreenlightConsents {
    *     answered already
    */
   public List<Role> ask(String processInstanceId) {
-    films.lock(register.carriedBy(processInstanceId).filmId());
-    Approval approval = register.carriedBy(processInstanceId);
+    Approval approval = register.lockCarriedBy(processInstanceId);
     Map<Role, ConsentTerms> needed = needed(approval);
     List<Role> parties = List.copyOf(needed.keySet());
     register.requireAnswerable(approval, parties);

@@ -6,6 +6,7 @@ import static film.finalsay.approval.BusinessRuleException.notFound;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Decision;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -165,10 +166,22 @@ public class Committees {
   }
 
   private void requireCanBegin(Committee committee, Film film, String requester) {
-    Map<String, Set<Role>> team = films.holdersOfRoles(film.id());
-    Eligibility.requireSeats(committee, team);
-    Eligibility.of(committee, team, barred(film.id(), requester), List.of())
-        .requireSuffices(committee);
+    Eligibility.requireSeats(committee, films.holdersOfRoles(film.id()));
+    eligible(committee, film.id(), requester, List.of());
+  }
+
+  /**
+   * Who votes and decides, as things stand.
+   *
+   * @throws BusinessRuleException (conflict) if they are too few
+   */
+  Eligibility eligible(
+      Committee committee, String filmId, String requester, List<Decision> decisions) {
+    Eligibility eligible =
+        Eligibility.of(
+            committee, films.holdersOfRoles(filmId), barred(filmId, requester), decisions);
+    eligible.requireSuffices(committee);
+    return eligible;
   }
 
   /** Who neither votes nor has the final say: who asks, and who has an interest in it. */

@@ -7,7 +7,6 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
-import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
@@ -35,7 +34,6 @@ public class Rounds {
   private final Committees committees;
   private final ApprovalRegister register;
   private final RecordedAnswers answers;
-  private final Films films;
   private final Ledger ledger;
   private final Clock clock;
 
@@ -45,7 +43,6 @@ public class Rounds {
       Committees committees,
       ApprovalRegister register,
       RecordedAnswers answers,
-      Films films,
       Ledger ledger,
       Clock clock) {
     this.rounds = rounds;
@@ -53,7 +50,6 @@ public class Rounds {
     this.committees = committees;
     this.register = register;
     this.answers = answers;
-    this.films = films;
     this.ledger = ledger;
     this.clock = clock;
   }
@@ -78,16 +74,11 @@ public class Rounds {
    *     after it
    */
   public Convened convene(String processInstanceId) {
-    Approval approval = locked(processInstanceId);
+    Approval approval = register.lockCarriedBy(processInstanceId);
     Committee committee = votes.committee(approval);
     List<Decision> decisions = register.decisions(approval.key());
     Eligibility eligible =
-        Eligibility.of(
-            committee,
-            films.holdersOfRoles(approval.filmId()),
-            committees.barred(approval.filmId(), approval.requester()),
-            decisions);
-    eligible.requireSuffices(committee);
+        committees.eligible(committee, approval.filmId(), approval.requester(), decisions);
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Round round =
         new Round(
@@ -116,7 +107,7 @@ public class Rounds {
    * @throws BusinessRuleException (conflict) while it lies ahead, or no round is open
    */
   public void recordMissing(String processInstanceId) {
-    Approval approval = locked(processInstanceId);
+    Approval approval = register.lockCarriedBy(processInstanceId);
     Round round = votes.open(approval);
     if (clock.instant().plus(TOLERANCE).isBefore(round.dueAt())) {
       throw conflict("There is time to vote until %s.", round.dueAt());
@@ -140,7 +131,7 @@ public class Rounds {
    * @throws BusinessRuleException (conflict) if none is, or somebody may still vote
    */
   public Tally count(String processInstanceId) {
-    Approval approval = locked(processInstanceId);
+    Approval approval = register.lockCarriedBy(processInstanceId);
     Round round = votes.open(approval);
     List<Vote> cast = votes.of(approval, round);
     if (!isOver(approval, round, cast)) {
@@ -171,10 +162,5 @@ public class Rounds {
             .filter(decision -> decision.outcome() == Outcome.VOTE_MISSING)
             .count();
     return cast.stream().filter(vote -> vote.outcome() == null).count() == missing;
-  }
-
-  private Approval locked(String processInstanceId) {
-    films.lock(register.carriedBy(processInstanceId).filmId());
-    return register.carriedBy(processInstanceId);
   }
 }

@@ -111,8 +111,7 @@ public class ConditionAnswers {
    * @throws BusinessRuleException (conflict) while the day lies ahead
    */
   public void lapse(String processInstanceId, String number) {
-    films.lock(register.carriedBy(processInstanceId).filmId());
-    Approval approval = register.carriedBy(processInstanceId);
+    Approval approval = register.lockCarriedBy(processInstanceId);
     Condition condition = conditions.one(approval, number);
     if (clock.instant().plus(TOLERANCE).isBefore(condition.lapsesAt())) {
       throw conflict(

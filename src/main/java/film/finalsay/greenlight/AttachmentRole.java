@@ -1,6 +1,7 @@
 package film.finalsay.greenlight;
 
 import java.util.Locale;
+import org.springframework.util.StringUtils;
 
 /** In which role somebody's name carries the film. */
 public enum AttachmentRole {
@@ -15,7 +16,6 @@ public enum AttachmentRole {
 
   /** As a form shows it: {@code Lead cast}. */
   public String title() {
-    String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return StringUtils.capitalize(name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 }

@@ -61,7 +61,7 @@ class GreenlightRepository {
   /** Every item that is kept, in their order; those that nobody has set are missing. */
   private List<KeptItem> items(String select, String key) {
     List<KeptItem> set = jdbc.sql(select).param("key", key).query(Sql.rows(KeptItem.class)).list();
-    return PackageItem.kept().stream().map(item -> KeptItem.among(set, item)).toList();
+    return PackageItem.KEPT.stream().map(item -> KeptItem.among(set, item)).toList();
   }
 
   void set(Film film, KeptItem item, String person, Instant now) {

@@ -1,39 +1,28 @@
 package film.finalsay.greenlight;
 
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.util.StringUtils;
 
 /** What a greenlight is decided on, besides logline and vision, without which nothing is filed. */
 public enum PackageItem {
-  SCRIPT("Script", false),
-  BUDGET("Budget", false),
-  SCHEDULE("Schedule", false),
-  DIRECTOR("Director", false),
-  LEAD_CAST("Lead cast", false),
-  FINANCE_PLAN("Finance plan", false),
-  SALES_ESTIMATES("Sales estimates", false),
-  CHAIN_OF_TITLE("Chain of title", true),
-  INSURANCE("Insurance", true),
-  COMPLETION_BOND("Completion bond", true);
+  SCRIPT,
+  BUDGET,
+  SCHEDULE,
+  DIRECTOR,
+  LEAD_CAST,
+  FINANCE_PLAN,
+  SALES_ESTIMATES,
+  CHAIN_OF_TITLE,
+  INSURANCE,
+  COMPLETION_BOND;
 
-  private final String title;
-  private final boolean kept;
+  /** Those of which somebody says how they stand; of the others the film's own records tell. */
+  static final Set<PackageItem> KEPT = EnumSet.of(CHAIN_OF_TITLE, INSURANCE, COMPLETION_BOND);
 
-  PackageItem(String title, boolean kept) {
-    this.title = title;
-    this.kept = kept;
-  }
-
+  /** As a form shows it: {@code Chain of title}. */
   public String title() {
-    return title;
-  }
-
-  /** Whether somebody says how it stands; of the others the film's own records tell. */
-  public boolean isKept() {
-    return kept;
-  }
-
-  static List<PackageItem> kept() {
-    return Stream.of(values()).filter(PackageItem::isKept).toList();
+    return StringUtils.capitalize(name().toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 }

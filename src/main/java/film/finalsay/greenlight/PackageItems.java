@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -205,15 +204,15 @@ public class PackageItems {
   }
 
   private static PackageItem kept(String name) {
-    return Stream.of(PackageItem.values())
-        .filter(item -> item.isKept() && item.name().equals(name))
+    return PackageItem.KEPT.stream()
+        .filter(item -> item.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 notFound(
                     "There is no item %s to be set; there are %s. The others are read from the"
                         + " film's records.",
-                    name, PackageItem.kept()));
+                    name, PackageItem.KEPT));
   }
 
   private Money budget(Film film) {

@@ -16,7 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
+import org.springframework.util.StringUtils;
 
 /**
  * A package as a PDF of one page. What does not fit is set smaller first, and shortened only then;
@@ -90,12 +90,12 @@ final class PackagePdf {
                 parts.faint(
                     "%s · %s · greenlight package %s · submitted by %s"
                         .formatted(
-                            capital(summary.kind()),
+                            StringUtils.capitalize(summary.kind()),
                             summary.film(),
                             summary.approval(),
                             summary.requestedBy())),
                 2),
-            parts.paragraph(capital(summary.standing())));
+            parts.paragraph(StringUtils.capitalize(summary.standing())));
     cell.setPaddingBottom(fit.size() * 0.7f);
     return table(0, cell);
   }
@@ -237,9 +237,5 @@ final class PackagePdf {
             0);
     footer.setSpacingBefore(fit.size());
     return footer;
-  }
-
-  private static String capital(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

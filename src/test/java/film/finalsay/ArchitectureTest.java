@@ -77,7 +77,8 @@ class ArchitectureTest {
           .resideInAPackage("film.finalsay.ledger..")
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("film.finalsay.ledger..", "film.finalsay.approval..")
+              resideInAnyPackage(
+                      "film.finalsay.ledger..", "film.finalsay.approval..", "film.finalsay.sql..")
                   .or(DescribedPredicate.not(resideInAPackage("film.finalsay.."))));
 
   @ArchTest

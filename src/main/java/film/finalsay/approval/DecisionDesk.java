@@ -3,6 +3,7 @@ package film.finalsay.approval;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Where every question to a person is put and every answer is checked and written down, whichever
@@ -92,9 +93,10 @@ public interface DecisionDesk {
   /**
    * The process variables as our own records have them.
    *
+   * @param known whether the process has a variable of a name: what it does not go by it may lack
    * @return values by variable name; a value is null where the record has none
    */
-  Map<String, Object> onFile(String processInstanceId);
+  Map<String, Object> onFile(String processInstanceId, Predicate<String> known);
 
   /**
    * What tells the one of several questions that a task asks from the others, as our own records

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,10 +188,12 @@ class ApprovalDesk implements DecisionDesk {
   }
 
   @Override
-  public Map<String, Object> onFile(String processInstanceId) {
+  public Map<String, Object> onFile(String processInstanceId, Predicate<String> known) {
     Approval approval = register.carriedBy(processInstanceId);
     Case request = cases.of(approval);
-    Map<String, Object> variables = new HashMap<>(request.kind().variables(request));
+    Map<String, Object> variables = new HashMap<>(request.kind().fields(request));
+    variables.keySet().removeIf(known.negate());
+    variables.putAll(request.kind().variables(request));
     variables.put("film", approval.filmId());
     variables.put("subject", approval.subject());
     variables.put("requester", approval.requester());

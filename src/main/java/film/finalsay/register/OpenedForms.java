@@ -56,9 +56,25 @@ class OpenedForms {
                     ShownForm.of(texts),
                     names == null ? request.fingerprint() : null);
               }
+              if (step.isPreparation()) {
+                putFields(request, names, texts);
+              }
               return texts;
             })
         .orElseGet(Map::of);
+  }
+
+  /** What was asked for stands in the fields of the form, to be changed. */
+  private static void putFields(Case request, Collection<String> names, Map<String, String> texts) {
+    request
+        .kind()
+        .fields(request)
+        .forEach(
+            (name, value) -> {
+              if (value != null && (names == null || names.contains(name))) {
+                texts.putIfAbsent(name, value.toString());
+              }
+            });
   }
 
   ShownForm lastShown(String taskId, String person) {

@@ -57,6 +57,16 @@ public interface RequestKind {
   }
 
   /**
+   * What was asked for as the form names it by which it is amended. Its process need not carry it:
+   * whoever amends finds it there, and may leave out what stays as it was.
+   *
+   * @return values by name; a value is null where there is none
+   */
+  default Map<String, Object> fields(Case request) {
+    return Map.of();
+  }
+
+  /**
    * What its process knows of one of several questions that a step asks at once.
    *
    * @param about which of them

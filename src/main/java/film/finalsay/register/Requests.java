@@ -10,7 +10,9 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.Declaration.Trait;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,8 +47,9 @@ public class Requests {
    * A request as its process knows it.
    *
    * @param variables values by variable name; a value is null where there is none
+   * @param onFile the names of what was sent that the process does not go by
    */
-  public record Filed(String approvalKey, Map<String, Object> variables) {}
+  public record Filed(String approvalKey, Map<String, Object> variables, Set<String> onFile) {}
 
   /**
    * Files what is asked for.
@@ -74,7 +77,11 @@ public class Requests {
     Approval approval = register.lockCarriedBy(processInstanceId);
     Case before = cases.of(approval);
     Submission asked =
-        before.kind().submit(new Asking(sent, before.film(), approval.requester(), null, before));
+        before
+            .kind()
+            .submit(
+                new Asking(
+                    inPlaceOf(before, sent), before.film(), approval.requester(), null, before));
     Approval amended = register.amend(approval, asked.subject(), asked.amount());
     Case request = onFile(amended, submission(before), asked, before.content().labels());
     register.amended(amended, request.kind().rolesAsked(request));
@@ -98,6 +105,12 @@ public class Requests {
       settlements.tookEffect(approval, done);
     }
     following.run();
+  }
+
+  private static Inputs inPlaceOf(Case before, Inputs sent) {
+    Map<String, Object> all = new HashMap<>(before.kind().fields(before));
+    all.putAll(sent.all());
+    return Inputs.of(all);
   }
 
   private Case onFile(
@@ -128,6 +141,8 @@ public class Requests {
     if (request.kind().is(Trait.ENDORSED)) {
       variables.put("endorsementRequired", request.needsEndorsement());
     }
-    return new Filed(approval.key(), variables);
+    Set<String> onFile = new HashSet<>(request.kind().fields(request).keySet());
+    onFile.removeAll(variables.keySet());
+    return new Filed(approval.key(), variables, onFile);
   }
 }

@@ -145,12 +145,12 @@ class ReopeningRequest implements RequestKind {
             .anyMatch(dependent -> dependent.state() == ApprovalState.APPROVED);
     if (reopened.kind().equals(ApprovalKind.GREENLIGHT)) {
       return "The film goes back to development, and nothing of its budget is spent until it is"
-                 + " greenlit anew.";
+          + " greenlit anew.";
     }
     return greenlit
         ? "Alone: the greenlight stands on what was approved. With all that rests on it: the film"
-              + " goes back to development, and nothing of its budget is spent until it is greenlit"
-              + " anew."
+            + " goes back to development, and nothing of its budget is spent until it is greenlit"
+            + " anew."
         : "The approval no longer counts; a new version can be approved in its place.";
   }
 

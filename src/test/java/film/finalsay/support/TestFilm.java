@@ -1,8 +1,8 @@
 package film.finalsay.support;
 
 import film.finalsay.approval.Role;
-import film.finalsay.engine.login.Impersonation;
 import film.finalsay.budget.reading.BudgetImports;
+import film.finalsay.engine.login.Impersonation;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmAdministration;
 import film.finalsay.film.FilmKind;

@@ -76,9 +76,17 @@ class BudgetChangeRequest implements RequestKind {
 
   @Override
   public Map<String, Object> variables(Case request) {
-    Map<String, Object> variables = new HashMap<>(BudgetChange.of(request).byName());
+    BudgetChange change = BudgetChange.of(request);
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("kind", change.kind().name());
+    variables.put("amount", change.amount().plain());
     changes.ruling(request.key()).ifPresent(ruling -> variables.putAll(ruling.byName()));
     return variables;
+  }
+
+  @Override
+  public Map<String, Object> fields(Case request) {
+    return BudgetChange.of(request).byName();
   }
 
   @Override

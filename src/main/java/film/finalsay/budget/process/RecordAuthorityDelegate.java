@@ -2,12 +2,24 @@ package film.finalsay.budget.process;
 
 import film.finalsay.budget.change.BudgetChanges;
 import film.finalsay.budget.change.Ruling;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 @Component
 class RecordAuthorityDelegate implements JavaDelegate {
+
+  /** What only the authority table is asked with: when it has ruled, the process is rid of it. */
+  private static final Set<String> ASKED_BY_AUTHORITY =
+      Set.of(
+          "authorityVersion",
+          "sameSection",
+          "aboveTheLine",
+          "cumulative",
+          "share",
+          "contingencyDrawn",
+          "shot");
 
   private final BudgetChanges changes;
 
@@ -20,5 +32,6 @@ class RecordAuthorityDelegate implements JavaDelegate {
     Ruling ruled =
         changes.rule(execution.getProcessInstanceId(), Ruling.ofTable(execution.getVariables()));
     execution.setVariables(ruled.byName());
+    execution.removeVariables(ASKED_BY_AUTHORITY);
   }
 }

@@ -145,7 +145,8 @@ record DecisionGuard(
     RetriedAnswers.answering(task.getProcessInstanceId());
     requireAsAsked(task, answer, step);
     desk.take(step, person(), answer.variables());
-    Map<String, Object> onFile = new HashMap<>(desk.onFile(task.getProcessInstanceId()));
+    Map<String, Object> onFile =
+        new HashMap<>(desk.onFile(task.getProcessInstanceId(), task::hasVariable));
     if (step.isPreparation()) {
       onFile.keySet().removeIf(name -> !OnFile.neverChanges(name));
     }

@@ -23,7 +23,6 @@ record KeptAnswer(Set<String> notInHistory) {
         say(part, name, null);
       }
     }
-    makeRoom(step);
   }
 
   /** The engine puts an answer where there is a variable of its name; that is at the step. */

@@ -30,7 +30,7 @@ final class OnFile {
     String number =
         desk.file(LoggedIn.filing(process), process.getTenantId(), SentDocuments.read(process));
     process.setProcessBusinessKey(number);
-    putBack(process, desk.onFile(process.getId()));
+    putBack(process, desk.onFile(process.getId(), process::hasVariable));
     return number;
   }
 

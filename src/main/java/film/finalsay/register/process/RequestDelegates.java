@@ -41,7 +41,7 @@ class RequestDelegates {
       }
       Filed filed = requests.file(kind, sent(execution), LoggedIn.filing(execution));
       execution.setProcessBusinessKey(filed.approvalKey());
-      execution.setVariables(filed.variables());
+      goBy(filed, execution);
     };
   }
 
@@ -58,10 +58,14 @@ class RequestDelegates {
   JavaDelegate amendRequest(Requests requests, ApprovalKinds kinds) {
     return execution -> {
       if (!isFiledUndrawn(kinds.ofProcess(LoggedIn.process(execution)))) {
-        execution.setVariables(
-            requests.amend(sent(execution), execution.getProcessInstanceId()).variables());
+        goBy(requests.amend(sent(execution), execution.getProcessInstanceId()), execution);
       }
     };
+  }
+
+  private static void goBy(Filed filed, DelegateExecution process) {
+    process.setVariables(filed.variables());
+    process.removeVariables(filed.onFile());
   }
 
   /** What a modeller draws is on file as it starts, and amended as it is answered. */

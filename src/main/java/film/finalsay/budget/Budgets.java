@@ -138,6 +138,11 @@ public class Budgets implements FilmBudgets {
     return budgets.raisedTo(budget.filmId(), budget.number());
   }
 
+  /** Whether this version is that one, or came from it by approved increases alone. */
+  public boolean continues(Budget budget, int earlier) {
+    return budget.number() == earlier || lineage(budget).contains(earlier);
+  }
+
   /** The version that counts, if it is locked; empty while none is. */
   public Optional<Budget> locked(Film film) {
     return Optional.of(current(film)).filter(Budget::isLocked);

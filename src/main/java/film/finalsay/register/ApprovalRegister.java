@@ -238,8 +238,10 @@ public class ApprovalRegister {
   }
 
   /** Those on whatever several processes carry, in the order in which they were given. */
-  List<Decision> decisionsOn(Set<String> processInstanceIds) {
-    return approvals.decisionsOn(processInstanceIds);
+  List<Decision> decisionsOn(Approval approval, Set<String> processInstanceIds) {
+    return processInstanceIds.equals(Set.of(approval.processInstanceId()))
+        ? decisions(approval.key())
+        : approvals.decisionsOn(processInstanceIds);
   }
 
   /** Those of several approvals that have any, by approval; each in the order they were given. */

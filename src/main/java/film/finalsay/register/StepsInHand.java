@@ -91,7 +91,7 @@ class StepsInHand {
     SeparationOfDuties.require(
         approval,
         step,
-        register.decisionsOn(processes.together(step.processInstanceId())),
+        register.decisionsOn(approval, processes.together(step.processInstanceId())),
         questions.askedAt(step, approval),
         person);
   }

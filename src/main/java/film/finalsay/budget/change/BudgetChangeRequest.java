@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetChangeRequest implements RequestKind {
 
+  private static final Set<String> GOES_BY = Set.of("kind", "decidedBy", "consents");
+
   private final BudgetChangeRepository changes;
   private final BudgetChangeRules rules;
   private final Budgets budgets;
@@ -76,22 +78,24 @@ class BudgetChangeRequest implements RequestKind {
 
   @Override
   public Map<String, Object> variables(Case request) {
-    BudgetChange change = BudgetChange.of(request);
-    Map<String, Object> variables = new HashMap<>();
-    variables.put("kind", change.kind().name());
-    variables.put("amount", change.amount().plain());
-    changes.ruling(request.key()).ifPresent(ruling -> variables.putAll(ruling.byName()));
+    Map<String, Object> variables = fields(request);
+    variables.keySet().retainAll(GOES_BY);
     return variables;
   }
 
   @Override
   public Map<String, Object> fields(Case request) {
-    return BudgetChange.of(request).byName();
+    Map<String, Object> fields = new HashMap<>(BudgetChange.of(request).byName());
+    changes.ruling(request.key()).ifPresent(ruling -> fields.putAll(ruling.byName()));
+    return fields;
   }
 
   @Override
   public Map<String, String> brief(Case request) {
-    return BudgetChangeBriefing.of(rules.weighed(request.approval(), request.film()));
+    Map<String, String> texts =
+        new HashMap<>(BudgetChangeBriefing.of(rules.weighed(request.approval(), request.film())));
+    changes.ruling(request.key()).ifPresent(ruling -> texts.put("because", ruling.because()));
+    return texts;
   }
 
   @Override

@@ -91,7 +91,7 @@ class BudgetChangeRules {
     OnFile filed = changes.find(key).orElseThrow();
     Budget current = budgets.current(film);
     Budget budget =
-        budgets.lineage(current).contains(filed.version())
+        budgets.continues(current, filed.version())
             ? current
             : budgets.byNumber(film, filed.version());
     return weighed(
@@ -213,7 +213,7 @@ class BudgetChangeRules {
 
   private void requireItsBudget(Case request, Budget budget) {
     int madeOn = request.content().number(BudgetChange.VERSION);
-    if (!budgets.lineage(budget).contains(madeOn)) {
+    if (!budgets.continues(budget, madeOn)) {
       throw conflict(
           "%s was made on version %d of the budget, and version %d counts now; return it.",
           request.key(), madeOn, budget.number());

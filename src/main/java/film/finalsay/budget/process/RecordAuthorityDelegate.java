@@ -10,16 +10,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordAuthorityDelegate implements JavaDelegate {
 
-  /** What only the authority table is asked with: when it has ruled, the process is rid of it. */
+  /** What the authority table is asked with, and its reason, which stand on file as well. */
   private static final Set<String> ASKED_BY_AUTHORITY =
       Set.of(
           "authorityVersion",
+          "amount",
           "sameSection",
           "aboveTheLine",
           "cumulative",
           "share",
           "contingencyDrawn",
-          "shot");
+          "shot",
+          "because");
 
   private final BudgetChanges changes;
 

@@ -2,9 +2,12 @@ package film.finalsay.engine.guard;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.camunda.bpm.engine.ActivityTypes;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * The engine's history of what ran, when, and by whom, and not of what it ran with: what was asked
@@ -25,6 +28,14 @@ final class HistoryBesideTheLedger extends HistoryLevelFull {
 
   @Override
   public boolean isHistoryEventProduced(HistoryEventType type, Object entity) {
-    return !IN_OUR_RECORDS.contains(type);
+    return !IN_OUR_RECORDS.contains(type) && !isWayOnly(entity);
+  }
+
+  /** At such a gateway nobody does anything: what comes next tells which way was taken. */
+  private static boolean isWayOnly(Object entity) {
+    return entity instanceof ExecutionEntity execution
+        && execution.getActivity() != null
+        && ActivityTypes.GATEWAY_EXCLUSIVE.equals(
+            execution.getActivity().getProperty(BpmnProperties.TYPE.getName()));
   }
 }

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Repository;
 class FilmRepository {
 
   private static final RowMapper<Film> FILM = Sql.rows(Film.class);
+  private static final String ON_THE_DAY =
+      " and from_day <= :day and (to_day is null or to_day >= :day)";
 
   private final JdbcClient jdbc;
 
@@ -48,12 +50,10 @@ class FilmRepository {
   /** The films on whose team a person is on a day, in order of their ids. */
   List<Film> findByMember(String person, LocalDate day, int limit, long offset) {
     return jdbc.sql(
-            """
-            select * from film f where exists (
-              select 1 from team_member t where t.film_id = f.id and t.person = :person
-                and t.from_day <= :day and (t.to_day is null or t.to_day >= :day))
-            order by f.id limit :limit offset :offset
-            """)
+            "select * from film where id in ("
+                + "select film_id from team_member where person = :person"
+                + ON_THE_DAY
+                + ") order by id limit :limit offset :offset")
         .param("person", person)
         .param("day", day)
         .param("limit", limit)
@@ -63,11 +63,7 @@ class FilmRepository {
   }
 
   List<String> idsByMember(String person, LocalDate day) {
-    return jdbc.sql(
-            """
-            select distinct film_id from team_member where person = :person
-              and from_day <= :day and (to_day is null or to_day >= :day)
-            """)
+    return jdbc.sql("select distinct film_id from team_member where person = :person" + ON_THE_DAY)
         .param("person", person)
         .param("day", day)
         .query(String.class)
@@ -123,11 +119,7 @@ class FilmRepository {
 
   Set<Role> rolesOf(String person, String filmId, LocalDate day) {
     return jdbc
-        .sql(
-            """
-            select role from team_member where film_id = :film and person = :person
-              and from_day <= :day and (to_day is null or to_day >= :day)
-            """)
+        .sql("select role from team_member where film_id = :film and person = :person" + ON_THE_DAY)
         .param("film", filmId)
         .param("person", person)
         .param("day", day)

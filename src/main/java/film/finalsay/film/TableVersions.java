@@ -3,7 +3,7 @@ package film.finalsay.film;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
-import film.finalsay.sql.SqlTime;
+import film.finalsay.sql.Sql;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +46,13 @@ public class TableVersions {
     if (before.filter(sha256::equals).isPresent()) {
       return;
     }
-    jdbc.sql(
-            """
-            insert into authority_table_version (table_id, version, sha256, deployed_by, noticed_at)
-            values (:table, :version, :sha256, :person, :now)
-            """)
-        .param("table", table)
-        .param("version", version)
-        .param("sha256", sha256)
-        .param("person", person)
-        .param("now", SqlTime.of(clock.instant()))
-        .update();
+    Sql.insert(jdbc, "authority_table_version")
+        .set("table_id", table)
+        .set("version", version)
+        .set("sha256", sha256)
+        .set("deployed_by", person)
+        .set("noticed_at", clock.instant())
+        .run();
     for (String film : ids) {
       ledger.append(
           film,

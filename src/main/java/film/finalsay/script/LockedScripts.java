@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -124,12 +125,13 @@ class LockedScripts {
     jdbc.sql("delete from script_locked_scene where film_id = :film")
         .param("film", filmId)
         .update();
-    for (int i = 0; i < scenes.size(); i++) {
-      insert(jdbc, "script_locked_scene")
-          .set("film_id", filmId)
-          .set("place", i + 1)
-          .set(scenes.get(i))
-          .run();
-    }
+    Sql.insertAll(
+        jdbc,
+        "script_locked_scene",
+        IntStream.range(0, scenes.size())
+            .mapToObj(i -> new Row(filmId, i + 1, scenes.get(i)))
+            .toList());
   }
+
+  private record Row(String filmId, int place, LockedScene scene) {}
 }

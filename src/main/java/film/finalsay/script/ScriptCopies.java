@@ -47,16 +47,18 @@ public class ScriptCopies {
     return jdbc.sql(sql).param("film", draft.filmId()).param("draft", draft.number());
   }
 
+  private StatementSpec copies(ScriptDraft draft, String which) {
+    return of(
+        draft,
+        "select i.*, i.copy_number as copy from script_issue i"
+            + " where film_id = :film and draft = :draft "
+            + which);
+  }
+
   /** By copy number. */
   @Transactional(readOnly = true)
   public List<ScriptCopy> all(ScriptDraft draft, int limit, long offset) {
-    return of(
-            draft,
-            """
-            select i.*, i.copy_number as copy from script_issue i
-            where film_id = :film and draft = :draft
-            order by copy_number limit :limit offset :offset
-            """)
+    return copies(draft, "order by copy_number limit :limit offset :offset")
         .param("limit", limit)
         .param("offset", offset)
         .query(rows(ScriptCopy.class))
@@ -64,12 +66,7 @@ public class ScriptCopies {
   }
 
   private Optional<ScriptCopy> find(ScriptDraft draft, int copy) {
-    return of(
-            draft,
-            """
-            select i.*, i.copy_number as copy from script_issue i
-            where film_id = :film and draft = :draft and copy_number = :copy
-            """)
+    return copies(draft, "and copy_number = :copy")
         .param("copy", copy)
         .query(rows(ScriptCopy.class))
         .optional();

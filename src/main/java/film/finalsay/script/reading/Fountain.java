@@ -2,7 +2,6 @@ package film.finalsay.script.reading;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Fountain 1.1, as <a href="https://fountain.io/syntax">its syntax</a> says. */
@@ -15,19 +14,9 @@ final class Fountain {
   /** What begins with one of these is a part of the script, or does not print. */
   private static final String MARKS = ".!@>~#=[/";
 
-  private static final Set<String> TITLE_KEYS =
-      Set.of(
-          "title",
-          "credit",
-          "author",
-          "authors",
-          "source",
-          "notes",
-          "draft date",
-          "date",
-          "contact",
-          "copyright",
-          "revision");
+  private static final Pattern TITLE_KEY =
+      Pattern.compile(
+          "title|credit|authors?|source|notes|(draft )?date|contact|copyright|revision");
 
   private final List<FountainRows.Row> rows;
   private final ScriptBuilder script = new ScriptBuilder(ScriptFormat.FOUNTAIN);
@@ -213,8 +202,8 @@ final class Fountain {
     }
     String below = at + 1 < rows.size() ? rows.get(at + 1).text() : "";
     boolean hasValue = !first.substring(first.indexOf(':') + 1).isBlank();
-    return TITLE_KEYS.contains(key)
-        || TITLE_KEYS.contains(key(below))
+    return TITLE_KEY.matcher(key).matches()
+        || TITLE_KEY.matcher(key(below)).matches()
         || (hasValue && !isUpper(first.substring(0, first.indexOf(':'))))
         || (!below.isBlank() && (below.startsWith("   ") || below.startsWith("\t")));
   }

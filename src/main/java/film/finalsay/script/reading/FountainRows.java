@@ -2,6 +2,7 @@ package film.finalsay.script.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The lines of a Fountain text without its boneyards and notes. A line that had nothing else is
@@ -15,7 +16,8 @@ final class FountainRows {
   /** The same for the end of a line: what is empty behind it was no blank line. */
   private static final char LINE_TAKEN = '\u0001';
 
-  private static final String LINE_ENDS = "\r\f\u0085\u2028\u2029";
+  /** Whatever a program ends its lines with. */
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f\u0085\u2028\u2029]");
 
   private FountainRows() {}
 
@@ -25,7 +27,7 @@ final class FountainRows {
   record Row(String text, int line) {}
 
   static List<Row> of(String text) {
-    StringBuilder kept = withOneLineEnd(text);
+    StringBuilder kept = new StringBuilder(LINE_END.matcher(text).replaceAll("\n"));
     take(kept, "/*", "*/", false);
     take(kept, "[[", "]]", true);
     List<Row> rows = new ArrayList<>();
@@ -50,19 +52,6 @@ final class FountainRows {
       }
     }
     return rows;
-  }
-
-  /** Whatever a program ends its lines with. */
-  private static StringBuilder withOneLineEnd(String text) {
-    StringBuilder lines = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char one = text.charAt(i);
-      if (one == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
-        continue;
-      }
-      lines.append(LINE_ENDS.indexOf(one) >= 0 ? '\n' : one);
-    }
-    return lines;
   }
 
   /**

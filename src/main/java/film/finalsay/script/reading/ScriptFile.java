@@ -1,7 +1,12 @@
 package film.finalsay.script.reading;
 
 import film.finalsay.approval.BusinessRuleException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +51,7 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
             throw refused(what + "; " + UNDERSTOOD + ".");
           }
         });
-    String text = ScriptText.decoded(content);
+    String text = decoded(content);
     if (isXml(text)) {
       boolean finalDraft = text.contains("FinalDraft");
       if (!finalDraft && !ScriptFormat.FINAL_DRAFT.isNamed(ending(fileName))) {
@@ -90,9 +95,72 @@ public record ScriptFile(ScriptFormat format, Optional<Script> script) {
   /**
    * @param start a character for each byte
    */
-  static boolean startsWith(byte[] content, String start) {
+  private static boolean startsWith(byte[] content, String start) {
     byte[] bytes = start.getBytes(StandardCharsets.ISO_8859_1);
     return content.length >= bytes.length
         && Arrays.equals(content, 0, bytes.length, bytes, 0, bytes.length);
+  }
+
+  /**
+   * Bytes as text: UTF-8, or what a byte order mark says. Nothing is guessed or replaced.
+   *
+   * @throws BusinessRuleException (invalid) if it is empty, in another encoding, or has characters
+   *     that no text has
+   */
+  private static String decoded(byte[] content) {
+    String text;
+    if (startsWith(content, "\u00EF\u00BB\u00BF")) {
+      text = decoded(content, 3, StandardCharsets.UTF_8, "UTF-8");
+    } else if (startsWith(content, "\u00FE\u00FF")) {
+      text = decoded(content, 2, StandardCharsets.UTF_16BE, "UTF-16");
+    } else if (startsWith(content, "\u00FF\u00FE")) {
+      text = decoded(content, 2, StandardCharsets.UTF_16LE, "UTF-16");
+    } else {
+      text = decoded(content, 0, StandardCharsets.UTF_8, "UTF-8");
+    }
+    requireText(text);
+    return printed(text);
+  }
+
+  /**
+   * A blank that does not break is printed as one that does, a stray mark of order not at all, and
+   * a letter with its accent as one, however it is put together.
+   */
+  private static String printed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace('\u00A0', ' ')
+        .replace('\u202F', ' ')
+        .replace("\uFEFF", "");
+  }
+
+  private static String decoded(byte[] content, int from, Charset charset, String name) {
+    ByteBuffer bytes = ByteBuffer.wrap(content, from, content.length - from);
+    CharBuffer text = CharBuffer.allocate(content.length - from + 1);
+    // a decoder reports what it cannot read, unless it is told otherwise
+    CoderResult result = charset.newDecoder().decode(bytes, text, true);
+    text.flip();
+    if (result.isError()) {
+      throw refused(lineAt(text, text.length()), "is no %s; save the script as UTF-8.", name);
+    }
+    return text.toString();
+  }
+
+  private static void requireText(String text) {
+    if (text.isBlank()) {
+      throw refused("is empty.");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char one = text.charAt(i);
+      if (one < ' ' && one != '\n' && one != '\r' && one != '\t' && one != '\f') {
+        throw refused(
+            lineAt(text, i),
+            "contains the control character U+%04X; save the script as text in UTF-8.",
+            (int) one);
+      }
+    }
+  }
+
+  private static int lineAt(CharSequence text, int end) {
+    return 1 + (int) text.chars().limit(end).filter(one -> one == '\n').count();
   }
 }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What tells a scene from others. What it is looked up by is plain text, which has an order: so a
- * map finds it soon among texts of the same hash, too.
+ * What tells a scene from others. What it is looked up by is of types that have an order: so a map
+ * finds it soon among those of the same hash, too.
  *
  * @param number null if the script gives none
  * @param heading as it is compared
@@ -31,10 +31,9 @@ record ComparedScene(String number, String heading, List<ScriptLine> lines, Scen
   }
 
   /** What other scenes can have in common with it. */
-  Set<String> keys() {
-    Set<String> keys = new HashSet<>();
-    lines.forEach(line -> keys.add(line.element() + " " + line.text()));
-    words.different().forEach(word -> keys.add("word " + word));
+  Set<Object> keys() {
+    Set<Object> keys = new HashSet<>(lines);
+    words.different().forEach(keys::add);
     keys.add(headingKey());
     if (number != null) {
       keys.add("number " + number);

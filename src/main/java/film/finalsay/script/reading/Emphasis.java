@@ -17,6 +17,9 @@ final class Emphasis {
 
   /** The text without the marks that come in pairs, and without the backslash before one. */
   static String without(String text) {
+    if (text.indexOf('*') < 0 && text.indexOf('_') < 0) {
+      return text;
+    }
     BitSet gone = new BitSet(text.length());
     Map<String, MatchResult> open = new HashMap<>();
     Matcher mark = MARK.matcher(text);
@@ -36,9 +39,6 @@ final class Emphasis {
       } else if (opens) {
         open.put(mark.group(), mark.toMatchResult());
       }
-    }
-    if (gone.isEmpty()) {
-      return text;
     }
     StringBuilder plain = new StringBuilder(text.length());
     for (int i = gone.nextClearBit(0); i < text.length(); i = gone.nextClearBit(i + 1)) {

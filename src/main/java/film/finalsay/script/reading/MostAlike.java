@@ -22,13 +22,13 @@ final class MostAlike {
   private final ScenePairs pairs;
 
   /** The scenes of the earlier script that are not found yet. */
-  private final Map<String, List<Integer>> byKey = new HashMap<>();
+  private final Map<Object, List<Integer>> byKey = new HashMap<>();
 
   private MostAlike(ScenePairs pairs) {
     this.pairs = pairs;
     for (int i = 0; i < pairs.before().size(); i++) {
       if (pairs.isFreeBefore(i)) {
-        for (String key : pairs.before(i).keys()) {
+        for (Object key : pairs.before(i).keys()) {
           byKey.computeIfAbsent(key, one -> new ArrayList<>(2)).add(i);
         }
       }
@@ -67,7 +67,7 @@ final class MostAlike {
   /** What shares most of what is rare, what has the same heading near by, and what lies beside. */
   private Set<Integer> candidates(int j) {
     Map<Integer, Integer> votes = new HashMap<>();
-    for (String key : pairs.after(j).keys()) {
+    for (Object key : pairs.after(j).keys()) {
       List<Integer> sharing = byKey.getOrDefault(key, List.of());
       if (sharing.size() <= RARE) {
         sharing.forEach(i -> votes.merge(i, 1, Integer::sum));

@@ -219,11 +219,7 @@ abstract class DraftApproval implements RequestKind {
   @Override
   public Map<String, String> brief(Case request) {
     Map<String, String> briefing =
-        texts.of(
-            request.film(),
-            scripts.of(request),
-            request.content().text(SUMMARY),
-            request.decisions());
+        texts.of(request, scripts.of(request), request.content().text(SUMMARY));
     briefing.put("consentsText", consents.inWords(request.approval()));
     return briefing;
   }

@@ -8,6 +8,7 @@ import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Case;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,15 @@ class DraftTexts {
     return texts;
   }
 
-  Map<String, String> of(Film film, ScriptDraft draft, String summary, List<Decision> decisions) {
+  /**
+   * @param summary what changed, in the sender's words
+   */
+  Map<String, String> of(Case request, ScriptDraft draft, String summary) {
+    List<Decision> decisions = request.decisions();
     Map<String, String> texts = naming(draft);
     texts.put("summaryText", Markdown.plain(summary));
-    texts.put("approvedScriptText", approvedScript(film.id()));
-    texts.put("visionText", vision(film));
+    texts.put("approvedScriptText", approvedScript(draft.filmId()));
+    texts.put("visionText", vision(request.film()));
     texts.putAll(difference.texts(draft));
     // of a draft alone
     texts.put("keptFromApprovalText", "");

@@ -63,13 +63,20 @@ class LockedScripts {
    * @throws BusinessRuleException (conflict) if the script is locked
    */
   void requireUnlocked(Film film) {
+    requireUnlocked(
+        film,
+        "The script of %s is locked for shooting (%s): what changes now comes as a revision set, by"
+            + " script-revision.");
+  }
+
+  /**
+   * @param why with places for the film and for the request that locked its script
+   */
+  void requireUnlocked(Film film, String why) {
     lockedBy(film.id())
         .ifPresent(
             lock -> {
-              throw conflict(
-                  "The script of %s is locked for shooting (%s): what changes now comes as a revision"
-                      + " set, by script-revision.",
-                  film.inWords(), lock);
+              throw conflict(why, film.inWords(), lock);
             });
   }
 

@@ -104,13 +104,8 @@ class ScriptApprovalRequest extends DraftApproval {
 
   @Override
   public void requireReopenable(Case request) {
-    locked
-        .lockedBy(request.film().id())
-        .ifPresent(
-            lock -> {
-              throw conflict(
-                  "The script of %s is locked for shooting: %s has to be opened again first.",
-                  request.film().id(), lock);
-            });
+    locked.requireUnlocked(
+        request.film(),
+        "The script of %s is locked for shooting: %s has to be opened again first.");
   }
 }

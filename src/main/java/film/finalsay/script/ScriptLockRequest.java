@@ -118,12 +118,7 @@ class ScriptLockRequest implements RequestKind {
    *     one, its scenes cannot be read or numbered, or it is not cleared
    */
   private Script requireLockable(Film film, ScriptDraft draft) {
-    locked
-        .lockedBy(film.id())
-        .ifPresent(
-            lock -> {
-              throw conflict("The script of %s is locked already, by %s.", film.inWords(), lock);
-            });
+    locked.requireUnlocked(film, "The script of %s is locked already, by %s.");
     if (draft.state() != DraftState.APPROVED) {
       throw conflict("%s is not the approved script of %s.", draft.label(), film.inWords());
     }

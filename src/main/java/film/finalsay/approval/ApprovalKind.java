@@ -27,6 +27,15 @@ public record ApprovalKind(String name) implements Comparable<ApprovalKind> {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether an answer means something for it: some belong to what one kind alone has. */
+  public boolean takes(Outcome answer) {
+    return switch (answer) {
+      case APPROVE_WITH_CONDITIONS -> equals(GREENLIGHT);
+      case APPROVE_WITH_DEPENDENTS -> equals(REOPENING);
+      default -> true;
+    };
+  }
+
   @Override
   public int compareTo(ApprovalKind other) {
     return name.compareTo(other.name);

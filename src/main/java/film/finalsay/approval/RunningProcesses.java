@@ -1,6 +1,7 @@
 package film.finalsay.approval;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The processes that carry the open requests. */
@@ -14,6 +15,13 @@ public interface RunningProcesses {
 
   /** The ids of the processes by which a running one is called, the nearest first. */
   List<String> callers(String processInstanceId);
+
+  /**
+   * Starts the process of a kind, with the rights of a person from whose doing it follows.
+   *
+   * @throws BusinessRuleException if what it asks for is refused
+   */
+  void start(ApprovalKind kind, String person, Map<String, Object> variables);
 
   /**
    * Ends a process whose request counts no more, wherever it and what it calls stand, however it is

@@ -11,6 +11,7 @@ import film.finalsay.register.Case;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,10 +73,15 @@ public class Commitments implements FilmCommitments {
           "The budget does not allow %s any more: %s"
               .formatted(request.key(), notAnyMore.getMessage()));
     }
-    commitments.insert(
-        request.film(),
-        new Commitment(
-            request.key(), account, amount, request.approval().subject(), clock.instant()));
+    try {
+      commitments.insert(
+          request.film(),
+          new Commitment(
+              request.key(), account, amount, request.approval().subject(), clock.instant()));
+    } catch (DuplicateKeyException committed) {
+      throw BusinessRuleException.conflict(
+          "What %s binds the film to is committed already.".formatted(request.key()));
+    }
     return Map.of(
         "committed", amount.plain(),
         "currency", amount.currency().getCurrencyCode(),

@@ -17,6 +17,7 @@ import film.finalsay.film.Films;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -147,7 +148,7 @@ class ApprovalDesk implements DecisionDesk {
     Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
     hands.requireAnotherPairOfEyes(step, approval, person);
     recusals.require(approval, step, person);
-    Outcome outcome = outcome(step, sent.get("decision"));
+    Outcome outcome = outcome(step, approval.kind(), sent.get("decision"));
     String comment = comment(outcome, sent.get("comment"));
     GivenAnswer given =
         new GivenAnswer(
@@ -244,14 +245,15 @@ class ApprovalDesk implements DecisionDesk {
     }
   }
 
-  private static Outcome outcome(HumanStep step, Object sent) {
-    String allowed = step.outcomes().stream().map(Enum::name).collect(Collectors.joining(", "));
+  private static Outcome outcome(HumanStep step, ApprovalKind kind, Object sent) {
+    List<Outcome> outcomes = step.outcomes().stream().filter(kind::takes).toList();
+    String allowed = outcomes.stream().map(Enum::name).collect(Collectors.joining(", "));
     if (sent == null || (sent instanceof String text && text.isBlank())) {
       throw BusinessRuleException.invalid(
           "decision", "is missing; allowed here are %s.".formatted(allowed));
     }
     return Outcome.of(sent.toString())
-        .filter(step.outcomes()::contains)
+        .filter(outcomes::contains)
         .filter(outcome -> !outcome.isByDeadline())
         .orElseThrow(
             () ->

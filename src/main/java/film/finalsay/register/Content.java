@@ -71,7 +71,7 @@ public final class Content {
   }
 
   /** Field by field, as people call them, in the order in which the form asks for them. */
-  String inWords() {
+  public String inWords() {
     Map<String, String> fields = new LinkedHashMap<>();
     labels.keySet().forEach(field -> find(field).ifPresent(value -> fields.put(field, value)));
     fields().forEach(fields::putIfAbsent);

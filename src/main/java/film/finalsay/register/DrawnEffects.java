@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a drawn process does with what it asked for: the last step before its end. */
+/** What a drawn process does with what it asked for: the last steps before its end. */
 @Service
 @Transactional
 public class DrawnEffects {
@@ -21,8 +21,13 @@ public class DrawnEffects {
     this.settlements = settlements;
   }
 
+  /** What a process asks for, as it is on file. */
+  public Case request(String processInstanceId) {
+    return cases.of(register.carriedBy(processInstanceId));
+  }
+
   /**
-   * Approves, and in the same transaction does what was approved.
+   * Approves what no step before it has, and in the same transaction does what was approved.
    *
    * @param effect does it, with the request as it is on file and the film locked, and says what it
    *     did

@@ -4,13 +4,20 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.AttachedFile;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
+import film.finalsay.approval.Markdown;
 import film.finalsay.approval.OnEveryForm;
+import film.finalsay.film.Document;
+import film.finalsay.film.Documents;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +37,15 @@ class GeneralRequest implements RequestKind {
   /** Says who asks and answers, and is no content. */
   private static final Set<String> NOT_CONTENT =
       Set.of("film", SUBJECT, "requester", "requesterRole", "decision", "comment");
+
+  private static final Predicate<String> SHA256 =
+      Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
+
+  private final Documents documents;
+
+  GeneralRequest(Documents documents) {
+    this.documents = documents;
+  }
 
   @Override
   public Declaration declared() {
@@ -68,6 +84,36 @@ class GeneralRequest implements RequestKind {
   @Override
   public Set<String> accounts(Case request) {
     return request.content().find("account").map(Set::of).orElse(Set.of());
+  }
+
+  /** Those that its fields name, by SHA-256. */
+  @Override
+  public Set<String> documents(Case request) {
+    return named(request).map(Document::sha256).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Map<String, String> brief(Case request) {
+    String documents =
+        named(request)
+            .map(
+                document ->
+                    "\n- <a href=\"/api/films/%s/documents/%s\" target=\"_blank\">%s</a>"
+                        .formatted(
+                            request.film().id(),
+                            document.sha256(),
+                            Markdown.label(document.inWords())))
+            .collect(Collectors.joining());
+    return documents.isEmpty()
+        ? Map.of()
+        : Map.of(OnEveryForm.CONTENT, request.content().inWords() + documents);
+  }
+
+  private Stream<Document> named(Case request) {
+    return request.content().fields().values().stream()
+        .filter(SHA256)
+        .distinct()
+        .flatMap(sha256 -> documents.find(request.film().id(), sha256).stream());
   }
 
   private static void requireNamesApart(Content content) {

@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
@@ -138,13 +139,23 @@ public class Settlements {
   }
 
   /**
-   * Settles a drawn request as approved, for what it does now: nothing of it changes after that.
+   * Settles a drawn request as approved, for what it does now: nothing of it changes after that,
+   * and what else it does follows. What has an effect of its own is approved by that before.
    *
    * @throws BusinessRuleException (conflict) unless a producer or somebody above has agreed to what
    *     is asked for now, and nobody has said no or returned it
    */
   Approval approveDrawn(Case request) {
+    if (request.approval().state() == ApprovalState.APPROVED) {
+      return request.approval();
+    }
     request.approval().requireOpen();
+    if (!request.approval().kind().equals(ApprovalKind.GENERAL)) {
+      throw BusinessRuleException.conflict(
+          "%s is not approved yet: the step that approves it comes before."
+              .formatted(request.key()));
+    }
+    documents.requireIntact(request.approval());
     requireAgreed(request);
     return settle(request.approval(), ApprovalState.APPROVED);
   }

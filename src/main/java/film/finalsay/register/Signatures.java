@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.Role;
@@ -34,7 +35,6 @@ public class Signatures {
   private final ApprovalEntries entries;
   private final Cases cases;
   private final SignedDocuments documents;
-  private final SignatureNotices notices;
   private final RunningProcesses processes;
   private final Films films;
   private final Clock clock;
@@ -44,7 +44,6 @@ public class Signatures {
       ApprovalEntries entries,
       Cases cases,
       SignedDocuments documents,
-      SignatureNotices notices,
       RunningProcesses processes,
       Films films,
       Clock clock) {
@@ -52,7 +51,6 @@ public class Signatures {
     this.entries = entries;
     this.cases = cases;
     this.documents = documents;
-    this.notices = notices;
     this.processes = processes;
     this.films = films;
     this.clock = clock;
@@ -148,11 +146,16 @@ public class Signatures {
             requester ->
                 signers.stream()
                     .anyMatch(person -> team.containsKey(person) && !person.equals(requester)))
-        .ifPresent(requester -> notices.tell(voided, requester));
+        .ifPresent(
+            requester ->
+                processes.start(
+                    ApprovalKind.SIGNATURE_VOID,
+                    requester,
+                    Map.of("film", voided.filmId(), "voidedApproval", voided.key())));
   }
 
   /** Who asked for the approval; if they are not there any more, somebody else who may ask. */
-  private static Optional<String> asks(
+  public static Optional<String> asks(
       Approval voided, List<String> signers, Map<String, Set<Role>> team) {
     return team.entrySet().stream()
         .filter(member -> member.getValue().stream().anyMatch(Role::maySubmit))

@@ -45,6 +45,7 @@ record ProcessPage(BpmnModelInstance model, List<BpmnModelInstance> others) {
           "${consentingGroup}", "each party that has to consent",
           "${requesterRole}", "whoever asked",
           "${signerRoles}", "each of those who signed",
+          "${notifiedRole}", "each who holds the role that the drawing names",
           "${ownerGroup}", "the owner of the condition",
           "${consentDeadline}", "as the table says",
           "${votesDue}", "as the committee is set",

@@ -6,11 +6,14 @@ import film.finalsay.support.Desk;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 
 /** A kind of request in an hour: one class, one process, two forms, and this. */
 @FinalSayTest
@@ -93,6 +96,49 @@ class LocationFeeTest {
     Desk.Answer answer = film.desk("exec1").answer(second, DECIDE, "APPROVE", "");
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.text("detail")).contains("is committed already");
+  }
+
+  @Test
+  void aDrawnEffectApprovesNothingThatHasAnEffectOfItsOwn() throws IOException {
+    redrawn("${applyRequest}", "${recordCommitment}");
+    String key = film.desk("producer1").started("location-fee", fee("10.00"));
+
+    Desk.Answer answer = film.desk("exec1").answer(key, DECIDE, "APPROVE", "");
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.text("detail")).contains("the step that approves it comes before");
+  }
+
+  @Test
+  void whatIsApprovedByItsOwnEffectMayBeToldToARole() throws IOException {
+    redrawn(
+        "</bpmn:process>",
+        """
+          <bpmn:sequenceFlow id="flow_told" sourceRef="serviceTask_commitLocationFee" targetRef="serviceTask_notify" />
+          <bpmn:serviceTask id="serviceTask_notify" name="Notify" camunda:delegateExpression="${notifyRole}">
+            <bpmn:extensionElements><camunda:properties>
+              <camunda:property name="role" value="director" />
+              <camunda:property name="text" value="We shoot there." />
+            </camunda:properties></bpmn:extensionElements>
+          </bpmn:serviceTask>
+        </bpmn:process>
+        """);
+    String key = film.desk("producer1").started("location-fee", fee("10.00"));
+    film.desk("exec1").answer(key, DECIDE, "APPROVE", "").ok();
+
+    film.desk("director1").answer(film.id() + "-AN-1", "userTask_takeNote", "ACKNOWLEDGE", "").ok();
+  }
+
+  /** Under the same name, so that the next test deploys its own again. */
+  private void redrawn(String drawn, String anew) throws IOException {
+    String model =
+        new ClassPathResource("locationfee/location-fee.bpmn")
+            .getContentAsString(StandardCharsets.UTF_8);
+    repository
+        .createDeployment()
+        .name("location-fee")
+        .addString("locationfee/location-fee.bpmn", model.replace(drawn, anew))
+        .deploy();
   }
 
   private Map<String, Object> fee(String amount) {

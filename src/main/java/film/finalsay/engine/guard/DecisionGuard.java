@@ -11,6 +11,7 @@ import film.finalsay.engine.form.AskedFields;
 import film.finalsay.engine.form.FormFields;
 import film.finalsay.engine.form.FormInHand;
 import film.finalsay.engine.form.FormName;
+import film.finalsay.engine.model.EffectSteps;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,7 +45,8 @@ record DecisionGuard(
     List<Outcome> outcomes,
     String about,
     AskedFields asked,
-    KeptAnswer kept)
+    KeptAnswer kept,
+    EffectSteps effects)
     implements TaskListener {
 
   @Override
@@ -95,7 +97,7 @@ record DecisionGuard(
       throw BusinessRuleException.conflict(
           "No request for approval has been filed by this process.");
     }
-    return OnFile.file(began, desk);
+    return OnFile.file(began, desk, effects);
   }
 
   /**
@@ -145,6 +147,9 @@ record DecisionGuard(
     RetriedAnswers.answering(task.getProcessInstanceId());
     requireAsAsked(task, answer, step);
     desk.take(step, person(), answer.variables());
+    if (Outcome.RESUBMIT.name().equals(answer.variables().get("decision"))) {
+      effects.require(LoggedIn.whatBegan(task.getExecution()));
+    }
     Map<String, Object> onFile =
         new HashMap<>(desk.onFile(task.getProcessInstanceId(), task::hasVariable));
     if (step.isPreparation()) {

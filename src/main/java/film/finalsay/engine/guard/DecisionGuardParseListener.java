@@ -10,6 +10,7 @@ import film.finalsay.engine.form.DeployedForms;
 import film.finalsay.engine.form.FormName;
 import film.finalsay.engine.form.ModelProperties;
 import film.finalsay.engine.form.StepForm;
+import film.finalsay.engine.model.EffectSteps;
 import film.finalsay.engine.model.EndEventRules;
 import film.finalsay.engine.model.UserTaskRules;
 import java.util.Arrays;
@@ -51,9 +52,11 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
 
   private final DecisionDesk desk;
   private final ReservedNames reservedNames;
+  private final EffectSteps effects;
   private final DeployedForms forms = new DeployedForms();
 
-  DecisionGuardParseListener(DecisionDesk desk, ReservedNames reservedNames) {
+  DecisionGuardParseListener(DecisionDesk desk, ReservedNames reservedNames, EffectSteps effects) {
+    this.effects = effects;
     this.reservedNames = reservedNames;
     this.desk = desk;
   }
@@ -69,7 +72,8 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             AnswerNames.in(process),
             (String) definition.getProperty(BpmnParse.PROPERTYNAME_INITIATOR_VARIABLE_NAME),
             kind,
-            desk));
+            desk,
+            effects));
     definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, new ProcessEnd(desk, kind));
   }
 
@@ -90,6 +94,12 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
   }
 
   @Override
+  public void parseServiceTask(Element serviceTask, ScopeImpl scope, ActivityImpl activity) {
+    ProcessDefinitionEntity process = (ProcessDefinitionEntity) activity.getProcessDefinition();
+    effects.hold(serviceTask, activity, desk.kindOf(process.getKey()).equals(ApprovalKind.GENERAL));
+  }
+
+  @Override
   public void parseEndEvent(Element endEvent, ScopeImpl scope, ActivityImpl activity) {
     ModelProperties.text(endEvent, EndEventRules.MEANS)
         .ifPresent(means -> activity.setProperty(EndEventRules.MEANS, means.strip()));
@@ -100,14 +110,17 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
     ProcessDefinitionEntity definition = (ProcessDefinitionEntity) activity.getProcessDefinition();
     Set<String> notInHistory = ModelProperties.names(userTask, NOT_IN_HISTORY);
     List<Outcome> outcomes = outcomes(userTask);
+    ApprovalKind kind = desk.kindOf(definition.getKey());
     String about = ModelProperties.text(userTask, ABOUT).orElse(null);
     AskedFields asked = asked(userTask);
     DecisionGuard guard =
         new DecisionGuard(
-            desk, reservedNames, outcomes, about, asked, new KeptAnswer(notInHistory));
+            desk, reservedNames, outcomes, about, asked, new KeptAnswer(notInHistory), effects);
     TaskDefinition task = definition.getTaskDefinitions().get(activity.getId());
     FormName.hold(task.getFormDefinition());
-    new StepForm(new ComposedForm(outcomes, about != null), asked.named())
+    new StepForm(
+            new ComposedForm(outcomes.stream().filter(kind::takes).toList(), about != null),
+            asked.named())
         .hold(activity, task.getFormDefinition());
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);

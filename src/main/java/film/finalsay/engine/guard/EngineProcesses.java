@@ -1,5 +1,6 @@
 package film.finalsay.engine.guard;
 
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ClaimedSteps;
 import film.finalsay.approval.RunningProcesses;
@@ -7,6 +8,7 @@ import film.finalsay.engine.login.ActingFor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -84,6 +86,18 @@ class EngineProcesses implements RunningProcesses, ClaimedSteps {
           }
           return callers;
         });
+  }
+
+  @Override
+  public void start(ApprovalKind kind, String person, Map<String, Object> variables) {
+    acting.person(
+        person,
+        () ->
+            runtime
+                .createProcessInstanceByKey(kind.processId())
+                .processDefinitionWithoutTenantId()
+                .setVariables(variables)
+                .execute());
   }
 
   @Override

@@ -3,6 +3,7 @@ package film.finalsay.engine.guard;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Teams;
 import film.finalsay.engine.EngineParts;
+import film.finalsay.engine.model.EffectSteps;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -34,7 +35,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     EngineParts.add(
         engine::getCustomPostBPMNParseListeners,
         engine::setCustomPostBPMNParseListeners,
-        new DecisionGuardParseListener(desk, new ReservedNames(beans)));
+        new DecisionGuardParseListener(desk, new ReservedNames(beans), new EffectSteps(beans)));
     EngineParts.add(
         engine::getCustomPreCommandInterceptorsTxRequired,
         engine::setCustomPreCommandInterceptorsTxRequired,

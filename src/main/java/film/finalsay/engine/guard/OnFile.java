@@ -1,6 +1,7 @@
 package film.finalsay.engine.guard;
 
 import film.finalsay.approval.DecisionDesk;
+import film.finalsay.engine.model.EffectSteps;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,12 +25,14 @@ final class OnFile {
    * Files what a process asks for that a modeller drew, with what it began with.
    *
    * @return the number of the approval
-   * @throws film.finalsay.approval.BusinessRuleException if this person may not ask
+   * @throws film.finalsay.approval.BusinessRuleException if this person may not ask, or it could
+   *     not take an effect that is drawn
    */
-  static String file(ExecutionEntity process, DecisionDesk desk) {
+  static String file(ExecutionEntity process, DecisionDesk desk, EffectSteps effects) {
     String number =
         desk.file(LoggedIn.filing(process), process.getTenantId(), SentDocuments.read(process));
     process.setProcessBusinessKey(number);
+    effects.require(process);
     putBack(process, desk.onFile(process.getId(), process::hasVariable));
     return number;
   }

@@ -8,6 +8,7 @@ import film.finalsay.engine.AsProduct;
 import film.finalsay.engine.form.AskedFields;
 import film.finalsay.engine.form.FormFields;
 import film.finalsay.engine.form.FormInHand;
+import film.finalsay.engine.model.EffectSteps;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,7 +31,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  * @param initiator the variable in which the engine itself puts who starts; null if in none
  */
 record StartVariables(
-    AskedFields start, Set<String> answers, String initiator, ApprovalKind kind, DecisionDesk desk)
+    AskedFields start,
+    Set<String> answers,
+    String initiator,
+    ApprovalKind kind,
+    DecisionDesk desk,
+    EffectSteps effects)
     implements ExecutionListener {
 
   /** Names the film, and with it whose process it is. */
@@ -48,7 +54,7 @@ record StartVariables(
     requireStartable(((ExecutionEntity) execution).getProcessDefinition());
     check(execution);
     if (kind.equals(ApprovalKind.GENERAL)) {
-      OnFile.file((ExecutionEntity) execution, desk);
+      OnFile.file((ExecutionEntity) execution, desk, effects);
     }
   }
 

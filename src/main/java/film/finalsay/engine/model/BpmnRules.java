@@ -56,6 +56,9 @@ record BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
     List<String> problems = new ArrayList<>(notForModels(element));
     named(element, "delegateExpression", step -> expressions.step(step).isEmpty())
         .forEach(step -> problems.add("names " + step + ", which is no step of the product"));
+    values(element, "delegateExpression").stream()
+        .flatMap(step -> expressions.effect(step).stream())
+        .forEach(effect -> problems.addAll(effect.problems(EffectSteps.values(element))));
     named(element, "formKey", page -> !FormPage.isOurs(page))
         .forEach(page -> problems.add("opens " + page + ", which is no page of the product"));
     named(element, "formRef", form -> !isForm.test(form))

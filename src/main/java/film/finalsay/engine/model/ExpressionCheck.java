@@ -1,5 +1,6 @@
 package film.finalsay.engine.model;
 
+import film.finalsay.approval.DrawnEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,10 @@ final class ExpressionCheck {
     } catch (TreeBuilderException unreadable) {
       return Optional.empty();
     }
+  }
+
+  Optional<DrawnEffect> effect(String text) {
+    return step(text).flatMap(beans::effect);
   }
 
   private boolean isStep(String name) {

@@ -1,5 +1,6 @@
 package film.finalsay.engine.model;
 
+import film.finalsay.approval.DrawnEffect;
 import java.util.AbstractMap;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,18 @@ final class ModelBeans extends AbstractMap<Object, Object> {
     if (!beans.containsBean(name)) {
       return Optional.empty();
     }
+    if (beans.isTypeMatch(name, DrawnEffect.class)) {
+      return Optional.of(JavaDelegate.class);
+    }
     return Set.<Class<?>>of(JavaDelegate.class, GroupList.class).stream()
         .filter(type -> beans.isTypeMatch(name, type))
         .findFirst();
+  }
+
+  Optional<DrawnEffect> effect(String name) {
+    return Optional.of(name)
+        .filter(step -> beans.containsBean(step) && beans.isTypeMatch(step, DrawnEffect.class))
+        .map(step -> beans.getBean(step, DrawnEffect.class));
   }
 
   boolean isOfTheProduct(String name) {
@@ -44,6 +54,10 @@ final class ModelBeans extends AbstractMap<Object, Object> {
       return null;
     }
     Object bean = beans.getBean((String) name);
+    if (bean instanceof DrawnEffect effect) {
+      return (JavaDelegate)
+          step -> effect.apply(step.getProcessInstanceId(), EffectSteps.values(step));
+    }
     return bean instanceof JavaDelegate step ? (JavaDelegate) step::execute : bean;
   }
 

@@ -1,2 +1,0 @@
-/** Commitments as an effect of processes that a modeller draws. */
-package film.finalsay.commitment.process;

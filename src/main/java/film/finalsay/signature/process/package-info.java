@@ -1,2 +1,0 @@
-/** Telling the signers, as a process: its names and its steps. */
-package film.finalsay.signature.process;

@@ -183,22 +183,30 @@ public interface FilmFinance {
   }
 
   /**
-   * @return the newest version; empty while the film has no finance plan
+   * @return 0 while the film has no finance plan
    */
-  Optional<PlanSummary> plan(Film film, LocalDate on);
+  int latestPlan(Film film);
+
+  /**
+   * The newest version that was saved by a time.
+   *
+   * @return 0 if there was none
+   */
+  int latestPlan(Film film, Instant when);
 
   Optional<PlanSummary> plan(Film film, int version, LocalDate on);
 
-  /** The newest version that was saved by a time, as of that day. */
-  Optional<PlanSummary> planAt(Film film, Instant when);
-
-  /** The newest version that was saved by a time. */
-  Optional<EstimatesSummary> salesEstimatesAt(Film film, Instant when);
+  /**
+   * @return 0 while the film has no sales estimates
+   */
+  int latestEstimates(Film film);
 
   /**
-   * @return the newest version; empty while the film has none
+   * The newest version that was saved by a time.
+   *
+   * @return 0 if there were none
    */
-  Optional<EstimatesSummary> salesEstimates(Film film);
+  int latestEstimates(Film film, Instant when);
 
   Optional<EstimatesSummary> salesEstimates(Film film, int version);
 }

@@ -80,7 +80,7 @@ public class FinancePlans {
     Role role = films.roleAmong(FINANCING, person, film, "save its finance plan");
     Inputs inputs = Inputs.of(plan);
     List<SourceSummary> sources = sent.sources(inputs, film);
-    int before = finance.latestPlan(filmId);
+    int before = finance.latestPlan(film);
     requireBasedOn(inputs, before, "finance plan");
     inputs.requireNothingElse();
     PlanSummary saved =
@@ -108,7 +108,7 @@ public class FinancePlans {
    */
   @Transactional(readOnly = true)
   public PlanSummary one(Film film, Integer version) {
-    int number = version == null ? finance.latestPlan(film.id()) : version;
+    int number = version == null ? finance.latestPlan(film) : version;
     return finance
         .plan(film, number, today())
         .orElseThrow(() -> Versions.missing(film.inWords(), "finance plan", version));
@@ -136,7 +136,7 @@ public class FinancePlans {
     if (date == null) {
       throw invalid("date", "is missing; the day of the estimates is needed.");
     }
-    int before = finance.latestEstimate(filmId);
+    int before = finance.latestEstimates(film);
     requireBasedOn(head, before, "sales estimates");
     EstimatesSummary saved =
         new EstimatesSummary(
@@ -170,7 +170,7 @@ public class FinancePlans {
    */
   @Transactional(readOnly = true)
   public EstimatesSummary estimates(Film film, Integer version) {
-    int number = version == null ? finance.latestEstimate(film.id()) : version;
+    int number = version == null ? finance.latestEstimates(film) : version;
     return finance
         .salesEstimates(film, number)
         .orElseThrow(() -> Versions.missing(film.inWords(), "sales estimates", version));

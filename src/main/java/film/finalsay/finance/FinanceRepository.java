@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,20 +25,6 @@ class FinanceRepository implements FilmFinance {
   FinanceRepository(JdbcClient jdbc) {
     this.plans = new Versions(jdbc, "finance_plan", "finance_source");
     this.estimates = new Versions(jdbc, "sales_estimate", "sales_territory");
-  }
-
-  /**
-   * @return 0 while there is none
-   */
-  int latestPlan(String filmId) {
-    return plans.latest(filmId);
-  }
-
-  /**
-   * @return 0 while there are none
-   */
-  int latestEstimate(String filmId) {
-    return estimates.latest(filmId);
   }
 
   @Transactional
@@ -60,18 +45,18 @@ class FinanceRepository implements FilmFinance {
   }
 
   @Override
-  public Optional<PlanSummary> plan(Film film, LocalDate on) {
-    return plan(film, latestPlan(film.id()), on);
+  public int latestPlan(Film film) {
+    return plans.latest(film.id());
+  }
+
+  @Override
+  public int latestPlan(Film film, Instant when) {
+    return plans.latest(film.id(), when);
   }
 
   @Override
   public Optional<PlanSummary> plan(Film film, int version, LocalDate on) {
     return plans.find(film.id(), version, (row, n) -> plan(row, film, on));
-  }
-
-  @Override
-  public Optional<PlanSummary> planAt(Film film, Instant when) {
-    return plan(film, plans.latest(film.id(), when), LocalDate.ofInstant(when, ZoneOffset.UTC));
   }
 
   /** The newest first. */
@@ -80,18 +65,18 @@ class FinanceRepository implements FilmFinance {
   }
 
   @Override
-  public Optional<EstimatesSummary> salesEstimates(Film film) {
-    return salesEstimates(film, latestEstimate(film.id()));
+  public int latestEstimates(Film film) {
+    return estimates.latest(film.id());
+  }
+
+  @Override
+  public int latestEstimates(Film film, Instant when) {
+    return estimates.latest(film.id(), when);
   }
 
   @Override
   public Optional<EstimatesSummary> salesEstimates(Film film, int version) {
     return estimates.find(film.id(), version, (row, n) -> estimates(row, film));
-  }
-
-  @Override
-  public Optional<EstimatesSummary> salesEstimatesAt(Film film, Instant when) {
-    return salesEstimates(film, estimates.latest(film.id(), when));
   }
 
   /** The newest first. */

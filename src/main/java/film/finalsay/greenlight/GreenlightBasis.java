@@ -9,7 +9,6 @@ import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance;
-import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFunds;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.greenlight.GreenlightRepository.Given;
@@ -157,7 +156,7 @@ class GreenlightBasis implements FilmGreenlight, FilmFunds {
   /** What the newest plan says today, and the new money approved since it was saved. */
   private Money securedToday(Film film, Given given) {
     return finance
-        .plan(film, LocalDate.now(clock))
+        .plan(film, finance.latestPlan(film), LocalDate.now(clock))
         .filter(plan -> given.financePlan() != null || plan.savedAt().isAfter(given.approvedAt()))
         .map(plan -> plan.funds().plus(budgets.newMoneySince(film, later(plan.savedAt(), given))))
         .orElseGet(
@@ -169,12 +168,7 @@ class GreenlightBasis implements FilmGreenlight, FilmFunds {
     if (given.financePlan() == null) {
       return given.securedFunds();
     }
-    int version =
-        finance
-            .planAt(film, given.approvedAt())
-            .map(PlanSummary::version)
-            .filter(then -> then > given.financePlan())
-            .orElse(given.financePlan());
+    int version = Math.max(given.financePlan(), finance.latestPlan(film, given.approvedAt()));
     return finance.plan(film, version, LocalDate.now(clock)).orElseThrow().funds();
   }
 

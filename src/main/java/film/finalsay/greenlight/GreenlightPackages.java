@@ -102,7 +102,7 @@ public class GreenlightPackages {
     if (draft != null && scripts.draft(film.id(), draft).isEmpty()) {
       throw invalid("scriptDraft", "%s has no script draft \"%s\".", film.inWords(), draft);
     }
-    return reader.upToDate(film, sent, LocalDate.now(clock));
+    return reader.upToDate(film, sent);
   }
 
   /**

@@ -3,13 +3,12 @@ package film.finalsay.greenlight;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance;
-import film.finalsay.film.FilmFinance.EstimatesSummary;
-import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmScripts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Looks up what a package names. */
@@ -40,7 +39,7 @@ class PackageReader {
   /** The same package with the newest of what it takes from the film's records. */
   PackageContents now(PackageContents was) {
     Film film = was.film();
-    GreenlightPackage newest = upToDate(film, was.filed(), was.day());
+    GreenlightPackage newest = upToDate(film, was.filed());
     return read(film, newest, greenlights.items(film), was.day());
   }
 
@@ -51,31 +50,26 @@ class PackageReader {
         filed,
         items,
         day,
-        Optional.ofNullable(filed.scriptDraft())
-            .flatMap(label -> scripts.draft(film.id(), label))
-            .orElse(null),
-        Optional.ofNullable(filed.budgetVersion())
-            .flatMap(number -> budgets.version(film, number))
-            .orElse(null),
-        Optional.ofNullable(filed.financePlan())
-            .flatMap(version -> finance.plan(film, version, day))
-            .orElse(null),
-        Optional.ofNullable(filed.salesEstimates())
-            .flatMap(version -> finance.salesEstimates(film, version))
-            .orElse(null),
+        found(filed.scriptDraft(), label -> scripts.draft(film.id(), label)),
+        found(filed.budgetVersion(), number -> budgets.version(film, number)),
+        found(filed.financePlan(), version -> finance.plan(film, version, day)),
+        found(filed.salesEstimates(), version -> finance.salesEstimates(film, version)),
         Optional.ofNullable(filed.keyAttachments())
             .flatMap(version -> greenlights.attachments(film, version))
             .map(AttachmentList::attachments)
             .orElse(List.of()));
   }
 
+  private static <K, V> V found(K named, Function<K, Optional<V>> record) {
+    return Optional.ofNullable(named).flatMap(record).orElse(null);
+  }
+
   /** The same package with the newest of what it takes from the film's records. */
-  GreenlightPackage upToDate(Film film, GreenlightPackage filed, LocalDate day) {
-    int attached = greenlights.latestAttachments(film);
+  GreenlightPackage upToDate(Film film, GreenlightPackage filed) {
     return filed.with(
-        finance.plan(film, day).map(PlanSummary::version).orElse(null),
-        finance.salesEstimates(film).map(EstimatesSummary::version).orElse(null),
-        attached == 0 ? null : attached);
+        later(null, finance.latestPlan(film)),
+        later(null, finance.latestEstimates(film)),
+        later(null, greenlights.latestAttachments(film)));
   }
 
   /**
@@ -85,18 +79,16 @@ class PackageReader {
   PackageContents asOf(Film film, GreenlightPackage filed, Instant when, LocalDate day) {
     GreenlightPackage then =
         filed.with(
-            later(filed.financePlan(), finance.planAt(film, when).map(PlanSummary::version)),
-            later(
-                filed.salesEstimates(),
-                finance.salesEstimatesAt(film, when).map(EstimatesSummary::version)),
-            later(
-                filed.keyAttachments(),
-                Optional.of(greenlights.latestAttachments(film, when))
-                    .filter(version -> version > 0)));
+            later(filed.financePlan(), finance.latestPlan(film, when)),
+            later(filed.salesEstimates(), finance.latestEstimates(film, when)),
+            later(filed.keyAttachments(), greenlights.latestAttachments(film, when)));
     return read(film, then, greenlights.items(film), day);
   }
 
-  private static Integer later(Integer filed, Optional<Integer> found) {
-    return found.filter(version -> filed == null || version > filed).orElse(filed);
+  /**
+   * @param found 0 if there is none
+   */
+  private static Integer later(Integer filed, int found) {
+    return found == 0 || (filed != null && filed >= found) ? filed : Integer.valueOf(found);
   }
 }

@@ -5,7 +5,6 @@ import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.greenlight.PackageSummary.Figures;
-import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,8 +84,8 @@ class GreenlightBriefing {
 
   private static String item(PackageSummary summary, PackageItem item) {
     return summary.items().stream()
-        .filter(one -> one.title().equals(item.title()))
-        .map(Item::words)
+        .filter(one -> one.item() == item)
+        .map(ItemStanding::words)
         .filter(words -> !words.isEmpty())
         .map(Markdown::plain)
         .findFirst()
@@ -114,16 +113,14 @@ class GreenlightBriefing {
         "| Source | Kind | Amount | Standing | Terms |\n| --- | --- | ---: | --- | --- |", rows);
   }
 
-  private static String items(List<Item> items) {
+  private static String items(List<ItemStanding> items) {
     List<String> rows =
         items.stream()
             .map(
                 item ->
                     row(
                         item.title(),
-                        item.required() && item.state() != ItemState.IN_HAND
-                            ? "**" + item.standing() + "**"
-                            : item.standing(),
+                        item.isMissed() ? "**" + item.standing() + "**" : item.standing(),
                         item.words().isEmpty() ? NOTHING : cell(item.words())))
             .toList();
     return table("| Item | State | What is there |\n| --- | --- | --- |", rows);

@@ -1,22 +1,25 @@
 package film.finalsay.greenlight;
 
-import film.finalsay.greenlight.PackageTable.Requirement;
-
 /**
  * How an item of a package stands.
  *
+ * @param required whether the package table asks for it
  * @param words what is there, as in {@code Draft 2, the approved script}; empty if nothing is
- * @param lacks what it lacks, in a sentence; null if it is in hand
+ * @param lacks what it lacks, and why it is asked for, in sentences; null if it is in hand
  */
-record ItemStanding(
-    PackageItem item, ItemState state, String words, String lacks, Requirement requirement) {
+public record ItemStanding(
+    PackageItem item, ItemState state, boolean required, String words, String lacks) {
 
-  boolean isMissed() {
-    return requirement.required() && state != ItemState.IN_HAND;
+  public String title() {
+    return item.title();
   }
 
-  /** As a list of what is missing says it, with the reason why it is asked for. */
-  String inSentences() {
-    return lacks + " " + requirement.because();
+  boolean isMissed() {
+    return required && state != ItemState.IN_HAND;
+  }
+
+  /** {@code in hand}; what is not asked for is not missing. */
+  String standing() {
+    return state == ItemState.MISSING && !required ? "not asked for" : state.inWords();
   }
 }

@@ -41,7 +41,7 @@ class PackageCheck {
   List<String> missing(PackageContents contents) {
     return items(contents).stream()
         .filter(ItemStanding::isMissed)
-        .map(ItemStanding::inSentences)
+        .map(ItemStanding::lacks)
         .toList();
   }
 
@@ -58,7 +58,8 @@ class PackageCheck {
           case SALES_ESTIMATES -> sales(contents);
           case CHAIN_OF_TITLE, INSURANCE, COMPLETION_BOND -> kept(contents, item);
         };
-    return new ItemStanding(item, finding.state, finding.words, finding.lacks, requirement);
+    String lacks = finding.lacks == null ? null : finding.lacks + " " + requirement.because();
+    return new ItemStanding(item, finding.state, requirement.required(), finding.words, lacks);
   }
 
   private record Finding(ItemState state, String words, String lacks) {

@@ -9,7 +9,6 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.PdfWriter;
 import film.finalsay.approval.Money;
 import film.finalsay.greenlight.PackageSummary.Figures;
-import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -204,7 +203,7 @@ final class PackagePdf {
   private PdfPTable items() {
     PdfPTable table = parts.table(1, 20, 14, 66);
     parts.title(table, "The package", "", "");
-    for (Item item : summary.items()) {
+    for (ItemStanding item : summary.items()) {
       table.addCell(parts.row(item.title()));
       table.addCell(parts.row(parts.strong(item.standing(), colour(item))));
       table.addCell(
@@ -218,7 +217,7 @@ final class PackagePdf {
     return table;
   }
 
-  private static Color colour(Item item) {
+  private static Color colour(ItemStanding item) {
     return switch (item.state()) {
       case IN_HAND -> GOOD;
       case IN_PROGRESS -> item.required() ? OPEN : PageParts.FAINT;

@@ -14,7 +14,6 @@ import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.PackageSummary.Figures;
-import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
 import film.finalsay.greenlight.committee.Steps;
 import film.finalsay.greenlight.conditions.Condition;
@@ -68,7 +67,6 @@ public class PackageSummaries {
     Film film = films.byInput(approval.filmId());
     PackageContents onFile = packages.contents(approval);
     PackageContents contents = register.wasApproved(approval) ? onFile.whenGranted() : onFile;
-    List<ItemStanding> items = check.items(contents);
     return new PackageSummary(
         approval.key(),
         film.id(),
@@ -86,7 +84,7 @@ public class PackageSummaries {
             .filter(one -> one.role() != AttachmentRole.LEAD_CAST)
             .map(one -> one.role().title() + " " + one.inWords())
             .toList(),
-        items.stream().map(PackageSummaries::item).toList(),
+        check.items(contents),
         approval.state().isFinal() ? List.of() : packages.missing(approval));
   }
 
@@ -174,13 +172,5 @@ public class PackageSummaries {
         source.terms().isEmpty() || until.isEmpty()
             ? source.terms() + until
             : source.terms() + ", " + until);
-  }
-
-  private static Item item(ItemStanding standing) {
-    return new Item(
-        standing.item().title(),
-        standing.state(),
-        standing.requirement().required(),
-        standing.words());
   }
 }

@@ -28,7 +28,7 @@ public record PackageSummary(
     Figures figures,
     List<Source> sources,
     List<String> alsoAttached,
-    List<Item> items,
+    List<ItemStanding> items,
     List<String> missing) {
 
   /**
@@ -73,15 +73,4 @@ public record PackageSummary(
    * @param terms with its last day; empty if there are none
    */
   public record Source(String name, String kind, Money amount, String standing, String terms) {}
-
-  /**
-   * @param words what is there; empty if nothing is
-   */
-  public record Item(String title, ItemState state, boolean required, String words) {
-
-    /** {@code in hand}; what is not asked for is not missing. */
-    String standing() {
-      return state == ItemState.MISSING && !required ? "not asked for" : state.inWords();
-    }
-  }
 }

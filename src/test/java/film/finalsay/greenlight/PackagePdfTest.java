@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.Money;
 import film.finalsay.greenlight.PackageSummary.Figures;
-import film.finalsay.greenlight.PackageSummary.Item;
 import film.finalsay.greenlight.PackageSummary.Source;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -60,7 +59,7 @@ class PackagePdfTest {
             new Figures(null, null, null, null, null, null, null, null, null),
             List.of(),
             List.of(),
-            List.of(new Item("Budget", ItemState.MISSING, true, "")),
+            List.of(new ItemStanding(PackageItem.BUDGET, ItemState.MISSING, true, "", "None.")),
             List.of("A budget version: none is named."));
 
     assertThat(text(PackagePdf.of(bare)))
@@ -158,17 +157,18 @@ class PackagePdfTest {
                         i % 3 == 0 ? "pending" : "secured",
                         words("until 30 Jun 2027", Math.min(1000, length))))
             .toList();
-    List<Item> items =
+    List<ItemStanding> items =
         Stream.of(PackageItem.values())
             .map(
                 item ->
                     item == PackageItem.COMPLETION_BOND
-                        ? new Item(item.title(), ItemState.IN_PROGRESS, true, "with Ada Line")
-                        : new Item(
-                            item.title(),
+                        ? new ItemStanding(item, ItemState.IN_PROGRESS, true, "with Ada Line", "")
+                        : new ItemStanding(
+                            item,
                             ItemState.IN_HAND,
                             true,
-                            words("Binder", Math.min(500, length))))
+                            words("Binder", Math.min(500, length)),
+                            null))
             .toList();
     return new PackageSummary(
         "NOVA-GL-1",

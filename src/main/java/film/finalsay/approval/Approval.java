@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import java.time.Instant;
 import java.util.Locale;
 
@@ -64,9 +66,9 @@ public record Approval(
    */
   public Approval overturned(ApprovalState end, Instant when) {
     if (state != ApprovalState.APPROVED && (end != ApprovalState.VOID || state.isFinal())) {
-      throw BusinessRuleException.conflict(
-          "%s is %s; only what is approved can be opened again."
-              .formatted(key, state.name().toLowerCase(Locale.ROOT)));
+      throw conflict(
+          "%s is %s; only what is approved can be opened again.",
+          key, state.name().toLowerCase(Locale.ROOT));
     }
     return in(end, settledAt == null ? when : settledAt);
   }
@@ -95,9 +97,9 @@ public record Approval(
    */
   public void requireOpen() {
     if (state.isFinal()) {
-      throw BusinessRuleException.conflict(
-          "%s is already %s; nothing more can be decided on it."
-              .formatted(key, state.name().toLowerCase(Locale.ROOT)));
+      throw conflict(
+          "%s is already %s; nothing more can be decided on it.",
+          key, state.name().toLowerCase(Locale.ROOT));
     }
   }
 

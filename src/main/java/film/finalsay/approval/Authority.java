@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
@@ -24,8 +26,7 @@ public final class Authority {
     if (step.isPreparation()
         && step.assignee() != null
         && !Objects.equals(step.assignee(), person)) {
-      throw BusinessRuleException.forbidden(
-          "\"%s\" of %s is assigned to somebody else.".formatted(step.name(), approval.key()));
+      throw forbidden("\"%s\" of %s is assigned to somebody else.", step.name(), approval.key());
     }
     return lowestSufficing(step.groups(), roles)
         .or(
@@ -35,13 +36,12 @@ public final class Authority {
                     : Optional.empty())
         .orElseThrow(
             () ->
-                BusinessRuleException.forbidden(
-                    "\"%s\" of %s is for %s on the team of %s; you do not hold such a role there today."
-                        .formatted(
-                            step.name(),
-                            approval.key(),
-                            String.join(" or ", step.groups()),
-                            approval.filmId())));
+                forbidden(
+                    "\"%s\" of %s is for %s on the team of %s; you do not hold such a role there today.",
+                    step.name(),
+                    approval.key(),
+                    String.join(" or ", step.groups()),
+                    approval.filmId()));
   }
 
   /**

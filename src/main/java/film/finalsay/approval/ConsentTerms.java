@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +40,7 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
   public void requirePassed(Instant asked, Instant now) {
     Instant due = asked.atZone(ZoneOffset.UTC).plus(deadline).toInstant();
     if (now.plus(TOLERANCE).isBefore(due)) {
-      throw BusinessRuleException.conflict("There is time to answer until %s.".formatted(due));
+      throw conflict("There is time to answer until %s.", due);
     }
   }
 
@@ -49,9 +51,9 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
     if ("REFUSAL".equals(means)) {
       return Outcome.REFUSAL_BY_SILENCE;
     }
-    throw BusinessRuleException.conflict(
-        "The table of consents says that silence means \"%s\"; it can mean CONSENT or REFUSAL."
-            .formatted(means));
+    throw conflict(
+        "The table of consents says that silence means \"%s\"; it can mean CONSENT or REFUSAL.",
+        means);
   }
 
   /**
@@ -80,8 +82,8 @@ public record ConsentTerms(TemporalAmount deadline, Outcome silence, String beca
   }
 
   private static BusinessRuleException noDeadline(String text) {
-    return BusinessRuleException.conflict(
-        "The table of consents names the deadline \"%s\"; it has to be a period such as P5D, of at most a year."
-            .formatted(text));
+    return conflict(
+        "The table of consents names the deadline \"%s\"; it has to be a period such as P5D, of at most a year.",
+        text);
   }
 }

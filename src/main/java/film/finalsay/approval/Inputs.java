@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -137,28 +139,25 @@ public final class Inputs {
       return Optional.empty();
     }
     if (!(value instanceof String) && !(value instanceof Integer) && !(value instanceof Long)) {
-      throw BusinessRuleException.invalid(field, "has to be a text.");
+      throw invalid(field, "has to be a text.");
     }
     return Optional.of(value.toString().strip()).filter(text -> !text.isEmpty());
   }
 
   private static String needed(String field, Optional<String> text) {
-    return text.orElseThrow(
-        () -> BusinessRuleException.invalid(field, "is missing; a text is needed."));
+    return text.orElseThrow(() -> invalid(field, "is missing; a text is needed."));
   }
 
   private static void requireAtMost(int most, String field, int length) {
     if (length > most) {
-      throw BusinessRuleException.invalid(
-          field, "has %d characters; at most %d fit.".formatted(length, most));
+      throw invalid(field, "has %d characters; at most %d fit.", length, most);
     }
   }
 
   private static void refuse(String field, Optional<String> flaw, String instead) {
     flaw.ifPresent(
         character -> {
-          throw BusinessRuleException.invalid(
-              field, "contains the character %s; %s.".formatted(character, instead));
+          throw invalid(field, "contains the character %s; %s.", character, instead);
         });
   }
 
@@ -169,8 +168,7 @@ public final class Inputs {
    */
   public Money money(String field, Currency currency) {
     return optionalMoney(field, currency)
-        .orElseThrow(
-            () -> BusinessRuleException.invalid(field, "is missing; an amount is needed."));
+        .orElseThrow(() -> invalid(field, "is missing; an amount is needed."));
   }
 
   public Optional<Money> optionalMoney(String field, Currency currency) {
@@ -192,8 +190,7 @@ public final class Inputs {
               } catch (ArithmeticException notWhole) {
                 // refused below, with every other number that is none
               }
-              throw BusinessRuleException.invalid(
-                  field, "has to be a whole number from 1 to 9999.");
+              throw invalid(field, "has to be a whole number from 1 to 9999.");
             });
   }
 
@@ -204,8 +201,7 @@ public final class Inputs {
               try {
                 return LocalDate.parse(text);
               } catch (DateTimeParseException notADate) {
-                throw BusinessRuleException.invalid(
-                    field, "has to be a day as YYYY-MM-DD, as in 2027-01-31.");
+                throw invalid(field, "has to be a day as YYYY-MM-DD, as in 2027-01-31.");
               }
             });
   }
@@ -218,15 +214,11 @@ public final class Inputs {
         Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     String text =
         optionalText(field, 100)
-            .orElseThrow(
-                () ->
-                    BusinessRuleException.invalid(
-                        field, "is missing; allowed are " + allowed + "."));
+            .orElseThrow(() -> invalid(field, "is missing; allowed are " + allowed + "."));
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(text))
         .findFirst()
-        .orElseThrow(
-            () -> BusinessRuleException.invalid(field, "has to be one of " + allowed + "."));
+        .orElseThrow(() -> invalid(field, "has to be one of " + allowed + "."));
   }
 
   /**
@@ -236,26 +228,27 @@ public final class Inputs {
     if (any(field) instanceof Boolean yes) {
       return yes;
     }
-    throw BusinessRuleException.invalid(field, "has to be true or false.");
+    throw invalid(field, "has to be true or false.");
   }
 
   private Money money(String field, BigDecimal value, Currency currency) {
     if (value.signum() <= 0) {
-      throw BusinessRuleException.invalid(field, "has to be more than zero.");
+      throw invalid(field, "has to be more than zero.");
     }
     if (value.stripTrailingZeros().scale() > currency.getDefaultFractionDigits()) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           field,
-          "has more decimals than %s has; at most %d are allowed."
-              .formatted(currency.getCurrencyCode(), currency.getDefaultFractionDigits()));
+          "has more decimals than %s has; at most %d are allowed.",
+          currency.getCurrencyCode(),
+          currency.getDefaultFractionDigits());
     }
     try {
       return Money.of(value, currency);
     } catch (ArithmeticException outOfRange) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           field,
-          "is beyond any budget; at most %s is allowed."
-              .formatted(new Money(Money.MAX_MINOR, currency).inWords()));
+          "is beyond any budget; at most %s is allowed.",
+          new Money(Money.MAX_MINOR, currency).inWords());
     }
   }
 
@@ -265,7 +258,7 @@ public final class Inputs {
       return Optional.empty();
     }
     if (value instanceof Double number && !Double.isFinite(number)) {
-      throw BusinessRuleException.invalid(field, "has to be a number.");
+      throw invalid(field, "has to be a number.");
     }
     String text =
         value instanceof Number number
@@ -273,7 +266,7 @@ public final class Inputs {
             : value.toString().strip();
     if (!(value instanceof Number || value instanceof String)
         || !PLAIN_DECIMAL.matcher(text).matches()) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           field,
           "has to be a plain decimal number such as 8000.00, of at most 20 digits on either side of"
               + " the point and without thousands marks.");

@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.List;
@@ -38,19 +40,17 @@ public final class LoginName {
    */
   public static void require(String login) {
     if (!LOGIN.matcher(login).matches()) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "id",
           "has to begin with a letter or digit and can have . _ @ + - ' besides, at most 64 characters.");
     }
     String plain = Normalizer.normalize(login, Normalizer.Form.NFKC);
     if (!plain.equals(login)) {
-      throw BusinessRuleException.invalid(
-          "id", "has unusual forms of letters; write \"%s\".".formatted(plain));
+      throw invalid("id", "has unusual forms of letters; write \"%s\".", plain);
     }
     Set<UnicodeScript> scripts = scripts(login);
     if (scripts.size() > 1 && TOGETHER.stream().noneMatch(some -> some.containsAll(scripts))) {
-      throw BusinessRuleException.invalid(
-          "id", "mixes letters of different alphabets, and could be misread.");
+      throw invalid("id", "mixes letters of different alphabets, and could be misread.");
     }
   }
 

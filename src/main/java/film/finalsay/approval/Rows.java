@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,10 @@ public final class Rows {
       return List.of();
     }
     if (!(value instanceof List<?> rows)) {
-      throw BusinessRuleException.invalid(field, "has to be a list.");
+      throw invalid(field, "has to be a list.");
     }
     if (rows.size() > most) {
-      throw BusinessRuleException.invalid(
-          field, "has %d rows; at most %d fit.".formatted(rows.size(), most));
+      throw invalid(field, "has %d rows; at most %d fit.", rows.size(), most);
     }
     List<T> read = new ArrayList<>();
     for (Object one : rows) {
@@ -39,7 +40,7 @@ public final class Rows {
   private static <T> T read(String place, Object sent, Function<Inputs, T> row) {
     if (!(sent instanceof Map<?, ?> values)
         || !values.keySet().stream().allMatch(String.class::isInstance)) {
-      throw BusinessRuleException.invalid(place, "has to be an object with the fields of a row.");
+      throw invalid(place, "has to be an object with the fields of a row.");
     }
     @SuppressWarnings("unchecked") // each key is a text
     Map<String, ?> fields = (Map<String, ?>) values;
@@ -61,7 +62,7 @@ public final class Rows {
       if (refusal.kind() != BusinessRuleException.Kind.INVALID) {
         throw refusal;
       }
-      throw BusinessRuleException.invalid(place + refusal.field(), refusal.reason());
+      throw invalid(place + refusal.field(), refusal.reason());
     }
   }
 }

@@ -2,6 +2,7 @@ package film.finalsay.approval;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The processes that carry the open requests. */
@@ -12,6 +13,9 @@ public interface RunningProcesses {
    * was called on the way, over or not.
    */
   Set<String> together(String processInstanceId);
+
+  /** The film that a running process belongs to; empty if it began before processes had one. */
+  Optional<String> film(String processInstanceId);
 
   /** The ids of the processes by which a running one is called, the nearest first. */
   List<String> callers(String processInstanceId);

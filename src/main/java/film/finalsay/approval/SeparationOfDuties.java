@@ -1,5 +1,7 @@
 package film.finalsay.approval;
 
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,8 +43,8 @@ public final class SeparationOfDuties {
       return;
     }
     if (LoginName.same(person, approval.requester())) {
-      throw BusinessRuleException.forbidden(
-          "You asked for %s yourself: nobody decides their own request.".formatted(approval.key()));
+      throw forbidden(
+          "You asked for %s yourself: nobody decides their own request.", approval.key());
     }
     List<Decision> own =
         earlier.stream().filter(decision -> LoginName.same(person, decision.person())).toList();
@@ -51,9 +53,9 @@ public final class SeparationOfDuties {
         .findFirst()
         .ifPresent(
             decision -> {
-              throw BusinessRuleException.forbidden(
-                  "You had a hand in %s yourself: nobody decides what they prepared."
-                      .formatted(decision.approvalKey()));
+              throw forbidden(
+                  "You had a hand in %s yourself: nobody decides what they prepared.",
+                  decision.approvalKey());
             });
     if (step.isConsultation() || closesConditions(approval, step, earlier, person)) {
       return;
@@ -65,14 +67,14 @@ public final class SeparationOfDuties {
         .findFirst()
         .ifPresent(
             decision -> {
-              throw BusinessRuleException.forbidden(
-                  "You have answered on %s already, at \"%s\": another person has to answer here."
-                      .formatted(decision.approvalKey(), decision.stepName()));
+              throw forbidden(
+                  "You have answered on %s already, at \"%s\": another person has to answer here.",
+                  decision.approvalKey(), decision.stepName());
             });
     if (hasAnsweredHere(step, earlier, asked, person)) {
-      throw BusinessRuleException.forbidden(
-          "You have answered \"%s\" of %s already: another person has to answer this one."
-              .formatted(step.name(), approval.key()));
+      throw forbidden(
+          "You have answered \"%s\" of %s already: another person has to answer this one.",
+          step.name(), approval.key());
     }
   }
 

@@ -2,7 +2,7 @@ package film.finalsay.commitment;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.sql.SqlTime;
+import film.finalsay.sql.Sql;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,19 +17,7 @@ class CommitmentRepository {
   }
 
   void insert(Film film, Commitment commitment) {
-    jdbc.sql(
-            """
-            insert into commitment
-              (approval_key, film_id, account, amount_minor, what, committed_at)
-            values (:key, :film, :account, :amount, :what, :at)
-            """)
-        .param("key", commitment.approvalKey())
-        .param("film", film.id())
-        .param("account", commitment.account())
-        .param("amount", commitment.amount().minor())
-        .param("what", commitment.what())
-        .param("at", SqlTime.of(commitment.committedAt()))
-        .update();
+    Sql.insert(jdbc, "commitment").set("film_id", film.id()).set(commitment).run();
   }
 
   /** What is committed on an account. */
@@ -55,14 +43,7 @@ class CommitmentRepository {
         .param("film", film.id())
         .param("limit", limit)
         .param("offset", offset)
-        .query(
-            (row, n) ->
-                new Commitment(
-                    row.getString("approval_key"),
-                    row.getString("account"),
-                    new Money(row.getLong("amount_minor"), film.currency()),
-                    row.getString("what"),
-                    SqlTime.instant(row, "committed_at")))
+        .query(Sql.rows(Commitment.class, film.currency()))
         .list();
   }
 }

@@ -1,5 +1,8 @@
 package film.finalsay.commitment;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
@@ -48,15 +51,14 @@ public class Commitments implements FilmCommitments {
     Money committed = commitments.sum(film, account);
     Money left = figures.budgeted().plus(figures.changes()).minus(committed);
     if (amount.compareTo(left) > 0) {
-      throw BusinessRuleException.invalid(
+      throw invalid(
           "amount",
-          "%s is more than account %s %s has left, %s; %s is committed already."
-              .formatted(
-                  amount.inWords(),
-                  figures.number(),
-                  figures.description(),
-                  left.inWords(),
-                  committed.inWords()));
+          "%s is more than account %s %s has left, %s; %s is committed already.",
+          amount.inWords(),
+          figures.number(),
+          figures.description(),
+          left.inWords(),
+          committed.inWords());
     }
   }
 
@@ -69,9 +71,8 @@ public class Commitments implements FilmCommitments {
     try {
       require(request.film(), account, amount);
     } catch (BusinessRuleException notAnyMore) {
-      throw BusinessRuleException.conflict(
-          "The budget does not allow %s any more: %s"
-              .formatted(request.key(), notAnyMore.getMessage()));
+      throw conflict(
+          "The budget does not allow %s any more: %s", request.key(), notAnyMore.getMessage());
     }
     try {
       commitments.insert(
@@ -108,8 +109,7 @@ public class Commitments implements FilmCommitments {
                 budget.accounts().stream().filter(one -> one.number().equals(account)).findFirst())
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
-                    "account",
-                    "the budget of %s has no account \"%s\".".formatted(film.inWords(), account)));
+                invalid(
+                    "account", "the budget of %s has no account \"%s\".", film.inWords(), account));
   }
 }

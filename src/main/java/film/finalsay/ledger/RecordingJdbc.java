@@ -1,5 +1,6 @@
 package film.finalsay.ledger;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,9 +8,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.RowCallbackHandler;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,7 +19,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class RecordingJdbc implements JdbcClient {
 
-  private static final Pattern CHANGE =
+  /** How, and of which table. */
+  static final Pattern CHANGE =
       Pattern.compile("\\s*(insert\\s+into|update|delete\\s+from)\\s+(\\w+)\\b.*", Pattern.DOTALL);
 
   private final JdbcClient jdbc;
@@ -49,12 +48,13 @@ final class RecordingJdbc implements JdbcClient {
     Optional<RecordedTable> table =
         change.matches() ? tables.find(change.group(2)) : Optional.empty();
     return table
-        .<StatementSpec>map(
+        .map(
             recorded ->
                 new Change(
-                    recorded,
-                    change.group(1).startsWith("delete"),
-                    jdbc.sql(givingBack(sql, change.group(1), recorded))))
+                        recorded,
+                        change.group(1).startsWith("delete"),
+                        jdbc.sql(givingBack(sql, change.group(1), recorded)))
+                    .asStatement())
         .orElseGet(() -> jdbc.sql(sql));
   }
 
@@ -79,24 +79,26 @@ final class RecordingJdbc implements JdbcClient {
     }
 
     @Override
-    public int update() {
-      return changed().size();
+    Object call(Method method, Object... arguments) throws Throwable {
+      return switch (method.getName()) {
+        case "query" ->
+            throw new UnsupportedOperationException(
+                "A change of %s is no query.".formatted(table.name()));
+        case "update" -> {
+          List<ChangedRow> rows = changed();
+          if (arguments.length > 0) {
+            tell((KeyHolder) arguments[0], rows);
+          }
+          yield rows.size();
+        }
+        default -> super.call(method, arguments);
+      };
     }
 
-    @Override
-    public int update(KeyHolder generated, String... columns) {
-      List<ChangedRow> rows = changed();
-      for (ChangedRow row : rows) {
-        generated
-            .getKeyList()
-            .add(Map.of(table.key().get(0).name(), Long.valueOf(row.key().get(0))));
-      }
-      return rows.size();
-    }
-
-    @Override
-    public int update(KeyHolder generated) {
-      return update(generated, new String[0]);
+    private void tell(KeyHolder generated, List<ChangedRow> rows) {
+      String column = table.key().get(0).name();
+      rows.forEach(
+          row -> generated.getKeyList().add(Map.of(column, Long.valueOf(row.key().get(0)))));
     }
 
     private List<ChangedRow> changed() {
@@ -110,36 +112,6 @@ final class RecordingJdbc implements JdbcClient {
                         return changed;
                       })
                   .list());
-    }
-
-    @Override
-    public ResultQuerySpec query() {
-      throw changes();
-    }
-
-    @Override
-    public <T> MappedQuerySpec<T> query(Class<T> type) {
-      throw changes();
-    }
-
-    @Override
-    public <T> MappedQuerySpec<T> query(RowMapper<T> mapper) {
-      throw changes();
-    }
-
-    @Override
-    public void query(RowCallbackHandler handler) {
-      throw changes();
-    }
-
-    @Override
-    public <T> T query(ResultSetExtractor<T> extractor) {
-      throw changes();
-    }
-
-    private UnsupportedOperationException changes() {
-      return new UnsupportedOperationException(
-          "A change of %s is no query.".formatted(table.name()));
     }
   }
 }

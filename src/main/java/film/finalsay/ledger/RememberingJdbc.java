@@ -1,19 +1,17 @@
 package film.finalsay.ledger;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.KeyHolder;
 
 /**
  * Asks the database once for what a transaction reads again and again: one command looks at the
@@ -21,10 +19,6 @@ import org.springframework.jdbc.support.KeyHolder;
  * holds for every statement of the product, so no repository has to think of it.
  */
 final class RememberingJdbc implements JdbcClient {
-
-  private static final Pattern CHANGE =
-      Pattern.compile(
-          "\\s*(?:insert\\s+into|update|delete\\s+from)\\s+(\\w+)\\b.*", Pattern.DOTALL);
 
   /** The engine changes its tables itself, and documents can be large. */
   private static final Pattern NOT_REMEMBERED = Pattern.compile("\\bact_|\\bfrom document\\b");
@@ -44,9 +38,11 @@ final class RememberingJdbc implements JdbcClient {
     }
     String text = sql.toLowerCase(Locale.ROOT).strip();
     if (!text.startsWith("select")) {
-      return new Change(text, statement, read.get());
+      return new Change(text, statement, read.get()).asStatement();
     }
-    return NOT_REMEMBERED.matcher(text).find() ? statement : new Read(text, statement, read.get());
+    return NOT_REMEMBERED.matcher(text).find()
+        ? statement
+        : new Read(text, statement, read.get()).asStatement();
   }
 
   private static final class Change extends ForwardedStatement {
@@ -61,28 +57,16 @@ final class RememberingJdbc implements JdbcClient {
     }
 
     @Override
-    public int update() {
-      return forgetting(super::update);
-    }
-
-    @Override
-    public int update(KeyHolder generated) {
-      return forgetting(() -> super.update(generated));
-    }
-
-    @Override
-    public int update(KeyHolder generated, String... columns) {
-      return forgetting(() -> super.update(generated, columns));
-    }
-
-    private int forgetting(Supplier<Integer> update) {
-      Matcher change = CHANGE.matcher(sql);
-      if (change.matches()) {
-        read.forget(change.group(1));
-      } else {
-        read.forget();
+    Object call(Method method, Object... arguments) throws Throwable {
+      if (method.getName().equals("update")) {
+        Matcher change = RecordingJdbc.CHANGE.matcher(sql);
+        if (change.matches()) {
+          read.forget(change.group(2));
+        } else {
+          read.forget();
+        }
       }
-      return update.get();
+      return super.call(method, arguments);
     }
   }
 
@@ -98,70 +82,33 @@ final class RememberingJdbc implements JdbcClient {
     }
 
     @Override
-    public StatementSpec param(Object value) {
-      return with(super.param(value), value);
+    Object call(Method method, Object... arguments) throws Throwable {
+      Object first = arguments.length == 1 ? arguments[0] : null;
+      switch (method.getName()) {
+        case "param" -> asked.add(Arrays.asList(arguments));
+        case "params" ->
+            asked.add(first instanceof Object[] values ? Arrays.asList(values) : List.of(first));
+        // of what such an object holds nothing is known
+        case "paramSource" -> asked.add(new Object());
+        default -> {
+          if (first instanceof RowMapper<?> mapper) {
+            return rows(mapper);
+          } else if (first instanceof Class<?> type) {
+            return values(type);
+          }
+        }
+      }
+      return super.call(method, arguments);
     }
 
-    @Override
-    public StatementSpec param(int index, Object value) {
-      return with(super.param(index, value), index, value);
+    private <T> MappedQuerySpec<T> rows(RowMapper<T> mapper) {
+      return new Rows<>(
+          () -> read.rows(asked, mapper, recorded -> statement().query(recorded).list()));
     }
 
-    @Override
-    public StatementSpec param(int index, Object value, int type) {
-      return with(super.param(index, value, type), index, value, type);
-    }
-
-    @Override
-    public StatementSpec param(String name, Object value) {
-      return with(super.param(name, value), name, value);
-    }
-
-    @Override
-    public StatementSpec param(String name, Object value, int type) {
-      return with(super.param(name, value, type), name, value, type);
-    }
-
-    @Override
-    public StatementSpec params(Object... values) {
-      return with(super.params(values), values);
-    }
-
-    @Override
-    public StatementSpec params(List<?> values) {
-      return with(super.params(values), values);
-    }
-
-    @Override
-    public StatementSpec params(Map<String, ?> values) {
-      return with(super.params(values), values);
-    }
-
-    /** Of what such an object holds nothing is known. */
-    @Override
-    public StatementSpec paramSource(Object values) {
-      return with(super.paramSource(values), new Object());
-    }
-
-    @Override
-    public StatementSpec paramSource(SqlParameterSource values) {
-      return with(super.paramSource(values), new Object());
-    }
-
-    private StatementSpec with(StatementSpec itself, Object... parameter) {
-      asked.add(Arrays.asList(parameter));
-      return itself;
-    }
-
-    @Override
-    public <T> MappedQuerySpec<T> query(RowMapper<T> mapper) {
-      return new Rows<>(() -> read.rows(asked, mapper, recorded -> super.query(recorded).list()));
-    }
-
-    @Override
-    public <T> MappedQuerySpec<T> query(Class<T> type) {
+    private <T> MappedQuerySpec<T> values(Class<T> type) {
       asked.add(type);
-      return new Rows<>(() -> read.values(asked, () -> super.query(type).list()));
+      return new Rows<>(() -> read.values(asked, () -> statement().query(type).list()));
     }
   }
 

@@ -1,10 +1,13 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Authority;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DecisionDesk;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.GivenAnswer;
@@ -139,7 +142,7 @@ class ApprovalDesk implements DecisionDesk {
   @Override
   public void take(HumanStep step, String person, Map<String, Object> sent) {
     if (person == null) {
-      throw BusinessRuleException.forbidden("Nobody is logged in, so nobody can answer.");
+      throw forbidden("Nobody is logged in, so nobody can answer.");
     }
     Approval approval = register.lockCarriedBy(step.processInstanceId());
     questions.requireOpen(step, approval);
@@ -226,8 +229,7 @@ class ApprovalDesk implements DecisionDesk {
       String cancelledBy) {
     if (!register.isFiled(processInstanceId)) {
       if (!cancelled && !kind.equals(ApprovalKind.GENERAL)) {
-        throw BusinessRuleException.conflict(
-            "This process would end without having asked anybody.");
+        throw conflict("This process would end without having asked anybody.");
       }
       return;
     }
@@ -240,8 +242,7 @@ class ApprovalDesk implements DecisionDesk {
     } else if (approval.kind().equals(ApprovalKind.GENERAL)) {
       settlements.conclude(approval, meaning);
     } else {
-      throw BusinessRuleException.conflict(
-          "%s would end without having been settled.".formatted(approval.key()));
+      throw conflict("%s would end without having been settled.", approval.key());
     }
   }
 
@@ -249,23 +250,20 @@ class ApprovalDesk implements DecisionDesk {
     List<Outcome> outcomes = step.outcomes().stream().filter(kind::takes).toList();
     String allowed = outcomes.stream().map(Enum::name).collect(Collectors.joining(", "));
     if (sent == null || (sent instanceof String text && text.isBlank())) {
-      throw BusinessRuleException.invalid(
-          "decision", "is missing; allowed here are %s.".formatted(allowed));
+      throw invalid("decision", "is missing; allowed here are %s.", allowed);
     }
     return Outcome.of(sent.toString())
         .filter(outcomes::contains)
         .filter(outcome -> !outcome.isByDeadline())
         .orElseThrow(
-            () ->
-                BusinessRuleException.invalid(
-                    "decision", "is none of the answers allowed here: %s.".formatted(allowed)));
+            () -> invalid("decision", "is none of the answers allowed here: %s.", allowed));
   }
 
   private static String comment(Outcome outcome, Object sent) {
     String comment =
         Inputs.of(Collections.singletonMap("comment", sent)).optionalLongText("comment").orElse("");
     if (comment.isEmpty() && outcome.needsComment()) {
-      throw BusinessRuleException.invalid("comment", "is missing; this answer needs a reason.");
+      throw invalid("comment", "is missing; this answer needs a reason.");
     }
     return comment;
   }

@@ -1,5 +1,8 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
@@ -128,8 +131,7 @@ public class ApprovalRegister {
   public Approval amend(Approval approval, String subject, Money amount) {
     List<Decision> decisions = approvals.decisions(approval.key());
     if (decisions.isEmpty() || decisions.get(decisions.size() - 1).outcome() != Outcome.RESUBMIT) {
-      throw BusinessRuleException.conflict(
-          "%s has not been resubmitted, so it cannot be amended.".formatted(approval.key()));
+      throw conflict("%s has not been resubmitted, so it cannot be amended.", approval.key());
     }
     Approval amended = approval.amended(subject, amount);
     approvals.update(amended);
@@ -187,10 +189,7 @@ public class ApprovalRegister {
    */
   public Approval carriedBy(String processInstanceId) {
     return found(processInstanceId)
-        .orElseThrow(
-            () ->
-                BusinessRuleException.conflict(
-                    "No request for approval has been filed by this process."));
+        .orElseThrow(() -> conflict("No request for approval has been filed by this process."));
   }
 
   /**
@@ -198,10 +197,7 @@ public class ApprovalRegister {
    */
   @Transactional(readOnly = true)
   public Approval byKey(String key) {
-    return approvals
-        .find(key)
-        .orElseThrow(
-            () -> BusinessRuleException.notFound("There is no approval %s.".formatted(key)));
+    return approvals.find(key).orElseThrow(() -> notFound("There is no approval %s.", key));
   }
 
   @Transactional(readOnly = true)
@@ -255,6 +251,8 @@ public class ApprovalRegister {
    * by the lock of its film.
    */
   public Approval lockCarriedBy(String processInstanceId) {
+    // what is read before the lock would have to be read again
+    processes.film(processInstanceId).ifPresent(films::lock);
     Approval carried = carriedBy(processInstanceId);
     films.lock(carried.filmId());
     return carriedBy(carried.processInstanceId());
@@ -269,15 +267,15 @@ public class ApprovalRegister {
         .findFirst()
         .ifPresent(
             other -> {
-              throw BusinessRuleException.conflict(
-                  "%s is open already: \"%s\". It is settled or withdrawn before the next of its kind."
-                      .formatted(other.key(), other.subject()));
+              throw conflict(
+                  "%s is open already: \"%s\". It is settled or withdrawn before the next of its kind.",
+                  other.key(), other.subject());
             });
   }
 
   private void requireNew(ApprovalKind kind, Film film, Filing filing) {
     if (isFiled(filing.processInstanceId())) {
-      throw BusinessRuleException.conflict("This process carries an approval already.");
+      throw conflict("This process carries an approval already.");
     }
     if (filing.callerKey() == null) {
       return;
@@ -286,9 +284,9 @@ public class ApprovalRegister {
         .findByCallerKey(film.id(), kind, filing.callerKey())
         .ifPresent(
             filed -> {
-              throw BusinessRuleException.conflict(
-                  "What you call \"%s\" has been filed already, as %s."
-                      .formatted(filing.callerKey(), filed.key()));
+              throw conflict(
+                  "What you call \"%s\" has been filed already, as %s.",
+                  filing.callerKey(), filed.key());
             });
   }
 }

@@ -7,6 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
+import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,25 +31,19 @@ class ApprovalRepository {
   }
 
   void insert(Approval approval, String callerKey) {
-    jdbc.sql(
-            """
-            insert into approval (approval_key, kind, film_id, process_instance_id, subject, requester,
-                                  requester_role, state, amount_minor, requested_at, caller_key)
-            values (:key, :kind, :film, :process, :subject, :requester, :role, :state, :amount, :at,
-                    :callerKey)
-            """)
-        .param("callerKey", callerKey)
-        .param("key", approval.key())
-        .param("kind", approval.kind().name())
-        .param("film", approval.filmId())
-        .param("process", approval.processInstanceId())
-        .param("subject", approval.subject())
-        .param("requester", approval.requester())
-        .param("role", approval.requesterRole().id())
-        .param("state", approval.state().name())
-        .param("amount", approval.amount() == null ? null : approval.amount().minor())
-        .param("at", SqlTime.of(approval.requestedAt()))
-        .update();
+    Sql.insert(jdbc, "approval")
+        .set("approval_key", approval.key())
+        .set("kind", approval.kind().name())
+        .set("film_id", approval.filmId())
+        .set("process_instance_id", approval.processInstanceId())
+        .set("subject", approval.subject())
+        .set("requester", approval.requester())
+        .set("requester_role", approval.requesterRole().id())
+        .set("state", approval.state())
+        .set("amount_minor", approval.amount())
+        .set("requested_at", approval.requestedAt())
+        .set("caller_key", callerKey)
+        .run();
   }
 
   void update(Approval approval) {
@@ -173,24 +168,18 @@ class ApprovalRepository {
   }
 
   void insert(Decision decision) {
-    jdbc.sql(
-            """
-            insert into decision (approval_key, step, step_name, person, person_role, asked_role,
-                                  subject_sha256, outcome, decision_comment, decided_at)
-            values (:key, :step, :stepName, :person, :role, :askedRole, :subject, :outcome, :comment,
-                    :at)
-            """)
-        .param("key", decision.approvalKey())
-        .param("step", decision.step())
-        .param("stepName", decision.stepName())
-        .param("person", decision.person())
-        .param("role", decision.role().id())
-        .param("askedRole", decision.askedRole().id())
-        .param("subject", decision.subject())
-        .param("outcome", decision.outcome().name())
-        .param("comment", decision.comment())
-        .param("at", SqlTime.of(decision.decidedAt()))
-        .update();
+    Sql.insert(jdbc, "decision")
+        .set("approval_key", decision.approvalKey())
+        .set("step", decision.step())
+        .set("step_name", decision.stepName())
+        .set("person", decision.person())
+        .set("person_role", decision.role().id())
+        .set("asked_role", decision.askedRole().id())
+        .set("subject_sha256", decision.subject())
+        .set("outcome", decision.outcome())
+        .set("decision_comment", decision.comment())
+        .set("decided_at", decision.decidedAt())
+        .run();
   }
 
   /** In the order in which they were given. */

@@ -1,7 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Fingerprint;
-import java.sql.Types;
+import film.finalsay.sql.Sql;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,17 +19,13 @@ class ContentRepository {
    * @param submission 1 for what was filed first, and one more each time it is amended
    */
   void insert(String approvalKey, int submission, Content content) {
-    jdbc.sql(
-            """
-            insert into request_content (approval_key, submission, content, labels, content_sha256)
-            values (:key, :submission, :content, :labels, :sha256)
-            """)
-        .param("key", approvalKey)
-        .param("submission", submission)
-        .param("content", content.written())
-        .param("labels", content.writtenLabels(), Types.VARCHAR)
-        .param("sha256", Fingerprint.of(content.fields()))
-        .update();
+    Sql.insert(jdbc, "request_content")
+        .set("approval_key", approvalKey)
+        .set("submission", submission)
+        .set("content", content.written())
+        .set("labels", content.writtenLabels())
+        .set("content_sha256", Fingerprint.of(content.fields()))
+        .run();
   }
 
   /** What is asked for now; empty if it has no content but its subject. */

@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
@@ -54,9 +56,9 @@ final class EffectGate {
             .findFirst()
             .orElseThrow(
                 () ->
-                    BusinessRuleException.conflict(
-                        "%s takes no effect: the %s of the %s is not on record."
-                            .formatted(approval.key(), what, role.title())));
+                    conflict(
+                        "%s takes no effect: the %s of the %s is not on record.",
+                        approval.key(), what, role.title()));
     if (given.person() != null) {
       heard.add(given.person());
     }

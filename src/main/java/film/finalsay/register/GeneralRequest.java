@@ -1,8 +1,9 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.AttachedFile;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.OnEveryForm;
@@ -122,8 +123,7 @@ class GeneralRequest implements RequestKind {
       String other =
           named.put(field.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT), field);
       if (other != null) {
-        throw BusinessRuleException.invalid(
-            field, "reads like \"%s\", which was sent as well.".formatted(other));
+        throw invalid(field, "reads like \"%s\", which was sent as well.", other);
       }
     }
   }
@@ -136,8 +136,7 @@ class GeneralRequest implements RequestKind {
         Collections.max(
                 content.fields().entrySet(), Comparator.comparing(one -> one.getValue().length()))
             .getKey();
-    throw BusinessRuleException.invalid(
-        longest, "is too long: all fields together may have %d characters.".formatted(MOST));
+    throw invalid(longest, "is too long: all fields together may have %d characters.", MOST);
   }
 
   /** A file stays with the process as it came. */

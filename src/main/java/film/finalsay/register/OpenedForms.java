@@ -71,8 +71,8 @@ class OpenedForms {
         .fields(request)
         .forEach(
             (name, value) -> {
-              if (value != null && (names == null || names.contains(name))) {
-                texts.putIfAbsent(name, value.toString());
+              if (names == null || names.contains(name)) {
+                texts.putIfAbsent(name, value == null ? null : value.toString());
               }
             });
   }

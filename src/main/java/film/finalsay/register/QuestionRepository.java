@@ -1,6 +1,7 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Role;
+import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,22 +18,16 @@ class QuestionRepository {
   }
 
   void insert(Question question, String askedGroups) {
-    jdbc.sql(
-            """
-            insert into question
-              (task_id, approval_key, step, asked_groups, about, asked_person, subject_sha256,
-               asked_at)
-            values (:task, :approval, :step, :groups, :about, :person, :subject, :now)
-            """)
-        .param("task", question.taskId())
-        .param("approval", question.approvalKey())
-        .param("step", question.step())
-        .param("groups", askedGroups)
-        .param("about", question.about())
-        .param("person", question.askedPerson())
-        .param("subject", question.subject())
-        .param("now", SqlTime.of(question.askedAt()))
-        .update();
+    Sql.insert(jdbc, "question")
+        .set("task_id", question.taskId())
+        .set("approval_key", question.approvalKey())
+        .set("step", question.step())
+        .set("asked_groups", askedGroups)
+        .set("about", question.about())
+        .set("asked_person", question.askedPerson())
+        .set("subject_sha256", question.subject())
+        .set("asked_at", question.askedAt())
+        .run();
   }
 
   Optional<Question> find(String taskId) {

@@ -1,5 +1,8 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.HumanStep;
@@ -54,7 +57,7 @@ class Questions {
    */
   void requireOpen(HumanStep step, Approval approval) {
     if (question(step, approval).answered()) {
-      throw BusinessRuleException.conflict("Somebody else was faster; this step is over.");
+      throw conflict("Somebody else was faster; this step is over.");
     }
   }
 
@@ -66,9 +69,9 @@ class Questions {
   boolean requireTheirs(HumanStep step, Approval approval, String person) {
     String theirs = question(step, approval).askedPerson();
     if (theirs != null && !theirs.equals(person)) {
-      throw BusinessRuleException.forbidden(
-          "\"%s\" of %s is asked of %s, and of nobody in their place."
-              .formatted(step.name(), approval.key(), theirs));
+      throw forbidden(
+          "\"%s\" of %s is asked of %s, and of nobody in their place.",
+          step.name(), approval.key(), theirs);
     }
     return theirs != null;
   }
@@ -101,12 +104,12 @@ class Questions {
     if (outcome.agrees()
         && !question.subject().equals(subject)
         && !read.get().equals(Optional.of(subject))) {
-      throw BusinessRuleException.conflict(
-          "%s is not what it was when you were asked: open it again and read it, or return or reject it."
-              .formatted(approval.key()));
+      throw conflict(
+          "%s is not what it was when you were asked: open it again and read it, or return or reject it.",
+          approval.key());
     }
     if (!questions.answer(question, person, clock.instant())) {
-      throw BusinessRuleException.conflict("Somebody else was faster; this step is over.");
+      throw conflict("Somebody else was faster; this step is over.");
     }
     return question;
   }
@@ -115,9 +118,6 @@ class Questions {
     return questions
         .find(step.taskId())
         .filter(found -> found.approvalKey().equals(approval.key()))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.conflict(
-                    "\"%s\" of %s was never asked.".formatted(step.name(), approval.key())));
+        .orElseThrow(() -> conflict("\"%s\" of %s was never asked.", step.name(), approval.key()));
   }
 }

@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
@@ -100,8 +102,8 @@ public class RecordedAnswers {
         .askedSince(approval.key(), step, role)
         .orElseThrow(
             () ->
-                BusinessRuleException.conflict(
-                    "The %s has nothing to answer at \"%s\" of %s."
-                        .formatted(role.title(), step, approval.key())));
+                conflict(
+                    "The %s has nothing to answer at \"%s\" of %s.",
+                    role.title(), step, approval.key()));
   }
 }

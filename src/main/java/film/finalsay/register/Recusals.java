@@ -1,5 +1,8 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
@@ -63,9 +66,9 @@ class Recusals {
         .findFirst()
         .ifPresent(
             interest -> {
-              throw BusinessRuleException.forbidden(
-                  "You have an interest in %s (%s): another person has to answer here."
-                      .formatted(approval.key(), interest.inWords()));
+              throw forbidden(
+                  "You have an interest in %s (%s): another person has to answer here.",
+                  approval.key(), interest.inWords());
             });
   }
 
@@ -95,7 +98,7 @@ class Recusals {
     excluded.addAll(answered);
     for (int count = 1; count <= asked.size(); count++) {
       if (!PairsOfEyes.suffice(asked.subList(0, count), team, excluded)) {
-        throw BusinessRuleException.conflict(
+        throw conflict(
             "The %s would have to answer, and on the team of %s only you, or somebody who has to answer"
                     .formatted(asked.get(count - 1).title(), approval.filmId())
                 + " another step, could do so today."

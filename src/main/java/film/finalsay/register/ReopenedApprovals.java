@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.BusinessRuleException;
@@ -51,9 +53,8 @@ public class ReopenedApprovals {
     approval.overturned(ApprovalState.REOPENED, clock.instant());
     Case request = cases.of(approval);
     if (!request.kind().is(Trait.CAN_BE_OVERTURNED)) {
-      throw BusinessRuleException.conflict(
-          "What %s did stays done: only a script or a greenlight is opened again."
-              .formatted(approval.key()));
+      throw conflict(
+          "What %s did stays done: only a script or a greenlight is opened again.", approval.key());
     }
     request.kind().requireReopenable(request);
   }

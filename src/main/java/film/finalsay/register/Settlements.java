@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
@@ -167,9 +169,9 @@ public class Settlements {
         .findFirst()
         .ifPresent(
             answer -> {
-              throw BusinessRuleException.conflict(
-                  "%s takes no effect: the %s %s."
-                      .formatted(request.key(), answer.role().title(), answer.outcome().inWords()));
+              throw conflict(
+                  "%s takes no effect: the %s %s.",
+                  request.key(), answer.role().title(), answer.outcome().inWords());
             });
     EffectGate gate = gate(request);
     Role agreed =
@@ -201,12 +203,11 @@ public class Settlements {
     boolean lapsed = meaning == ApprovalState.LAPSED && answered != ApprovalState.REJECTED;
     boolean drawnAsApproved = meaning == ApprovalState.APPROVED;
     if (meaning != null && meaning != answered && !lapsed && !drawnAsApproved) {
-      throw BusinessRuleException.conflict(
-          "%s would end as %s, and by the answers on record it is %s."
-              .formatted(
-                  approval.key(),
-                  meaning.name().toLowerCase(Locale.ROOT),
-                  answered.name().toLowerCase(Locale.ROOT)));
+      throw conflict(
+          "%s would end as %s, and by the answers on record it is %s.",
+          approval.key(),
+          meaning.name().toLowerCase(Locale.ROOT),
+          answered.name().toLowerCase(Locale.ROOT));
     }
     settle(
         approval,
@@ -232,7 +233,7 @@ public class Settlements {
    * @param person who stopped it; null if nobody was logged in
    */
   void abandon(Approval approval, String person) {
-    settle(approval, ApprovalState.WITHDRAWN, person);
+    settle(approval, ApprovalState.WITHDRAWN, person, null);
   }
 
   private Approval settle(String processInstanceId, ApprovalState end, Set<Outcome> ways) {
@@ -240,19 +241,15 @@ public class Settlements {
     boolean said =
         standing(approval).stream().anyMatch(decision -> ways.contains(decision.outcome()));
     if (!said) {
-      throw BusinessRuleException.conflict(
-          "%s cannot be %s: no answer on record says so."
-              .formatted(approval.key(), end.name().toLowerCase(Locale.ROOT)));
+      throw conflict(
+          "%s cannot be %s: no answer on record says so.",
+          approval.key(), end.name().toLowerCase(Locale.ROOT));
     }
     return settle(approval, end);
   }
 
   private Approval settle(Approval approval, ApprovalState end) {
-    return settle(approval, end, null);
-  }
-
-  private Approval settle(Approval approval, ApprovalState end, String person) {
-    return settle(approval, end, person, null);
+    return settle(approval, end, null, null);
   }
 
   private Approval settle(
@@ -278,9 +275,9 @@ public class Settlements {
         .findFirst()
         .ifPresent(
             given -> {
-              throw BusinessRuleException.conflict(
-                  "%s was given after %s was asked for; return it, so that it is filed anew, or reject it."
-                      .formatted(given.key(), approval.key()));
+              throw conflict(
+                  "%s was given after %s was asked for; return it, so that it is filed anew, or reject it.",
+                  given.key(), approval.key());
             });
   }
 

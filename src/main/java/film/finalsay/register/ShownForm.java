@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,7 +56,7 @@ record ShownForm(Map<String, String> texts) {
     texts.forEach(
         (name, text) -> {
           if (sent.containsKey(name) && !text.equals(sent.get(name))) {
-            throw BusinessRuleException.invalid(name, "is what was shown to you; leave it out.");
+            throw invalid(name, "is what was shown to you; leave it out.");
           }
         });
   }

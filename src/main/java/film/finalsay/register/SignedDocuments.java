@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Excerpt;
@@ -68,12 +70,9 @@ class SignedDocuments {
             signatures.getObject().check(approval.filmId());
           }
         });
-    throw BusinessRuleException.conflict(
-        "A document that %s rests on is not what it was: %s. What was signed is void."
-            .formatted(
-                approval.key(),
-                altered.stream()
-                    .map(sha256 -> named(approval, sha256))
-                    .collect(Collectors.joining(", "))));
+    throw conflict(
+        "A document that %s rests on is not what it was: %s. What was signed is void.",
+        approval.key(),
+        altered.stream().map(sha256 -> named(approval, sha256)).collect(Collectors.joining(", ")));
   }
 }

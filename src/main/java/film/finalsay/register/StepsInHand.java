@@ -1,5 +1,7 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Authority;
 import film.finalsay.approval.BusinessRuleException;
@@ -71,9 +73,9 @@ class StepsInHand {
     if (!executive
         || isBackWithWhoAsked(step, approval, holder)
         || questions.requireTheirs(step, approval, holder)) {
-      throw BusinessRuleException.forbidden(
-          "\"%s\" of %s was claimed by %s, who can give it back; so can an executive producer of %s."
-              .formatted(step.name(), approval.key(), holder, approval.filmId()));
+      throw forbidden(
+          "\"%s\" of %s was claimed by %s, who can give it back; so can an executive producer of %s.",
+          step.name(), approval.key(), holder, approval.filmId());
     }
   }
 

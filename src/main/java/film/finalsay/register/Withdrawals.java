@@ -1,5 +1,8 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
@@ -53,13 +56,11 @@ public class Withdrawals {
   public Approval withdraw(String key, String person, Map<String, ?> body) {
     Approval approval = register.lockCarriedBy(register.byKey(key).processInstanceId());
     if (!person.equals(approval.requester())) {
-      throw BusinessRuleException.forbidden(
-          "%s is for %s to withdraw, who asked for it.".formatted(key, approval.requester()));
+      throw forbidden("%s is for %s to withdraw, who asked for it.", key, approval.requester());
     }
     approval.requireOpen();
     if (kinds.of(approval.kind()).is(Trait.HAS_TO_BE_ANSWERED)) {
-      throw BusinessRuleException.conflict(
-          "%s follows from what happened, and is answered, not withdrawn.".formatted(key));
+      throw conflict("%s follows from what happened, and is answered, not withdrawn.", key);
     }
     Film film = films.byInput(approval.filmId());
     Role role = films.submitterRole(person, film);

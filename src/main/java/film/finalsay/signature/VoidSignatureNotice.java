@@ -1,9 +1,10 @@
 package film.finalsay.signature;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
@@ -70,17 +71,15 @@ class VoidSignatureNotice implements RequestKind {
     Film film = asking.film();
     Approval voided = register.byKey(asking.sent().text(VOIDED, 40));
     if (!voided.filmId().equals(film.id()) || voided.state() != ApprovalState.VOID) {
-      throw BusinessRuleException.conflict(
-          "There is no approval %s of %s that is void.".formatted(voided.key(), film.inWords()));
+      throw conflict("There is no approval %s of %s that is void.", voided.key(), film.inWords());
     }
     register.filed(film, kind()).stream()
         .filter(told -> told.content().text(VOIDED).equals(voided.key()))
         .findFirst()
         .ifPresent(
             told -> {
-              throw BusinessRuleException.conflict(
-                  "Those who signed %s have been told already, by %s."
-                      .formatted(voided.key(), told.key()));
+              throw conflict(
+                  "Those who signed %s have been told already, by %s.", voided.key(), told.key());
             });
     return Submission.of(
         "%s is void: %s".formatted(voided.key(), voided.subject()),
@@ -97,8 +96,7 @@ class VoidSignatureNotice implements RequestKind {
             .filter(person -> !films.rolesOf(person, voided.filmId()).isEmpty())
             .toList();
     if (signers.isEmpty()) {
-      throw BusinessRuleException.conflict(
-          "Nobody on the team has signed %s besides you.".formatted(voided.key()));
+      throw conflict("Nobody on the team has signed %s besides you.", voided.key());
     }
     return signers;
   }

@@ -17,7 +17,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Counts what is asked of the database, between an application and its data source. Each set of
  * parameters counts as a statement, also where the driver is handed many of them in one batch; each
- * call that waits for the database counts as a round trip.
+ * call that waits for the database counts as a round trip. What the application does besides, with
+ * nobody asking, does not count.
  */
 final class Statements implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -83,6 +84,9 @@ final class Statements implements ApplicationContextInitializer<ConfigurableAppl
             prepared.getReturnType(),
             (proxy, method, arguments) -> {
               String name = method.getName();
+              if (!isAsked()) {
+                return call(statement, method, arguments);
+              }
               if (name.equals("addBatch") || name.startsWith("execute") && !isBatch(name)) {
                 asked(arguments == null ? sql : arguments);
               }
@@ -91,6 +95,11 @@ final class Statements implements ApplicationContextInitializer<ConfigurableAppl
               }
               return call(statement, method, arguments);
             });
+  }
+
+  /** By a request over HTTP. */
+  private static boolean isAsked() {
+    return Thread.currentThread().getName().contains("-exec-");
   }
 
   private static boolean isBatch(String name) {

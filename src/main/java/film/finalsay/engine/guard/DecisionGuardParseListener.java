@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -122,6 +123,10 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             new ComposedForm(outcomes.stream().filter(kind::takes).toList(), about != null),
             asked.named())
         .hold(activity, task.getFormDefinition());
+    // where it ends without an answer, what reads it finds none
+    activity.addBuiltInListener(
+        ExecutionListener.EVENTNAME_END,
+        (ExecutionListener) step -> KeptAnswer.makeRoom((ExecutionEntity) step));
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -49,17 +51,22 @@ class EngineProcesses implements RunningProcesses, ClaimedSteps {
   @Override
   public Set<String> together(String processInstanceId) {
     Set<String> together = new HashSet<>(Set.of(processInstanceId));
-    String root =
-        engine.execute(
-            context -> {
-              ExecutionEntity process =
-                  context.getExecutionManager().findExecutionById(processInstanceId);
-              return process == null ? null : process.getRootProcessInstanceId();
-            });
-    if (root != null) {
-      acting.product(() -> together.addAll(below(root)));
-    }
+    running(processInstanceId, ExecutionEntity::getRootProcessInstanceId)
+        .ifPresent(root -> acting.product(() -> together.addAll(below(root))));
     return together;
+  }
+
+  @Override
+  public Optional<String> film(String processInstanceId) {
+    return running(processInstanceId, ExecutionEntity::getTenantId);
+  }
+
+  private Optional<String> running(
+      String processInstanceId, Function<ExecutionEntity, String> known) {
+    return engine.execute(
+        context ->
+            Optional.ofNullable(context.getExecutionManager().findExecutionById(processInstanceId))
+                .map(known));
   }
 
   private List<String> below(String rootProcessInstanceId) {

@@ -78,18 +78,7 @@ public record Approval(
    */
   public Approval amended(String newSubject, Money newAmount) {
     requireOpen();
-    return new Approval(
-        key,
-        kind,
-        filmId,
-        processInstanceId,
-        newSubject,
-        requester,
-        requesterRole,
-        state,
-        newAmount,
-        requestedAt,
-        settledAt);
+    return with(newSubject, state, newAmount, settledAt);
   }
 
   /**
@@ -104,17 +93,22 @@ public record Approval(
   }
 
   private Approval in(ApprovalState newState, Instant when) {
+    return with(subject, newState, amount, when);
+  }
+
+  private Approval with(
+      String newSubject, ApprovalState newState, Money newAmount, Instant settled) {
     return new Approval(
         key,
         kind,
         filmId,
         processInstanceId,
-        subject,
+        newSubject,
         requester,
         requesterRole,
         newState,
-        amount,
+        newAmount,
         requestedAt,
-        when);
+        settled);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -86,13 +87,7 @@ public final class Inputs {
    * @return the text without blanks around it; empty if it is missing or blank
    */
   public Optional<String> optionalText(String field, int maxLength) {
-    Optional<String> text = sent(field);
-    text.ifPresent(
-        line -> {
-          requireAtMost(maxLength, field, line.length());
-          refuse(field, PlainText.flawOfLine(line), "write it in one line of plain text");
-        });
-    return text;
+    return sent(field, maxLength, PlainText::flawOfLine, "write it in one line of plain text");
   }
 
   /** The same for a text that may have several lines. */
@@ -104,13 +99,7 @@ public final class Inputs {
    * @return the text without blanks around it; empty if it is missing or blank
    */
   public Optional<String> optionalLines(String field, int maxLength) {
-    Optional<String> text = sent(field);
-    text.ifPresent(
-        lines -> {
-          requireAtMost(maxLength, field, lines.length());
-          refuse(field, PlainText.flawOf(lines), "leave it out");
-        });
-    return text;
+    return sent(field, maxLength, PlainText::flawOf, "leave it out");
   }
 
   /**
@@ -133,7 +122,8 @@ public final class Inputs {
     return text;
   }
 
-  private Optional<String> sent(String field) {
+  private Optional<String> sent(
+      String field, int most, Function<String, Optional<String>> flaw, String instead) {
     Object value = any(field);
     if (value == null) {
       return Optional.empty();
@@ -141,7 +131,14 @@ public final class Inputs {
     if (!(value instanceof String) && !(value instanceof Integer) && !(value instanceof Long)) {
       throw invalid(field, "has to be a text.");
     }
-    return Optional.of(value.toString().strip()).filter(text -> !text.isEmpty());
+    Optional<String> sent = Optional.of(value.toString().strip()).filter(text -> !text.isEmpty());
+    sent.ifPresent(text -> requireAtMost(most, field, text.length()));
+    sent.flatMap(flaw)
+        .ifPresent(
+            character -> {
+              throw invalid(field, "contains the character %s; %s.", character, instead);
+            });
+    return sent;
   }
 
   private static String needed(String field, Optional<String> text) {
@@ -152,13 +149,6 @@ public final class Inputs {
     if (length > most) {
       throw invalid(field, "has %d characters; at most %d fit.", length, most);
     }
-  }
-
-  private static void refuse(String field, Optional<String> flaw, String instead) {
-    flaw.ifPresent(
-        character -> {
-          throw invalid(field, "contains the character %s; %s.", character, instead);
-        });
   }
 
   /**

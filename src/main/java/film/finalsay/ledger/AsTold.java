@@ -20,7 +20,9 @@ public interface AsTold {
     TEAM
   }
 
-  Of of();
+  default Of of() {
+    return Of.APPROVAL;
+  }
 
   /**
    * @param key of the approval, or of the film

@@ -10,11 +10,18 @@ final class Databases {
   private Databases() {}
 
   static boolean isH2(DataSource database) {
+    return is("H2", database);
+  }
+
+  static boolean isPostgres(DataSource database) {
+    return is("PostgreSQL", database);
+  }
+
+  private static boolean is(String product, DataSource database) {
     try {
-      return "H2"
-          .equals(
-              JdbcUtils.<String>extractDatabaseMetaData(
-                  database, metaData -> metaData.getDatabaseProductName()));
+      return product.equals(
+          JdbcUtils.<String>extractDatabaseMetaData(
+              database, metaData -> metaData.getDatabaseProductName()));
     } catch (MetaDataAccessException unreachable) {
       throw new IllegalStateException(unreachable);
     }

@@ -6,8 +6,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Says at the start whether the product could rewrite its own ledger. */
@@ -24,7 +22,7 @@ class LedgerProtection {
 
   @EventListener(ApplicationReadyEvent.class)
   void tell() {
-    if (isPostgres() && mayBecomeOwner()) {
+    if (Databases.isPostgres(database.getDataSource()) && mayBecomeOwner()) {
       LOG.warn(
           "The product's database role owns the ledger, or is a superuser: only a trigger, which it"
               + " could disable, keeps it from rewriting the ledger. docs/production.md says how to"
@@ -44,16 +42,5 @@ class LedgerProtection {
             """)
         .query(Boolean.class)
         .single();
-  }
-
-  private boolean isPostgres() {
-    try {
-      return "PostgreSQL"
-          .equals(
-              JdbcUtils.<String>extractDatabaseMetaData(
-                  database.getDataSource(), metaData -> metaData.getDatabaseProductName()));
-    } catch (MetaDataAccessException unreachable) {
-      throw new IllegalStateException(unreachable);
-    }
   }
 }

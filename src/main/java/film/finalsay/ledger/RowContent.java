@@ -2,9 +2,6 @@ package film.finalsay.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.Fingerprint;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,6 @@ import java.util.TreeMap;
 /** What a row holds besides its key, by column; long texts by their fingerprint. */
 record RowContent(Map<String, String> values) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONG = 200;
 
   static RowContent of(Map<String, String> columns) {
@@ -25,28 +21,20 @@ record RowContent(Map<String, String> values) {
   }
 
   static RowContent read(String written) {
-    try {
-      return new RowContent(JSON.readValue(written, new TypeReference<Map<String, String>>() {}));
-    } catch (JsonProcessingException changed) {
-      throw new IllegalArgumentException(changed);
-    }
+    return new RowContent(Json.read(written));
   }
 
   String written() {
-    return json(values);
+    return Json.written(values);
   }
 
   /** As it stands in the ledger and in findings: {@code ["NOVA","exec1"]}. */
   static String key(List<String> texts) {
-    return json(texts);
+    return Json.written(texts);
   }
 
   static List<String> readKey(String key) {
-    try {
-      return JSON.readValue(key, new TypeReference<List<String>>() {});
-    } catch (JsonProcessingException changed) {
-      throw new IllegalArgumentException(changed);
-    }
+    return Json.readList(key);
   }
 
   /**
@@ -64,13 +52,5 @@ record RowContent(Map<String, String> values) {
     return value == null || value.length() <= LONG
         ? value
         : "sha256:" + Fingerprint.of(value.getBytes(UTF_8));
-  }
-
-  private static String json(Object value) {
-    try {
-      return JSON.writeValueAsString(value);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -47,7 +47,7 @@ record StoredEntry(
             id(event.role()),
             id(event.onBehalfOf()),
             storable(event.seen()),
-            storable(Facts.written(event.facts())),
+            storable(Json.written(event.facts())),
             rowsSha256,
             tail.hash(),
             null)
@@ -67,7 +67,7 @@ record StoredEntry(
               role(role),
               role(onBehalfOf),
               seen,
-              Facts.read(facts));
+              Json.read(facts));
       return new Entry(filmId, number, at, event, rowsSha256, previousHash, hash);
     } catch (RuntimeException changed) {
       throw new IllegalStateException(

@@ -193,15 +193,10 @@ class ApprovalDesk implements DecisionDesk {
 
   @Override
   public Map<String, Object> onFile(String processInstanceId, Predicate<String> known) {
-    Approval approval = register.carriedBy(processInstanceId);
-    Case request = cases.of(approval);
+    Case request = cases.of(register.carriedBy(processInstanceId));
     Map<String, Object> variables = new HashMap<>(request.kind().fields(request));
     variables.keySet().removeIf(known.negate());
-    variables.putAll(request.kind().variables(request));
-    variables.put("film", approval.filmId());
-    variables.put("subject", approval.subject());
-    variables.put("requester", approval.requester());
-    variables.put("requesterRole", approval.requesterRole().id());
+    variables.putAll(request.variables());
     return variables;
   }
 

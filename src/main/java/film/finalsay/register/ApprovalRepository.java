@@ -4,6 +4,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,69 +104,79 @@ class ApprovalRepository {
 
   /** Those of a film that are open or approved, the oldest first. */
   List<Approval> findStanding(String filmId) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where a.film_id = :film
-                  and a.state in ('PENDING', 'RETURNED', 'CONDITIONAL', 'APPROVED')
-                order by a.requested_at, a.approval_key
-                """)
-        .param("film", filmId)
-        .query(ApprovalRepository::approval)
+    return select(
+            """
+            where a.film_id = :film
+              and a.state in ('PENDING', 'RETURNED', 'CONDITIONAL', 'APPROVED')
+            order by a.requested_at, a.approval_key
+            """,
+            Map.of("film", filmId))
         .list();
   }
 
   /** The oldest first. */
   List<Approval> findByKind(String filmId, ApprovalKind kind) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where a.film_id = :film and a.kind = :kind order by a.requested_at, a.approval_key
-                """)
-        .param("film", filmId)
-        .param("kind", kind.name())
-        .query(ApprovalRepository::approval)
+    return select(
+            "where a.film_id = :film and a.kind = :kind order by a.requested_at, a.approval_key",
+            Map.of("film", filmId, "kind", kind.name()))
         .list();
   }
 
   Optional<Approval> find(String key) {
-    return jdbc.sql(SELECT + "where a.approval_key = :key")
-        .param("key", key)
-        .query(ApprovalRepository::approval)
-        .optional();
+    return select("where a.approval_key = :key", Map.of("key", key)).optional();
   }
 
   Optional<Approval> findByProcess(String processInstanceId) {
-    return jdbc.sql(SELECT + "where a.process_instance_id = :process")
-        .param("process", processInstanceId)
-        .query(ApprovalRepository::approval)
+    return select("where a.process_instance_id = :process", Map.of("process", processInstanceId))
         .optional();
   }
 
   /** What was filed under a caller's own key. */
   Optional<Approval> findByCallerKey(String filmId, ApprovalKind kind, String callerKey) {
-    return jdbc.sql(
-            SELECT + "where a.film_id = :film and a.kind = :kind and a.caller_key = :callerKey")
-        .param("film", filmId)
-        .param("kind", kind.name())
-        .param("callerKey", callerKey)
-        .query(ApprovalRepository::approval)
+    return select(
+            "where a.film_id = :film and a.kind = :kind and a.caller_key = :callerKey",
+            Map.of("film", filmId, "kind", kind.name(), "callerKey", callerKey))
         .optional();
   }
 
   /** The newest first. */
   List<Approval> findByFilm(String filmId, int limit, long offset) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where a.film_id = :film
-                order by a.requested_at desc, a.approval_key desc limit :limit offset :offset
-                """)
-        .param("film", filmId)
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(ApprovalRepository::approval)
+    return select(
+            """
+            where a.film_id = :film
+            order by a.requested_at desc, a.approval_key desc limit :limit offset :offset
+            """,
+            Map.of("film", filmId, "limit", limit, "offset", offset))
         .list();
+  }
+
+  private JdbcClient.MappedQuerySpec<Approval> select(String which, Map<String, ?> parameters) {
+    return jdbc.sql(SELECT + which).params(parameters).query(ApprovalRepository::approval);
+  }
+
+  /**
+   * @param submission 1 for what was filed first, and one more each time it is amended
+   */
+  void insert(String key, int submission, Content content) {
+    Sql.insert(jdbc, "request_content")
+        .set("approval_key", key)
+        .set("submission", submission)
+        .set("content", content.written())
+        .set("labels", content.writtenLabels())
+        .set("content_sha256", Fingerprint.of(content.fields()))
+        .run();
+  }
+
+  /** What is asked for now; empty if it has no content but its subject. */
+  Optional<Content> content(String key) {
+    return jdbc.sql(
+            """
+            select content, labels from request_content where approval_key = :key
+            order by submission desc limit 1
+            """)
+        .param("key", key)
+        .query((row, n) -> Content.read(row.getString("content"), row.getString("labels")))
+        .optional();
   }
 
   void insert(Decision decision) {

@@ -20,11 +20,6 @@ public final class ApprovalsAsTold implements AsTold {
   }
 
   @Override
-  public Of of() {
-    return Of.APPROVAL;
-  }
-
-  @Override
   public Said said(JdbcTemplate jdbc, String key, List<Entry> entries) {
     List<Event> events = entries.stream().map(Entry::event).toList();
     return new Said(

@@ -34,6 +34,16 @@ public record Case(
     return all;
   }
 
+  /** What its process goes by, by variable name; a value is null where there is none. */
+  Map<String, Object> variables() {
+    Map<String, Object> variables = new HashMap<>(kind.variables(this));
+    variables.put("film", film.id());
+    variables.put("subject", approval.subject());
+    variables.put("requester", approval.requester());
+    variables.put("requesterRole", approval.requesterRole().id());
+    return variables;
+  }
+
   /** The same in another state. */
   Case with(Approval after) {
     return new Case(kind, after, film, content, decisions);

@@ -10,13 +10,11 @@ class Cases {
 
   private final RequestKinds kinds;
   private final ApprovalRepository approvals;
-  private final ContentRepository contents;
   private final Films films;
 
-  Cases(RequestKinds kinds, ApprovalRepository approvals, ContentRepository contents, Films films) {
+  Cases(RequestKinds kinds, ApprovalRepository approvals, Films films) {
     this.kinds = kinds;
     this.approvals = approvals;
-    this.contents = contents;
     this.films = films;
   }
 
@@ -25,7 +23,7 @@ class Cases {
         kinds.of(approval.kind()),
         approval,
         films.byInput(approval.filmId()),
-        contents.find(approval.key()).orElse(Content.NONE),
+        approvals.content(approval.key()).orElse(Content.NONE),
         approvals.decisions(approval.key()));
   }
 }

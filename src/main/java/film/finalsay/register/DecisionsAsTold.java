@@ -17,11 +17,6 @@ public final class DecisionsAsTold implements AsTold {
   }
 
   @Override
-  public Of of() {
-    return Of.APPROVAL;
-  }
-
-  @Override
   public Said said(JdbcTemplate jdbc, String key, List<Entry> entries) {
     return new Said(
         jdbc.query(

@@ -27,11 +27,6 @@ public final class ReadFormsAsTold implements AsTold {
   }
 
   @Override
-  public Of of() {
-    return Of.APPROVAL;
-  }
-
-  @Override
   public Said said(JdbcTemplate jdbc, String key, List<Entry> entries) {
     return new Said(
         inWords(

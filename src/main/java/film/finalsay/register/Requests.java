@@ -23,7 +23,7 @@ public class Requests {
 
   private final RequestKinds kinds;
   private final Cases cases;
-  private final ContentRepository contents;
+  private final ApprovalRepository approvals;
   private final ApprovalRegister register;
   private final Settlements settlements;
   private final Films films;
@@ -31,13 +31,13 @@ public class Requests {
   Requests(
       RequestKinds kinds,
       Cases cases,
-      ContentRepository contents,
+      ApprovalRepository approvals,
       ApprovalRegister register,
       Settlements settlements,
       Films films) {
     this.kinds = kinds;
     this.cases = cases;
-    this.contents = contents;
+    this.approvals = approvals;
     this.register = register;
     this.settlements = settlements;
     this.films = films;
@@ -115,7 +115,7 @@ public class Requests {
 
   private Case onFile(
       Approval approval, int submission, Submission asked, Map<String, String> labels) {
-    contents.insert(approval.key(), submission, asked.content().labelled(labels));
+    approvals.insert(approval.key(), submission, asked.content().labelled(labels));
     Case request = cases.of(approval);
     asked.filing().accept(request);
     return request;
@@ -131,18 +131,13 @@ public class Requests {
   }
 
   private static Filed filed(Case request, Submission asked) {
-    Approval approval = request.approval();
-    Map<String, Object> variables = new HashMap<>(request.kind().variables(request));
+    Map<String, Object> variables = request.variables();
     variables.putAll(asked.variables());
-    variables.put("film", approval.filmId());
-    variables.put("subject", approval.subject());
-    variables.put("requester", approval.requester());
-    variables.put("requesterRole", approval.requesterRole().id());
     if (request.kind().is(Trait.ENDORSED)) {
       variables.put("endorsementRequired", request.needsEndorsement());
     }
     Set<String> onFile = new HashSet<>(request.kind().fields(request).keySet());
     onFile.removeAll(variables.keySet());
-    return new Filed(approval.key(), variables, onFile);
+    return new Filed(request.key(), variables, onFile);
   }
 }

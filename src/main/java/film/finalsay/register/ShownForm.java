@@ -2,12 +2,10 @@ package film.finalsay.register;
 
 import static film.finalsay.approval.BusinessRuleException.invalid;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.OnEveryForm;
+import film.finalsay.ledger.Json;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,9 +16,6 @@ import java.util.TreeMap;
  */
 record ShownForm(Map<String, String> texts) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
-
   /** Without the minute, by which no two readings would be alike. */
   static ShownForm of(Map<String, String> laidOut) {
     Map<String, String> texts = new TreeMap<>(laidOut);
@@ -29,19 +24,11 @@ record ShownForm(Map<String, String> texts) {
   }
 
   static ShownForm read(String json) {
-    try {
-      return new ShownForm(JSON.readValue(json, TEXTS));
-    } catch (JsonProcessingException writtenByUs) {
-      throw new IllegalStateException(writtenByUs);
-    }
+    return new ShownForm(Json.read(json));
   }
 
   String json() {
-    try {
-      return JSON.writeValueAsString(texts);
-    } catch (JsonProcessingException onlyTexts) {
-      throw new IllegalStateException(onlyTexts);
-    }
+    return Json.written(texts);
   }
 
   /** Null if nothing was shown. */

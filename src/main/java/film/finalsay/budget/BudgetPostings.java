@@ -7,6 +7,7 @@ import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,43 +37,56 @@ public class BudgetPostings {
   }
 
   public void move(Budget budget, Account from, Account to, Money amount, Approval approval) {
-    Instant now = clock.instant();
-    post(budget, from, Posting.CHANGE, amount.negated(), approval, now);
-    post(budget, to, Posting.CHANGE, amount, approval, now);
+    Row row = new Row(budget, to, approval, Posting.CHANGE, amount, clock.instant());
+    Sql.insertAll(jdbc, "budget_posting", List.of(row.on(from, amount.negated()), row));
+    jdbc.sql(
+            """
+            update budget_account
+            set changes_minor = changes_minor + case when account = :to then :in else :out end
+            where film_id = :film and version = :version and account in (:from, :to)
+            """)
+        .param("film", budget.filmId())
+        .param("version", budget.number())
+        .param("from", from.number())
+        .param("to", to.number())
+        .param("in", amount.minor())
+        .param("out", amount.negated().minor())
+        .update();
   }
 
   public void overspend(Budget budget, Account account, Money amount, Approval approval) {
-    post(budget, account, Posting.OVERAGE, amount, approval, clock.instant());
-  }
-
-  /** Once for each approval: a second posting of the same is an error. */
-  private void post(
-      Budget budget,
-      Account account,
-      Posting posting,
-      Money amount,
-      Approval approval,
-      Instant now) {
     Sql.insert(jdbc, "budget_posting")
-        .set("film_id", budget.filmId())
-        .set("version", budget.number())
-        .set("account", account.number())
-        .set("approval_key", approval.key())
-        .set("posting", posting)
-        .set("amount_minor", amount)
-        .set("posted_at", now)
+        .set(new Row(budget, account, approval, Posting.OVERAGE, amount, clock.instant()))
         .run();
     jdbc.sql(
             """
-            update budget_account set %1$s = %1$s + :amount
+            update budget_account set overage_minor = overage_minor + :amount
             where film_id = :film and version = :version and account = :account
-            """
-                .formatted(posting == Posting.CHANGE ? "changes_minor" : "overage_minor"))
+            """)
         .param("film", budget.filmId())
         .param("version", budget.number())
         .param("account", account.number())
         .param("amount", amount.minor())
         .update();
+  }
+
+  /** Once for each approval and account: a second posting of the same is an error. */
+  private record Row(
+      String filmId,
+      int version,
+      String account,
+      String approvalKey,
+      Posting posting,
+      Money amount,
+      Instant postedAt) {
+
+    Row(Budget budget, Account on, Approval approval, Posting kind, Money amount, Instant now) {
+      this(budget.filmId(), budget.number(), on.number(), approval.key(), kind, amount, now);
+    }
+
+    Row on(Account other, Money posted) {
+      return new Row(filmId, version, other.number(), approvalKey, posting, posted, postedAt);
+    }
   }
 
   /** New money makes a new version; what was posted on the old one counts on the new one too. */

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetChangeRequest implements RequestKind {
 
-  private static final Set<String> GOES_BY = Set.of("kind", "decidedBy", "consents");
+  private static final Set<String> GOES_BY = Set.of("kind", "amount", "decidedBy", "consents");
 
   private final BudgetChangeRepository changes;
   private final BudgetChangeRules rules;

@@ -36,7 +36,6 @@ public record Weighed(
   /** What the process goes by when it asks the authority table, beside the request's own. */
   Map<String, Object> inputs() {
     Map<String, Object> inputs = new HashMap<>(facts.byName());
-    inputs.put("amount", change.amount().plain());
     inputs.put("authorityVersion", tableVersion);
     return inputs;
   }

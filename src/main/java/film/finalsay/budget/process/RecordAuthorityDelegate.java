@@ -10,11 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordAuthorityDelegate implements JavaDelegate {
 
-  /** What the authority table is asked with, and its reason, which stand on file as well. */
+  /** What the authority table is asked with besides, and its reason; all of it stands on file. */
   private static final Set<String> ASKED_BY_AUTHORITY =
       Set.of(
           "authorityVersion",
-          "amount",
           "sameSection",
           "aboveTheLine",
           "cumulative",

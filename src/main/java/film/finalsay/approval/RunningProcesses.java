@@ -25,7 +25,10 @@ public interface RunningProcesses {
    *
    * @throws BusinessRuleException if what it asks for is refused
    */
-  void start(ApprovalKind kind, String person, Map<String, Object> variables);
+  void start(ApprovalKind kind, Map<String, Object> variables, String person);
+
+  /** Ends a process whose question no longer stands; what it asked for is withdrawn. */
+  void withdraw(String processInstanceId, String because);
 
   /**
    * Ends a process whose request counts no more, wherever it and what it calls stand, however it is

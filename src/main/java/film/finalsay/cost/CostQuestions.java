@@ -2,6 +2,7 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.RunningProcesses;
 import film.finalsay.film.Film;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -18,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CostQuestions {
 
   private final CostQuestionRepository questions;
-  private final CostProcesses processes;
+  private final RunningProcesses processes;
   private final VarianceTable table;
   private final HardStop stop;
   private final Ledger ledger;
 
   CostQuestions(
       CostQuestionRepository questions,
-      CostProcesses processes,
+      RunningProcesses processes,
       VarianceTable table,
       HardStop stop,
       Ledger ledger) {

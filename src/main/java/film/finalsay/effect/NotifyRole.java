@@ -113,7 +113,7 @@ class NotifyRole implements DrawnEffect, RequestKind {
                   .with(READERS, String.join(",", readers))
                   .with(TEXT, text)));
       try {
-        processes.start(NOTICE, asks, Map.of("film", request.film().id()));
+        processes.start(NOTICE, Map.of("film", request.film().id()), asks);
       } finally {
         told.remove();
       }

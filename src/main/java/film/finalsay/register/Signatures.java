@@ -150,8 +150,8 @@ public class Signatures {
             requester ->
                 processes.start(
                     ApprovalKind.SIGNATURE_VOID,
-                    requester,
-                    Map.of("film", voided.filmId(), "voidedApproval", voided.key())));
+                    Map.of("film", voided.filmId(), "voidedApproval", voided.key()),
+                    requester));
   }
 
   /** Who asked for the approval; if they are not there any more, somebody else who may ask. */

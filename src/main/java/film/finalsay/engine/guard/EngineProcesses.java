@@ -96,7 +96,7 @@ class EngineProcesses implements RunningProcesses, ClaimedSteps {
   }
 
   @Override
-  public void start(ApprovalKind kind, String person, Map<String, Object> variables) {
+  public void start(ApprovalKind kind, Map<String, Object> variables, String person) {
     acting.person(
         person,
         () ->
@@ -105,6 +105,11 @@ class EngineProcesses implements RunningProcesses, ClaimedSteps {
                 .processDefinitionWithoutTenantId()
                 .setVariables(variables)
                 .execute());
+  }
+
+  @Override
+  public void withdraw(String processInstanceId, String because) {
+    acting.product(() -> runtime.deleteProcessInstance(processInstanceId, because));
   }
 
   @Override

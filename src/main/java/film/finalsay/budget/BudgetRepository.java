@@ -7,6 +7,7 @@ import film.finalsay.sql.SqlTime;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,12 +145,7 @@ class BudgetRepository {
   private record Version(int number, BudgetState state, boolean changed, Money controlTotal) {}
 
   Optional<Budget> find(Film film, int number) {
-    return jdbc.sql(VERSION + "where v.film_id = :film and v.number = :number")
-        .param("film", film.id())
-        .param("number", number)
-        .query(Sql.rows(Version.class, film.currency()))
-        .optional()
-        .map(version -> budget(film, version));
+    return find(film, "and v.number = :number", Map.of("number", number));
   }
 
   /**
@@ -158,16 +154,20 @@ class BudgetRepository {
    * submitted or not.
    */
   Optional<Budget> findCurrent(Film film) {
-    return jdbc.sql(
-            VERSION
-                + """
-                where v.film_id = :film
-                order by case when v.state = 'LOCKED' then 0 when %s then 1 else 2 end,
-                         v.number desc
-                limit 1
-                """
-                    .formatted(CHANGED))
+    return find(
+        film,
+        """
+        order by case when v.state = 'LOCKED' then 0 when %s then 1 else 2 end, v.number desc
+        limit 1
+        """
+            .formatted(CHANGED),
+        Map.of());
+  }
+
+  private Optional<Budget> find(Film film, String which, Map<String, ?> values) {
+    return jdbc.sql(VERSION + "where v.film_id = :film " + which)
         .param("film", film.id())
+        .params(values)
         .query(Sql.rows(Version.class, film.currency()))
         .optional()
         .map(version -> budget(film, version));

@@ -72,10 +72,7 @@ class CostReportRepository {
   }
 
   Optional<CostReport> findLast(Film film) {
-    return jdbc.sql(SELECT + "order by r.number desc limit 1")
-        .param("film", film.id())
-        .query(Sql.rows(CostReport.class, film.currency()))
-        .optional();
+    return page(film, 1, 0).stream().findFirst();
   }
 
   Optional<CostReport> find(Film film, int number) {

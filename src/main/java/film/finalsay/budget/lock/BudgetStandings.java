@@ -62,29 +62,29 @@ public class BudgetStandings {
     }
     sentences.add(
         "Version %d counts once a budget lock puts it in that place.".formatted(version.number()));
-    List<FiledChange> left = changes.approvedLeftBehind(film, version);
-    if (!left.isEmpty()) {
-      sentences.add(
-          "It does not take over the changes that were approved: %s."
-              .formatted(FiledChange.keys(left)));
-    }
+    addAbout(
+        changes.approvedLeftBehind(film, version),
+        "It does not take over the changes that were approved: %s.",
+        sentences);
   }
 
   private void addWhatItLacks(List<String> sentences, Film film, Budget counting) {
     if (counting.isLocked()) {
       return;
     }
-    List<FiledChange> missing = changes.missingFrom(film, counting);
-    if (!missing.isEmpty()) {
-      sentences.add(
-          "It does not have the changes that were approved on another version: %s."
-              .formatted(FiledChange.keys(missing)));
-    }
-    List<FiledChange> stranded = changes.stranded(film, counting);
-    if (!stranded.isEmpty()) {
-      sentences.add(
-          "Requests that were made on another version can only be returned and amended: %s."
-              .formatted(FiledChange.keys(stranded)));
+    addAbout(
+        changes.missingFrom(film, counting),
+        "It does not have the changes that were approved on another version: %s.",
+        sentences);
+    addAbout(
+        changes.stranded(film, counting),
+        "Requests that were made on another version can only be returned and amended: %s.",
+        sentences);
+  }
+
+  private static void addAbout(List<FiledChange> some, String sentence, List<String> sentences) {
+    if (!some.isEmpty()) {
+      sentences.add(sentence.formatted(FiledChange.keys(some)));
     }
   }
 }

@@ -40,8 +40,8 @@ final class Totals {
                 () ->
                     line.wrong(
                         "\"%s\" is the total of nothing in a top sheet; totals are of %s, of what is"
-                                .formatted(label, SectionNames.ALLOWED)
-                            + " below the line, or of all"));
+                            + " below the line, or of all",
+                        label, SectionNames.ALLOWED));
     Money sum =
         sections.stream()
             .map(section -> sums.getOrDefault(section, Money.zero(currency)))

@@ -130,4 +130,17 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("film.finalsay.engine.*..");
+
+  @ArchTest
+  static final ArchRule noCyclesWithinTheBudget =
+      slices().matching("film.finalsay.budget.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule whatTheBudgetSharesKnowsNoneOfItsRooms =
+      noClasses()
+          .that()
+          .resideInAPackage("film.finalsay.budget")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("film.finalsay.budget.*..");
 }

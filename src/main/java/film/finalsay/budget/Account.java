@@ -30,9 +30,15 @@ public record Account(
         number, description, section.name(), contingency, budgeted, changes, overage);
   }
 
-  Account raisedBy(Money newMoney) {
+  public Account plus(Money newMoney, Money moved, Money overspent) {
     return new Account(
-        number, description, section, contingency, budgeted.plus(newMoney), changes, overage);
+        number,
+        description,
+        section,
+        contingency,
+        budgeted.plus(newMoney),
+        changes.plus(moved),
+        overage.plus(overspent));
   }
 
   /** As a form names it: {@code 3500 TRANSPORTATION}. */

@@ -74,6 +74,20 @@ public record Budget(
                     accountNumber));
   }
 
+  /** The same with an account in the place of the one of its number. */
+  public Budget with(Account other) {
+    return new Budget(
+        filmId,
+        number,
+        state,
+        changed,
+        currency,
+        controlTotal,
+        accounts.stream()
+            .map(account -> account.number().equals(other.number()) ? other : account)
+            .toList());
+  }
+
   public Optional<Account> contingency() {
     return accounts.stream().filter(Account::contingency).findFirst();
   }

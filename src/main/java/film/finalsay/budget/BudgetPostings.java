@@ -92,6 +92,7 @@ public class BudgetPostings {
   /** New money makes a new version; what was posted on the old one counts on the new one too. */
   public void raise(Budget old, Account raised, Money amount, Approval approval) {
     Instant now = clock.instant();
+    Money zero = Money.zero(old.currency());
     Budget next =
         new Budget(
             old.filmId(),
@@ -100,9 +101,7 @@ public class BudgetPostings {
             true,
             old.currency(),
             old.controlTotal() == null ? null : old.controlTotal().plus(amount),
-            old.accounts().stream()
-                .map(account -> account.equals(raised) ? account.raisedBy(amount) : account)
-                .toList());
+            old.with(raised.plus(amount, zero, zero)).accounts());
     Breakdown breakdown = breakdowns.find(old).raised(raised.number(), amount, approval.key());
     budgets.insert(next, breakdown, old.number(), approval.requester(), now);
     jdbc.sql(

@@ -36,20 +36,17 @@ public record ExchangeRate(Currency currency, BigDecimal rate) {
    */
   public static ExchangeRate read(String sent, Currency film) {
     Matcher matcher = SENT.matcher(sent.strip());
-    ExchangeRate rate =
-        matcher.matches()
-            ? known(matcher.group(1))
-                .map(currency -> new ExchangeRate(currency, new BigDecimal(matcher.group(2))))
-                .orElse(null)
-            : null;
-    if (rate == null || !rate.isUsableFor(film)) {
-      throw invalid(
-          "rate",
-          "has to be another currency than %s and what one unit of it is in %s, as in \"GBP 1.2750\".",
-          film.getCurrencyCode(),
-          film.getCurrencyCode());
-    }
-    return rate;
+    return Optional.of(matcher)
+        .filter(Matcher::matches)
+        .flatMap(matches -> known(matches.group(1)))
+        .map(currency -> new ExchangeRate(currency, new BigDecimal(matcher.group(2))))
+        .filter(rate -> rate.isUsableFor(film))
+        .orElseThrow(
+            () ->
+                invalid(
+                    "rate",
+                    "has to be another currency than %1$s and what one unit of it is in %1$s, as in \"GBP 1.2750\".",
+                    film.getCurrencyCode()));
   }
 
   /** A currency that money is counted in; gold and test codes are none. */

@@ -217,6 +217,20 @@ public record BudgetChange(
     }
   }
 
+  /** The budget as it stands once this has taken effect. */
+  public Budget appliedTo(Budget budget) {
+    Money zero = Money.zero(budget.currency());
+    Account to = to(budget);
+    return switch (kind) {
+      case TRANSFER, CONTINGENCY ->
+          budget
+              .with(from(budget).plus(zero, amount.negated(), zero))
+              .with(to.plus(zero, amount, zero));
+      case OVERAGE -> budget.with(to.plus(zero, zero, amount));
+      case INCREASE -> budget.with(to.plus(amount, zero, zero));
+    };
+  }
+
   /** One line that says what is asked for. */
   public String subject(Budget budget) {
     String to = to(budget).inWords();

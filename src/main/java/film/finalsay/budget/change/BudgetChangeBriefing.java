@@ -1,7 +1,6 @@
 package film.finalsay.budget.change;
 
 import film.finalsay.approval.Markdown;
-import film.finalsay.approval.Money;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Budget;
 import java.math.BigDecimal;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The accounts and the film before and after a budget change, and where it stands among the others,
@@ -33,25 +33,25 @@ final class BudgetChangeBriefing {
   }
 
   private static void putFigures(Map<String, String> texts, BudgetChange change, Budget budget) {
-    Effect effect = Effect.of(change, budget);
+    Budget after = change.appliedTo(budget);
     boolean moves = change.kind().movesMoney();
     texts.put("fromAccountText", moves ? change.from(budget).inWords() : NONE);
-    texts.put("fromBefore", inWords(effect.fromBefore(), NONE));
-    texts.put("fromAfter", inWords(effect.fromAfter(), NONE));
+    texts.put("fromBefore", moves ? change.from(budget).balance().inWords() : NONE);
+    texts.put("fromAfter", moves ? change.from(after).balance().inWords() : NONE);
     texts.put("toAccountText", change.to(budget).inWords());
-    texts.put("toBefore", effect.toBefore().inWords());
-    texts.put("toAfter", effect.toAfter().inWords());
-    texts.put("totalBefore", effect.totalBefore().inWords());
-    texts.put("totalAfter", effect.totalAfter().inWords());
+    texts.put("toBefore", change.to(budget).balance().inWords());
+    texts.put("toAfter", change.to(after).balance().inWords());
+    texts.put("totalBefore", budget.total().inWords());
+    texts.put("totalAfter", after.total().inWords());
     boolean overage = change.kind() == ChangeKind.OVERAGE;
-    texts.put("overageBefore", overage ? effect.overageBefore().inWords() : "");
-    texts.put("overageAfter", overage ? effect.overageAfter().inWords() : "");
-    texts.put("contingencyNow", inWords(effect.contingencyBefore(), ""));
-    texts.put("contingencyLeft", inWords(effect.contingencyAfter(), "none budgeted"));
+    texts.put("overageBefore", overage ? change.to(budget).overage().inWords() : "");
+    texts.put("overageAfter", overage ? change.to(after).overage().inWords() : "");
+    texts.put("contingencyNow", contingency(budget).orElse(""));
+    texts.put("contingencyLeft", contingency(after).orElse("none budgeted"));
   }
 
-  private static String inWords(Money money, String orElse) {
-    return money == null ? orElse : money.inWords();
+  private static Optional<String> contingency(Budget budget) {
+    return budget.contingency().map(account -> account.balance().inWords());
   }
 
   /** Its place in the cumulative limit, what is held, and the cures that come before it. */

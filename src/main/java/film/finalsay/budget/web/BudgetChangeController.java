@@ -5,9 +5,9 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.Account;
+import film.finalsay.budget.Budget;
 import film.finalsay.budget.change.BudgetChange;
 import film.finalsay.budget.change.BudgetChanges;
-import film.finalsay.budget.change.Effect;
 import film.finalsay.budget.change.Weighed;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
@@ -159,7 +159,8 @@ class BudgetChangeController {
 
   private static PreviewView allowed(Weighed weighed, Film film) {
     BudgetChange change = weighed.change();
-    Effect effect = Effect.of(change, weighed.budget());
+    Budget budget = weighed.budget();
+    Budget after = change.appliedTo(budget);
     return new PreviewView(
         film.id(),
         true,
@@ -170,20 +171,19 @@ class BudgetChangeController {
         weighed.ruling().consents().stream().map(Role::id).toList(),
         weighed.ruling().because(),
         change.kind().movesMoney()
-            ? account(
-                weighed,
-                change.fromAccount(),
-                effect.fromBefore(),
-                effect.fromAfter(),
-                weighed.held())
+            ? account(change.from(budget), change.from(after), weighed.held())
             : null,
-        account(weighed, change.toAccount(), effect.toBefore(), effect.toAfter(), null),
-        new FigureChange(effect.overageBefore().plain(), effect.overageAfter().plain()),
-        new FigureChange(effect.totalBefore().plain(), effect.totalAfter().plain()),
-        effect.contingencyBefore() == null
-            ? null
-            : new FigureChange(
-                effect.contingencyBefore().plain(), effect.contingencyAfter().plain()),
+        account(change.to(budget), change.to(after), null),
+        new FigureChange(change.to(budget).overage().plain(), change.to(after).overage().plain()),
+        new FigureChange(budget.total().plain(), after.total().plain()),
+        budget
+            .contingency()
+            .map(
+                before ->
+                    new FigureChange(
+                        before.balance().plain(),
+                        after.contingency().orElseThrow().balance().plain()))
+            .orElse(null),
         weighed.facts().contingencyDrawn().toPlainString(),
         new CumulativeView(
             change.sourceAccount(),
@@ -194,14 +194,12 @@ class BudgetChangeController {
             weighed.limit().map(Money::plain).orElse(null)));
   }
 
-  private static AccountChange account(
-      Weighed weighed, String number, Money before, Money after, Money held) {
-    Account account = weighed.budget().account("account", number);
+  private static AccountChange account(Account before, Account after, Money held) {
     return new AccountChange(
-        number,
-        account.description(),
-        before.plain(),
-        after.plain(),
+        before.number(),
+        before.description(),
+        before.balance().plain(),
+        after.balance().plain(),
         held == null ? null : held.plain());
   }
 }

@@ -29,8 +29,8 @@ class BudgetLockRepository {
    */
   record FiledChange(String approvalKey, int version, String subject) {
 
-    static String keys(List<FiledChange> changes) {
-      return changes.stream().map(FiledChange::approvalKey).collect(Collectors.joining(", "));
+    static String keys(List<FiledChange> changes, String separator) {
+      return changes.stream().map(FiledChange::approvalKey).collect(Collectors.joining(separator));
     }
   }
 

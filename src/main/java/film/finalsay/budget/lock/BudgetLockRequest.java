@@ -131,7 +131,7 @@ class BudgetLockRequest implements RequestKind {
     Budget version = version(request);
     requireLockable(film, version);
     Optional<Budget> before = budgets.locked(film);
-    String left = FiledChange.keys(locks.approvedLeftBehind(film, version)).replace(" ", "");
+    String left = FiledChange.keys(locks.approvedLeftBehind(film, version), ",");
     budgets.lock(film, version.number(), request.key());
     Map<String, String> facts = new HashMap<>();
     facts.put("lockedBudget", String.valueOf(version.number()));
@@ -180,7 +180,7 @@ class BudgetLockRequest implements RequestKind {
     if (!open.isEmpty()) {
       throw conflict(
           "Version %d would replace version %d of the budget, on which budget changes are open: %s.",
-          version.number(), budgets.current(film).number(), FiledChange.keys(open));
+          version.number(), budgets.current(film).number(), FiledChange.keys(open, ", "));
     }
   }
 }

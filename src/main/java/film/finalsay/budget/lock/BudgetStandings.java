@@ -84,7 +84,7 @@ public class BudgetStandings {
 
   private static void addAbout(List<FiledChange> some, String sentence, List<String> sentences) {
     if (!some.isEmpty()) {
-      sentences.add(sentence.formatted(FiledChange.keys(some)));
+      sentences.add(sentence.formatted(FiledChange.keys(some, ", ")));
     }
   }
 }

@@ -56,7 +56,7 @@ final class Amounts {
    * @throws film.finalsay.approval.BusinessRuleException (invalid) naming line and column
    */
   Money money(BudgetLine line, Column column, Currency currency) {
-    BigDecimal value = number(line, column, line.cell(column), currency);
+    BigDecimal value = number(line, column, currency);
     if (value.scale() > currency.getDefaultFractionDigits()) {
       throw line.wrong(
           column,
@@ -86,7 +86,7 @@ final class Amounts {
 
   /** The same, with the currency beside it or without. */
   BigDecimal rate(BudgetLine line, Column column, Currency currency, int maxDecimals) {
-    BigDecimal value = number(line, column, line.cell(column), currency).stripTrailingZeros();
+    BigDecimal value = number(line, column, currency).stripTrailingZeros();
     if (value.scale() > maxDecimals || value.precision() - value.scale() > 12) {
       throw line.wrong(
           column,
@@ -105,8 +105,8 @@ final class Amounts {
   /**
    * @param currency that may be named beside it; null if none may
    */
-  private BigDecimal number(BudgetLine line, Column column, String sent, Currency currency) {
-    String text = withoutCurrency(line, column, sent.replace('\u2212', '-'), currency);
+  private BigDecimal number(BudgetLine line, Column column, Currency currency) {
+    String text = withoutCurrency(line, column, line.cell(column).replace('\u2212', '-'), currency);
     if (DASHES.contains(text)) {
       return BigDecimal.ZERO;
     }

@@ -2,7 +2,7 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
-import film.finalsay.film.FilmFunds;
+import film.finalsay.film.FilmGreenlight;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,13 @@ class HardStop {
 
   private final CostReportRepository reports;
   private final CostQuestionRepository questions;
-  private final FilmFunds funds;
+  private final FilmGreenlight greenlight;
 
-  HardStop(CostReportRepository reports, CostQuestionRepository questions, FilmFunds funds) {
+  HardStop(
+      CostReportRepository reports, CostQuestionRepository questions, FilmGreenlight greenlight) {
     this.reports = reports;
     this.questions = questions;
-    this.funds = funds;
+    this.greenlight = greenlight;
   }
 
   /**
@@ -50,7 +51,7 @@ class HardStop {
   Optional<Cause> of(Film film) {
     return reports
         .findLast(film)
-        .flatMap(report -> funds.secured(film).map(secured -> new Cause(report, secured)))
+        .flatMap(report -> greenlight.secured(film).map(secured -> new Cause(report, secured)))
         .filter(cause -> cause.excess().minor() > 0)
         .filter(cause -> !isAccepted(film, cause.report().efc()));
   }

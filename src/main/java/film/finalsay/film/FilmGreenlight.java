@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Money;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -33,4 +34,12 @@ public interface FilmGreenlight {
    * @return empty while no greenlight stands
    */
   Optional<Schedule> schedule(Film film);
+
+  /**
+   * The money that is there for a film: what its finance plan secures today, its deferrals
+   * included, and the new money approved since it was saved.
+   *
+   * @return empty while the film has no approved greenlight
+   */
+  Optional<Money> secured(Film film);
 }

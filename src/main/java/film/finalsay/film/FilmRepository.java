@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,30 +37,32 @@ class FilmRepository {
     Sql.insert(jdbc, "film").set(film).save("id");
   }
 
+  private MappedQuerySpec<Film> films(String which, Map<String, ?> values) {
+    return jdbc.sql("select * from film " + which).params(values).query(FILM);
+  }
+
   Optional<Film> find(String id) {
-    return jdbc.sql("select * from film where id = :id").param("id", id).query(FILM).optional();
+    return films("where id = :id", Map.of("id", id)).optional();
   }
 
   /** The film, held against every other change of its money until the transaction ends. */
   Optional<Film> findAndLock(String id) {
-    return jdbc.sql("select * from film where id = :id for update")
-        .param("id", id)
-        .query(FILM)
-        .optional();
+    return films("where id = :id for update", Map.of("id", id)).optional();
+  }
+
+  List<Film> findAll(int limit, long offset) {
+    return films(
+            "order by id limit :limit offset :offset", Map.of("limit", limit, "offset", offset))
+        .list();
   }
 
   /** The films on whose team a person is on a day, in order of their ids. */
   List<Film> findByMember(String person, LocalDate day, int limit, long offset) {
-    return jdbc.sql(
-            "select * from film where id in ("
-                + "select film_id from team_member where person = :person"
+    return films(
+            "where id in (select film_id from team_member where person = :person"
                 + ON_THE_DAY
-                + ") order by id limit :limit offset :offset")
-        .param("person", person)
-        .param("day", day)
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(FILM)
+                + ") order by id limit :limit offset :offset",
+            Map.of("person", person, "day", day, "limit", limit, "offset", offset))
         .list();
   }
 
@@ -67,14 +71,6 @@ class FilmRepository {
         .param("person", person)
         .param("day", day)
         .query(String.class)
-        .list();
-  }
-
-  List<Film> findAll(int limit, long offset) {
-    return jdbc.sql("select * from film order by id limit :limit offset :offset")
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(FILM)
         .list();
   }
 

@@ -9,7 +9,6 @@ import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance;
-import film.finalsay.film.FilmFunds;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.greenlight.GreenlightRepository.Given;
 import film.finalsay.register.ApprovalRegister;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class GreenlightBasis implements FilmGreenlight, FilmFunds {
+class GreenlightBasis implements FilmGreenlight {
 
   private final ApprovalRegister register;
   private final GreenlightRepository greenlights;

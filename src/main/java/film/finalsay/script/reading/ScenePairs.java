@@ -20,13 +20,48 @@ final class ScenePairs {
   private final int[] ofBefore;
   private final int[] ofAfter;
 
-  ScenePairs(List<Scene> before, List<Scene> after) {
+  private ScenePairs(List<Scene> before, List<Scene> after) {
     this.before = before.stream().map(ComparedScene::of).toList();
     this.after = after.stream().map(ComparedScene::of).toList();
     this.ofBefore = new int[before.size()];
     this.ofAfter = new int[after.size()];
     Arrays.fill(ofBefore, NONE);
     Arrays.fill(ofAfter, NONE);
+  }
+
+  /**
+   * Once numbers are locked, they say which scene is which. Before, they move with every scene that
+   * comes or goes: then the same text is the same scene; of what is left, those most alike, by
+   * words, heading and number, are the same; at last, if no number has moved so far, the same
+   * number is.
+   */
+  static ScenePairs of(List<Scene> before, List<Scene> after, boolean numbersLocked) {
+    ScenePairs pairs = new ScenePairs(before, after);
+    if (!numbersLocked) {
+      SameText.match(pairs);
+      MostAlike.match(pairs);
+    }
+    if (numbersLocked || !pairs.numbersMoved()) {
+      pairs.matchSameNumbers((i, j) -> true);
+    }
+    if (!numbersLocked) {
+      pairs.matchSameHeadings();
+    }
+    return pairs;
+  }
+
+  /** Written anew from beginning to end, but still in the same place under the same heading. */
+  private void matchSameHeadings() {
+    int i = 0;
+    for (int j = 0; j < after.size(); j++) {
+      if (!isFreeAfter(j)) {
+        i = of(j) + 1;
+      } else if (isFreeBefore(i)
+          && before(i).hasHeadingOf(after(j))
+          && !before(i).isNumberedOtherThan(after(j))) {
+        match(i++, j);
+      }
+    }
   }
 
   List<ComparedScene> before() {

@@ -25,7 +25,21 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
    * @param numbersLocked whether a scene is known by its number, and by nothing else
    */
   public static ScriptDifference between(Script before, Script after, boolean numbersLocked) {
-    return new Comparison(before, after, numbersLocked).difference();
+    ScenePairs pairs = ScenePairs.of(before.scenes(), after.scenes(), numbersLocked);
+    Set<Integer> inOrder = Set.copyOf(pairs.inOrder());
+    Map<Integer, List<SceneChange>> gone = gone(before, after, pairs, inOrder);
+    List<SceneChange> changes = new ArrayList<>(gone.getOrDefault(-1, List.of()));
+    TextPlaces was = new TextPlaces(before.scenes());
+    for (int j = 0; j < after.scenes().size(); j++) {
+      Scene now = after.scenes().get(j);
+      changes.add(
+          pairs.isFreeAfter(j)
+              ? added(now, was)
+              : kept(before.scenes().get(pairs.of(j)), now, !inOrder.contains(j)));
+      changes.addAll(gone.getOrDefault(j, List.of()));
+    }
+    return new ScriptDifference(
+        List.copyOf(changes), LineDiff.between(before.opening(), after.opening()));
   }
 
   public Counts counts() {
@@ -68,83 +82,40 @@ public record ScriptDifference(List<SceneChange> scenes, List<LineChange> openin
     return (int) scenes.stream().filter(one -> one.change() == change).count();
   }
 
-  private static final class Comparison {
-
-    private final Script before;
-    private final Script after;
-    private final ScenePairs pairs;
-    private final Set<Integer> inOrder;
-
-    Comparison(Script before, Script after, boolean numbersLocked) {
-      this.before = before;
-      this.after = after;
-      this.pairs = SceneMatching.of(before.scenes(), after.scenes(), numbersLocked);
-      this.inOrder = Set.copyOf(pairs.inOrder());
-    }
-
-    ScriptDifference difference() {
-      Map<Integer, List<SceneChange>> goneAfter = gone();
-      List<SceneChange> changes = new ArrayList<>(goneAfter.getOrDefault(-1, List.of()));
-      TextPlaces was = new TextPlaces(before.scenes());
-      for (int j = 0; j < after.scenes().size(); j++) {
-        Scene now = after.scenes().get(j);
-        changes.add(
-            pairs.isFreeAfter(j)
-                ? added(now, was)
-                : kept(before.scenes().get(pairs.of(j)), now, !inOrder.contains(j)));
-        changes.addAll(goneAfter.getOrDefault(j, List.of()));
+  /** The scenes that are gone, by the scene after which they stood; -1 for the beginning. */
+  private static Map<Integer, List<SceneChange>> gone(
+      Script before, Script after, ScenePairs pairs, Set<Integer> inOrder) {
+    Map<Integer, List<SceneChange>> gone = new HashMap<>();
+    TextPlaces is = new TextPlaces(after.scenes());
+    int last = -1;
+    for (int i = 0; i < before.scenes().size(); i++) {
+      if (inOrder.contains(pairs.placeOf(i))) {
+        last = pairs.placeOf(i);
+      } else if (pairs.isFreeBefore(i)) {
+        Scene was = before.scenes().get(i);
+        Change change = was.omitted() ? Change.UNCHANGED : Change.OMITTED;
+        List<LineChange> lines = LineDiff.between(was.lines(), List.of());
+        gone.computeIfAbsent(last, one -> new ArrayList<>())
+            .add(new SceneChange(change, was, null, false, lines, is.mostOf(was)));
       }
-      return new ScriptDifference(
-          List.copyOf(changes), LineDiff.between(before.opening(), after.opening()));
     }
+    return gone;
+  }
 
-    /** The scenes that are gone, by the scene after which they stood; -1 for the beginning. */
-    private Map<Integer, List<SceneChange>> gone() {
-      Map<Integer, List<SceneChange>> gone = new HashMap<>();
-      TextPlaces is = new TextPlaces(after.scenes());
-      int last = -1;
-      for (int i = 0; i < before.scenes().size(); i++) {
-        if (inOrder.contains(pairs.placeOf(i))) {
-          last = pairs.placeOf(i);
-        } else if (pairs.isFreeBefore(i)) {
-          Scene was = before.scenes().get(i);
-          gone.computeIfAbsent(last, one -> new ArrayList<>())
-              .add(
-                  new SceneChange(
-                      was.omitted() ? Change.UNCHANGED : Change.OMITTED,
-                      was,
-                      null,
-                      false,
-                      LineDiff.between(was.lines(), List.of()),
-                      is.mostOf(was)));
-        }
-      }
-      return gone;
-    }
+  private static SceneChange added(Scene now, TextPlaces was) {
+    Change change = now.omitted() ? Change.UNCHANGED : Change.ADDED;
+    List<LineChange> lines = LineDiff.between(List.of(), now.lines());
+    return new SceneChange(change, null, now, false, lines, was.mostOf(now));
+  }
 
-    private static SceneChange added(Scene now, TextPlaces was) {
-      return new SceneChange(
-          now.omitted() ? Change.UNCHANGED : Change.ADDED,
-          null,
-          now,
-          false,
-          LineDiff.between(List.of(), now.lines()),
-          was.mostOf(now));
+  private static SceneChange kept(Scene was, Scene now, boolean moved) {
+    List<LineChange> lines = LineDiff.between(was.lines(), now.lines());
+    Change change = moved ? Change.MOVED : Change.UNCHANGED;
+    if (now.omitted() != was.omitted()) {
+      change = now.omitted() ? Change.OMITTED : Change.ADDED;
+    } else if (!lines.isEmpty() || !Wording.isSameHeading(was, now)) {
+      change = Change.CHANGED;
     }
-
-    private static SceneChange kept(Scene was, Scene now, boolean moved) {
-      List<LineChange> lines = LineDiff.between(was.lines(), now.lines());
-      Change change;
-      if (now.omitted() && !was.omitted()) {
-        change = Change.OMITTED;
-      } else if (was.omitted() && !now.omitted()) {
-        change = Change.ADDED;
-      } else if (!lines.isEmpty() || !Wording.isSameHeading(was, now)) {
-        change = Change.CHANGED;
-      } else {
-        change = moved ? Change.MOVED : Change.UNCHANGED;
-      }
-      return new SceneChange(change, was, now, moved, lines, null);
-    }
+    return new SceneChange(change, was, now, moved, lines, null);
   }
 }

@@ -1,6 +1,7 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,9 +51,7 @@ class CrossSiteFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
     } else {
       problems.write(
-          BusinessRuleException.forbidden(
-              "A page of another site asked for this; open Final Say itself."),
-          response);
+          forbidden("A page of another site asked for this; open Final Say itself."), response);
     }
   }
 

@@ -1,6 +1,7 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.engine.login.EngineAuthenticationProvider;
 import film.finalsay.engine.login.EngineDoors;
 import film.finalsay.web.Problems;
@@ -72,31 +73,20 @@ class SecurityConfiguration {
         filter -> http.addFilterAfter(filter, AnonymousAuthenticationFilter.class));
     return guarded(http.securityMatcher(under("/camunda/**")), closed.silent())
         .addFilterBefore(doors.webappLogin(), AnonymousAuthenticationFilter.class)
-        .csrf(AbstractHttpConfigurer::disable)
-        .headers(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable)
         .build();
   }
 
   @Bean
   @Order(4)
   SecurityFilterChain pages(HttpSecurity http) throws Exception {
-    return guarded(http, closed.closed())
-        .csrf(AbstractHttpConfigurer::disable)
-        .headers(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable)
-        .build();
+    return guarded(http, closed.closed()).build();
   }
 
   /** A path with anything ambiguous in it goes nowhere, and is told so like everything else. */
   @Bean
   RequestRejectedHandler ambiguousPaths(Problems problems) {
     return (request, response, rejected) ->
-        problems.write(
-            BusinessRuleException.invalid("path", "has characters that are not allowed in a path."),
-            response);
+        problems.write(invalid("path", "has characters that are not allowed in a path."), response);
   }
 
   /**
@@ -111,11 +101,7 @@ class SecurityConfiguration {
     return guarded(http, closed.askingForBasic())
         // this manager alone: a wrong password is not tried a second time by Spring's general one
         .authenticationManager(new ProviderManager(people))
-        .headers(AbstractHttpConfigurer::disable)
-        .httpBasic(basic -> basic.authenticationEntryPoint(closed.askingForBasic()))
-        .csrf(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(AbstractHttpConfigurer::disable);
+        .httpBasic(basic -> basic.authenticationEntryPoint(closed.askingForBasic()));
   }
 
   /**
@@ -124,7 +110,11 @@ class SecurityConfiguration {
    */
   private HttpSecurity guarded(HttpSecurity http, AuthenticationEntryPoint toWhoHasNotLoggedIn)
       throws Exception {
-    return http.authorizeHttpRequests(
+    return http.csrf(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)

@@ -1,36 +1,33 @@
 package film.finalsay.security;
 
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Fingerprint;
 import film.finalsay.engine.login.Arrival;
 import film.finalsay.engine.login.SingleSignOnDoor;
 import film.finalsay.web.Problems;
 import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
-import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
@@ -50,7 +47,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * People log in to the Tasklist at the company's own OpenID provider. All that is left of it here
@@ -108,31 +104,20 @@ class SingleSignOn {
         .build();
   }
 
-  /** For the web applications, behind the filter that knows their session. */
+  /** In the chain of the web applications only, behind the filter that knows their session. */
   @Bean
+  @FilterRegistration(enabled = false)
   SingleSignOnFilter singleSignOnFilter(Problems problems) {
     return new SingleSignOnFilter(door, problems);
   }
 
-  /** In the chain of the web applications only, and not in front of everything a second time. */
-  @Bean
-  FilterRegistrationBean<SingleSignOnFilter> notEverywhere(SingleSignOnFilter filter) {
-    FilterRegistrationBean<SingleSignOnFilter> registration = new FilterRegistrationBean<>(filter);
-    registration.setEnabled(false);
-    return registration;
-  }
-
   private Filter providerAnswers() {
-    return new OncePerRequestFilter() {
-      @Override
-      protected void doFilterInternal(
-          HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-          throws ServletException, IOException {
-        if (provider.answers()) {
-          chain.doFilter(request, response);
-        } else {
-          SingleSignOnPages.providerIsDown(request.getContextPath(), response);
-        }
+    return (request, response, chain) -> {
+      if (provider.answers()) {
+        chain.doFilter(request, response);
+      } else {
+        SingleSignOnPages.providerIsDown(
+            request.getServletContext().getContextPath(), (HttpServletResponse) response);
       }
     };
   }
@@ -158,8 +143,7 @@ class SingleSignOn {
   private Arrival arrival(OidcUser user) {
     String login = user.getClaimAsString(settings.personClaim());
     if (login == null) {
-      throw BusinessRuleException.forbidden(
-          "The provider does not say your login (claim %s).".formatted(settings.personClaim()));
+      throw forbidden("The provider does not say your login (claim %s).", settings.personClaim());
     }
     return new Arrival(
         Normalizer.normalize(login, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
@@ -183,14 +167,8 @@ class SingleSignOn {
 
   /** Short enough for the engine's table, however long the provider's names are. */
   private static String subject(OidcUser user) {
-    try {
-      String name = user.getIssuer() + "\n" + user.getSubject();
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing);
-    }
+    String name = user.getIssuer() + "\n" + user.getSubject();
+    return Fingerprint.of(name.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void failed(
@@ -225,34 +203,25 @@ class SingleSignOn {
   private RestClientAuthorizationCodeTokenResponseClient tokens() {
     RestClientAuthorizationCodeTokenResponseClient tokens =
         new RestClientAuthorizationCodeTokenResponseClient();
-    tokens.setRestClient(
-        RestClient.builder()
-            .requestFactory(patient())
-            .messageConverters(
-                converters -> {
-                  converters.clear();
-                  converters.add(new FormHttpMessageConverter());
-                  converters.add(new OAuth2AccessTokenResponseHttpMessageConverter());
-                })
-            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
-            .build());
+    tokens.setRestClient(RestClient.create(patient()));
     return tokens;
   }
 
   private OidcUserService people() {
-    RestTemplate http = new RestTemplate(patient());
-    http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
     DefaultOAuth2UserService claims = new DefaultOAuth2UserService();
-    claims.setRestOperations(http);
+    claims.setRestOperations(patient());
     OidcUserService people = new OidcUserService();
     people.setOauth2UserService(claims);
     return people;
   }
 
-  private SimpleClientHttpRequestFactory patient() {
+  private RestTemplate patient() {
     SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
     requests.setConnectTimeout(settings.patience());
     requests.setReadTimeout(settings.patience());
-    return requests;
+    RestTemplate http = new RestTemplate(requests);
+    http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+    http.getMessageConverters().add(0, new OAuth2AccessTokenResponseHttpMessageConverter());
+    return http;
   }
 }

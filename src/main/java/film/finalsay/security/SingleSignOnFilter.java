@@ -1,6 +1,7 @@
 package film.finalsay.security;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.forbidden;
+
 import film.finalsay.engine.login.SingleSignOnDoor;
 import film.finalsay.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -43,9 +44,7 @@ final class SingleSignOnFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String path = path(request);
     if (LOGIN_FORM.matcher(path).matches()) {
-      problems.write(
-          BusinessRuleException.forbidden("People log in by single sign-on here; reload the page."),
-          response);
+      problems.write(forbidden("People log in by single sign-on here; reload the page."), response);
     } else if (isPage(request, path) && !door.isLoggedIn(request)) {
       request.getSession().setAttribute(WANTED, path);
       response.sendRedirect(request.getContextPath() + LOGIN);

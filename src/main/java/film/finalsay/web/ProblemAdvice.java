@@ -1,5 +1,9 @@
 package film.finalsay.web;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+import static film.finalsay.approval.BusinessRuleException.unknownField;
+
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import film.finalsay.approval.BusinessRuleException;
@@ -32,33 +36,29 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> refused(BusinessRuleException refusal) {
+  ResponseEntity<Object> refused(BusinessRuleException refusal) {
     ProblemDetail problem = problems.of(refusal);
     return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException wrong) {
-    return refused(
-        BusinessRuleException.invalid(wrong.getName(), "has to be " + expected(wrong) + "."));
+  ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException wrong) {
+    return refused(invalid(wrong.getName(), "has to be " + expected(wrong) + "."));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> noMultipart(MultipartException wrong) {
-    return refused(
-        BusinessRuleException.invalid("file", "is no well-formed multipart/form-data upload."));
+  ResponseEntity<Object> noMultipart(MultipartException wrong) {
+    return refused(invalid("file", "is no well-formed multipart/form-data upload."));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> doesNotFit(DataIntegrityViolationException wrong) {
-    return refused(BusinessRuleException.invalid("body", "a value is too long or not plain text."));
+  ResponseEntity<Object> doesNotFit(DataIntegrityViolationException wrong) {
+    return refused(invalid("body", "a value is too long or not plain text."));
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> raced(ConcurrencyFailureException raced) {
-    return refused(
-        BusinessRuleException.conflict(
-            "Somebody else was faster; look again before you repeat it."));
+  ResponseEntity<Object> raced(ConcurrencyFailureException raced) {
+    return refused(conflict("Somebody else was faster; look again before you repeat it."));
   }
 
   @Override
@@ -68,9 +68,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     FieldError first = invalid.getBindingResult().getFieldErrors().get(0);
-    BusinessRuleException refusal =
-        BusinessRuleException.invalid(first.getField(), first.getDefaultMessage() + ".");
-    return ResponseEntity.badRequest().body(problems.of(refusal));
+    return refused(invalid(first.getField(), first.getDefaultMessage() + "."));
   }
 
   @Override
@@ -88,17 +86,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
               .collect(Collectors.joining("."));
     }
     if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
-      return ResponseEntity.badRequest()
-          .body(
-              problems.of(
-                  BusinessRuleException.unknownField(
-                      field,
-                      unknown.getKnownPropertyIds().stream().map(String::valueOf).toList())));
+      return refused(
+          unknownField(
+              field, unknown.getKnownPropertyIds().stream().map(String::valueOf).toList()));
     }
-    BusinessRuleException refusal =
-        BusinessRuleException.invalid(
-            field, "cannot be read; see the API's documentation for its form.");
-    return ResponseEntity.badRequest().body(problems.of(refusal));
+    return refused(invalid(field, "cannot be read; see the API's documentation for its form."));
   }
 
   private static String expected(MethodArgumentTypeMismatchException wrong) {

@@ -2,13 +2,12 @@ package film.finalsay.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJacksonInputMessage;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
@@ -34,17 +33,6 @@ class SentJsonAdvice extends RequestBodyAdviceAdapter {
       throws IOException {
     byte[] json = SentJson.read(sent.getBody());
     SentJson.check(json, MOST_VALUES, (part, token) -> {});
-    return new HttpInputMessage() {
-
-      @Override
-      public InputStream getBody() {
-        return new ByteArrayInputStream(json);
-      }
-
-      @Override
-      public HttpHeaders getHeaders() {
-        return sent.getHeaders();
-      }
-    };
+    return new MappingJacksonInputMessage(new ByteArrayInputStream(json), sent.getHeaders());
   }
 }

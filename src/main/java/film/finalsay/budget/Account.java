@@ -1,5 +1,6 @@
 package film.finalsay.budget;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Money;
 import film.finalsay.film.FilmBudgets.AccountFigures;
 
@@ -13,14 +14,15 @@ import film.finalsay.film.FilmBudgets.AccountFigures;
  * @param overage approved overspend, which stands beside the budget and does not change it
  */
 public record Account(
-    String number,
+    @JsonProperty("account") String number,
     String description,
     Section section,
     boolean contingency,
     Money budgeted,
-    Money changes,
-    Money overage) {
+    @JsonProperty("approvedChanges") Money changes,
+    @JsonProperty("approvedOverage") Money overage) {
 
+  @JsonProperty
   public Money balance() {
     return budgeted.plus(changes);
   }

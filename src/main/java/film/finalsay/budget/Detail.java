@@ -1,5 +1,7 @@
 package film.finalsay.budget;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,13 +19,13 @@ import java.util.List;
  * @param fringes the names of those that are paid on it
  */
 public record Detail(
-    String account,
-    String number,
+    @JsonIgnore String account,
+    @JsonProperty("detail") String number,
     String description,
     BigDecimal quantity,
     String unit,
     BigDecimal rate,
-    Money amount,
+    @JsonProperty("total") Money amount,
     List<String> fringes) {
 
   public Detail {

@@ -1,5 +1,6 @@
 package film.finalsay.cost;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import film.finalsay.approval.Money;
 import film.finalsay.film.FilmBudgets.AccountFigures;
 
@@ -16,7 +17,7 @@ public record AccountCost(
     String description,
     String section,
     boolean onReport,
-    CostFigures figures,
+    @JsonUnwrapped CostFigures figures,
     String reason) {
 
   /** An account of a budget as it stands, with what it costs. */

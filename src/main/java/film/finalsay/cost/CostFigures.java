@@ -1,5 +1,7 @@
 package film.finalsay.cost;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import film.finalsay.approval.Money;
 import java.util.Currency;
 import java.util.List;
@@ -14,6 +16,19 @@ import java.util.List;
  * @param commitments open purchase orders; negative after credits
  * @param etc estimate to complete, beyond what is paid and committed; zero or more
  */
+@JsonPropertyOrder({
+  "budget",
+  "approvedChanges",
+  "approvedOverages",
+  "currentBudget",
+  "actual",
+  "commitments",
+  "costToDate",
+  "etc",
+  "efc",
+  "variance",
+  "varianceAfterOverages"
+})
 public record CostFigures(
     Money budget,
     Money approvedChanges,
@@ -41,25 +56,30 @@ public record CostFigures(
         etc.plus(other.etc));
   }
 
+  @JsonProperty
   public Money currentBudget() {
     return budget.plus(approvedChanges);
   }
 
+  @JsonProperty
   public Money costToDate() {
     return actual.plus(commitments);
   }
 
   /** Estimated final cost. */
+  @JsonProperty
   public Money efc() {
     return costToDate().plus(etc);
   }
 
   /** Negative is over. */
+  @JsonProperty
   public Money variance() {
     return currentBudget().minus(efc());
   }
 
   /** What is over beyond the overspend that was approved; negative is over. */
+  @JsonProperty
   public Money varianceAfterOverages() {
     return variance().plus(approvedOverages);
   }

@@ -1,5 +1,7 @@
 package film.finalsay.cost;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,13 +16,13 @@ import java.time.LocalDate;
  * @param budgetVersion the version that counted then
  */
 public record CostReport(
-    String filmId,
+    @JsonIgnore String filmId,
     int number,
     LocalDate weekEnding,
     String reason,
     String fileSha256,
     int budgetVersion,
-    boolean budgetLocked,
+    @JsonIgnore boolean budgetLocked,
     String importedBy,
     Instant importedAt,
     Money actual,
@@ -32,6 +34,7 @@ public record CostReport(
   }
 
   /** Estimated final cost of the film. */
+  @JsonProperty
   public Money efc() {
     return actual.plus(commitments).plus(etc);
   }

@@ -1,7 +1,9 @@
 package film.finalsay.film;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What the titles call somebody, such as an actor's {@code Executive Producer}. It gives no
  * authority: who decides goes by the roles on the team alone.
  */
-public record Credit(long id, String filmId, String person, String title) {}
+public record Credit(long id, @JsonIgnore String filmId, String person, String title) {}

@@ -1,5 +1,7 @@
 package film.finalsay.film;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -95,19 +97,22 @@ public interface FilmFinance {
   record PlanSummary(
       int version,
       Currency currency,
-      LocalDate day,
-      List<SourceSummary> sources,
+      @JsonIgnore LocalDate day,
+      @JsonIgnore List<SourceSummary> sources,
       String savedBy,
       Instant savedAt) {
 
+    @JsonProperty
     public Money secured() {
       return sum(Standing.SECURED);
     }
 
+    @JsonProperty
     public Money deferred() {
       return sum(Standing.DEFERRED);
     }
 
+    @JsonProperty
     public Money pending() {
       return sum(Standing.PENDING);
     }
@@ -169,10 +174,12 @@ public interface FilmFinance {
       String savedBy,
       Instant savedAt) {
 
+    @JsonProperty
     public Money ask() {
       return sum(TerritorySummary::ask);
     }
 
+    @JsonProperty
     public Money take() {
       return sum(TerritorySummary::take);
     }

@@ -1,9 +1,12 @@
 package film.finalsay.film;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import film.finalsay.approval.ApprovalKind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A person's stake in a matter of a film. Whoever has one does not decide that matter, in whatever
@@ -16,7 +19,7 @@ import java.util.Set;
  */
 public record Interest(
     long id,
-    String filmId,
+    @JsonIgnore String filmId,
     String person,
     Nature nature,
     String description,
@@ -25,6 +28,10 @@ public record Interest(
     String declaredBy,
     Instant declaredAt,
     Instant endedAt) {
+
+  public Interest {
+    matters = Collections.unmodifiableSortedSet(new TreeSet<>(matters));
+  }
 
   /** What binds the person to the matter. */
   public enum Nature {

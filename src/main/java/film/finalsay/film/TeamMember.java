@@ -1,5 +1,6 @@
 package film.finalsay.film;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import film.finalsay.approval.Role;
 import java.time.LocalDate;
 
@@ -9,7 +10,8 @@ import java.time.LocalDate;
  * @param from first day, UTC
  * @param to last day, UTC; null for an open end
  */
-public record TeamMember(String filmId, String person, Role role, LocalDate from, LocalDate to) {
+public record TeamMember(
+    @JsonIgnore String filmId, String person, Role role, LocalDate from, LocalDate to) {
 
   /** Whether the person holds the role on a day. */
   boolean isOn(LocalDate day) {

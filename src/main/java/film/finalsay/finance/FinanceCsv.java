@@ -24,7 +24,7 @@ public final class FinanceCsv {
 
   private static final List<String> NEEDED = List.of("name", "kind", "amount", "state");
 
-  /** What {@link film.finalsay.web.Spreadsheet} puts its mark before. */
+  /** What {@link film.finalsay.web.Csv} puts its mark before. */
   private static final String MARKED = "'[=+\\-@\t\r\n].*";
 
   private FinanceCsv() {}

@@ -1,5 +1,8 @@
 package film.finalsay.greenlight;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How an item of a package stands.
  *
@@ -8,8 +11,13 @@ package film.finalsay.greenlight;
  * @param lacks what it lacks, and why it is asked for, in sentences; null if it is in hand
  */
 public record ItemStanding(
-    PackageItem item, ItemState state, boolean required, String words, String lacks) {
+    @JsonIgnore PackageItem item,
+    ItemState state,
+    boolean required,
+    @JsonProperty("evidence") String words,
+    @JsonIgnore String lacks) {
 
+  @JsonProperty("item")
   public String title() {
     return item.title();
   }

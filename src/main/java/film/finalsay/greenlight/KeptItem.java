@@ -1,5 +1,6 @@
 package film.finalsay.greenlight;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /**
@@ -7,7 +8,8 @@ import java.util.List;
  *
  * @param owner who on the film's team sees to it; null if nobody is named
  */
-public record KeptItem(PackageItem item, ItemState state, String owner, Evidence evidence) {
+public record KeptItem(
+    PackageItem item, ItemState state, String owner, @JsonUnwrapped Evidence evidence) {
 
   /** The one of a list; missing if nobody has set it. */
   static KeptItem among(List<KeptItem> items, PackageItem item) {

@@ -1,12 +1,14 @@
 package film.finalsay.greenlight;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 /**
  * A person whose name carries the film.
  *
  * @param name as it is credited; not a login
  */
 public record KeyAttachment(
-    String name, AttachmentRole role, AttachmentState state, Evidence evidence) {
+    String name, AttachmentRole role, AttachmentState state, @JsonUnwrapped Evidence evidence) {
 
   /** Whether a financier would count on it: by contract, or by a letter that shows the intent. */
   boolean counts() {

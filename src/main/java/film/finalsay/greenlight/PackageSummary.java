@@ -1,5 +1,7 @@
 package film.finalsay.greenlight;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +23,7 @@ public record PackageSummary(
     String title,
     String kind,
     String standing,
-    String requestedBy,
+    @JsonIgnore String requestedBy,
     LocalDate asOf,
     String logline,
     String vision,
@@ -49,8 +51,8 @@ public record PackageSummary(
       Money pending,
       Money unsecured,
       Money gap,
-      Money ask,
-      Money take) {
+      @JsonProperty("salesAsk") Money ask,
+      @JsonProperty("salesTake") Money take) {
 
     /** Percent of the cash needed, rounded down so that only all of it is 100; null if unknown. */
     public Integer percentSecured() {

@@ -1,5 +1,6 @@
 package film.finalsay.ledger;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param number 0 as long as nothing happened
  */
-public record Anchor(String filmId, long number, String hash) {
+public record Anchor(@JsonProperty("film") String filmId, long number, String hash) {
 
   /** What stands before the first entry. */
   static final String NOTHING_YET = "0".repeat(64);

@@ -1,5 +1,6 @@
 package film.finalsay.ledger;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Role;
 import java.util.Collections;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  */
 public record Event(
     Happening happening,
-    String approvalKey,
+    @JsonProperty("approval") String approvalKey,
     String person,
     Role role,
     Role onBehalfOf,

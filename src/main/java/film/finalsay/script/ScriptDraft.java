@@ -1,5 +1,7 @@
 package film.finalsay.script;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.film.Document;
 import film.finalsay.script.reading.ScriptFormat;
 import java.time.Instant;
@@ -19,7 +21,7 @@ import java.time.LocalDate;
  * @param approvedAt when it was approved; null if it never was
  */
 public record ScriptDraft(
-    String filmId,
+    @JsonIgnore String filmId,
     int number,
     String label,
     LocalDate date,
@@ -27,12 +29,27 @@ public record ScriptDraft(
     ScriptFormat format,
     Integer pages,
     PagesBasis pagesBasis,
-    Document document,
+    @JsonIgnore Document document,
     DraftState state,
-    String approvalKey,
+    @JsonProperty("approval") String approvalKey,
     String submittedBy,
     Instant submittedAt,
     Instant approvedAt) {
+
+  @JsonProperty
+  public String sha256() {
+    return document.sha256();
+  }
+
+  @JsonProperty
+  public String fileName() {
+    return document.fileName();
+  }
+
+  @JsonProperty
+  public long size() {
+    return document.size();
+  }
 
   /** As a form names it: {@code Draft 2 · nova-draft-2.pdf, 112 KB}. */
   public String inWords() {

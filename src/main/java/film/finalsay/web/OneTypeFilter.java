@@ -1,6 +1,7 @@
 package film.finalsay.web;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,8 +30,6 @@ class OneTypeFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     problems.write(
-        BusinessRuleException.invalid(
-            "Content-Type", "has to name one type, as in application/json."),
-        response);
+        invalid("Content-Type", "has to name one type, as in application/json."), response);
   }
 }

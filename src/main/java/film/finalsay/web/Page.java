@@ -11,6 +11,15 @@ import java.util.function.Function;
  */
 public record Page<T>(List<T> items, int page, int size, boolean hasMore) {
 
+  /** The same of a list that is there whole. */
+  public static <R, T> Page<T> within(List<R> all, Paging paging, Function<R, T> view) {
+    return of(all.stream().skip(paging.offset()).limit(paging.limit()).toList(), paging, view);
+  }
+
+  public static <T> Page<T> of(List<T> foundWithOneMore, Paging paging) {
+    return of(foundWithOneMore, paging, Function.identity());
+  }
+
   /**
    * @param foundWithOneMore the page's rows, and one more if there is one
    */

@@ -1,5 +1,7 @@
 package film.finalsay.web;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -54,8 +56,7 @@ public final class SentJson {
   public static byte[] read(InputStream sent) throws IOException {
     byte[] body = sent.readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
-      throw BusinessRuleException.invalid(
-          "body", "is larger than %d MB.".formatted(MOST_BYTES >> 20));
+      throw invalid("body", "is larger than %d MB.", MOST_BYTES >> 20);
     }
     return body;
   }
@@ -66,30 +67,27 @@ public final class SentJson {
    */
   public static void check(byte[] body, int mostValues, Look look) throws IOException {
     if (BYTE_ORDER_MARKS.stream().anyMatch(mark -> startsWith(body, mark))) {
-      throw BusinessRuleException.invalid(
-          "body", "begins with a byte order mark, which is not allowed in JSON.");
+      throw invalid("body", "begins with a byte order mark, which is not allowed in JSON.");
     }
     try (JsonParser json = JSON.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw BusinessRuleException.invalid("body", "has to be a JSON object.");
+        throw invalid("body", "has to be a JSON object.");
       }
       int values = 0;
       for (JsonToken token = json.nextToken();
           token != null && !json.getParsingContext().inRoot();
           token = json.nextToken()) {
         if (token.isScalarValue() && ++values > mostValues) {
-          throw BusinessRuleException.invalid(
-              "body", "has more than %d values.".formatted(mostValues));
+          throw invalid("body", "has more than %d values.", mostValues);
         }
         checkText(json, token);
         look.at(json, token);
       }
       if (json.nextToken() != null) {
-        throw BusinessRuleException.invalid("body", "has more than one JSON object.");
+        throw invalid("body", "has more than one JSON object.");
       }
     } catch (JsonProcessingException malformed) {
-      throw BusinessRuleException.invalid(
-          "body", "is no JSON object: " + malformed.getOriginalMessage());
+      throw invalid("body", "is no JSON object: " + malformed.getOriginalMessage());
     }
   }
 
@@ -127,8 +125,7 @@ public final class SentJson {
       if (pair) {
         i++;
       } else if (one == 0 || Character.isSurrogate(one)) {
-        throw BusinessRuleException.invalid(
-            text.equals(field) ? "body" : field, "has an invalid character.");
+        throw invalid(text.equals(field) ? "body" : field, "has an invalid character.");
       }
     }
   }

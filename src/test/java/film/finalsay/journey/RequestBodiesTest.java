@@ -44,6 +44,32 @@ class RequestBodiesTest {
       return route.substring(0, route.indexOf(' '));
     }
 
+    /** Of which another may be named instead. */
+    Set<String> instead() {
+      return route.endsWith("/issues") ? Set.of("name") : NONE;
+    }
+
+    /** The documented schema of the body, or of a row of one of its lists. */
+    JsonNode schema(JsonNode document, String list) {
+      String path = route.substring(method().length() + 1);
+      JsonNode whole =
+          resolved(
+              document,
+              document
+                  .path("paths")
+                  .path(path)
+                  .path(method().toLowerCase())
+                  .at("/requestBody/content/application~1json/schema"));
+      return list.isEmpty()
+          ? whole
+          : resolved(document, whole.path("properties").path(list).path("items"));
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode schema) {
+      String reference = schema.path("$ref").asText();
+      return reference.isEmpty() ? schema : document.at(reference.substring(1));
+    }
+
     String path(TestFilm film) {
       return route
           .substring(method().length() + 1)
@@ -88,6 +114,79 @@ class RequestBodiesTest {
       Answer taken = sent(film, body);
       assertThat(taken.status()).as("%s: %s", body, taken).isBetween(200, 299);
     }
+  }
+
+  /** What the documentation says of a body is what the body is held to. */
+  @Test
+  void eachBodyIsDocumentedWithItsFields() {
+    TestFilm film = ReadyFilm.create(port);
+    film.desk("line1").started("budget-change", Requests.transfer(film, "3500", "3600", "100.00"));
+    JsonNode document = Desk.withoutLogin(port).get("/v3/api-docs").ok();
+    for (Body body : bodies(film)) {
+      everyObject(
+          body.fields(),
+          (place, object) -> {
+            JsonNode schema = body.schema(document, place);
+            object.put(UNKNOWN, "red");
+            assertThat(names(schema.path("properties")))
+                .as("%s %s", body.route(), place)
+                .isEqualTo(knownFields(sent(film, body)));
+            object.remove(UNKNOWN);
+            Set<String> needed = new TreeSet<>(object.keySet());
+            needed.removeAll(body.optional());
+            needed.removeAll(body.instead());
+            assertThat(texts(schema.path("required")))
+                .as("%s %s", body.route(), place)
+                .isEqualTo(needed);
+            schema
+                .path("properties")
+                .properties()
+                .forEach(
+                    property -> heldTo(property.getValue(), property.getKey(), object, film, body));
+          });
+      // what the next one is about
+      assertThat(sent(film, body).status()).as("%s", body).isBetween(200, 299);
+    }
+  }
+
+  private static void heldTo(
+      JsonNode schema, String field, Map<String, Object> object, TestFilm film, Body body) {
+    Object value = object.get(field);
+    if (schema.has("maxLength")) {
+      int most = schema.path("maxLength").asInt();
+      object.put(field, "x".repeat(most + 1));
+      refused(film, body, field);
+      assertThat(sent(film, body).text("detail")).contains(String.valueOf(most));
+    }
+    if (schema.has("enum") && !body.route().endsWith("/preview")) {
+      object.put(field, "NONE_OF_THEM");
+      refused(film, body, field);
+      assertThat(sent(film, body).text("detail")).contains(texts(schema.path("enum")));
+    }
+    if (value == null) {
+      object.remove(field);
+    } else {
+      object.put(field, value);
+    }
+  }
+
+  private static Set<String> knownFields(Answer unknown) {
+    String detail = unknown.text("detail");
+    assertThat(detail).contains("the fields are ");
+    String known = detail.substring(detail.indexOf("the fields are ") + 15, detail.length() - 1);
+    return new TreeSet<>(List.of(known.split(", ")));
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new TreeSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new TreeSet<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
   }
 
   @Test

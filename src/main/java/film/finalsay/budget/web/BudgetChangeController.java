@@ -8,18 +8,20 @@ import film.finalsay.budget.Account;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.change.BudgetChange;
 import film.finalsay.budget.change.BudgetChanges;
+import film.finalsay.budget.change.ChangeKind;
 import film.finalsay.budget.change.Weighed;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Viewer;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.springframework.security.core.Authentication;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,34 +33,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Budget changes")
 class BudgetChangeController {
 
-  /** Those of a start, and {@code approval}. */
-  private static final Set<String> FIELDS =
-      Set.of(
-          "film",
-          "kind",
-          "fromAccount",
-          "toAccount",
-          "amount",
-          "reason",
-          "underspendsTried",
-          "overrideReason",
-          "approval");
+  private static final List<String> FIELDS =
+      Stream.of(AskedChange.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
-  private final Films films;
   private final BudgetChanges changes;
 
-  BudgetChangeController(Films films, BudgetChanges changes) {
-    this.films = films;
+  BudgetChangeController(BudgetChanges changes) {
     this.changes = changes;
   }
 
   /**
    * @param held what other open requests hold of the balance
    */
-  record AccountChange(
-      String account, String description, String before, String after, String held) {}
+  record AccountChange(String account, String description, Money before, Money after, Money held) {}
 
-  record FigureChange(String before, String after) {}
+  record FigureChange(Money before, Money after) {}
 
   /**
    * @param approved what was approved before on the same source account, by the same kind of change
@@ -69,11 +58,11 @@ class BudgetChangeController {
    */
   record CumulativeView(
       String account,
-      String approved,
-      String pending,
-      String withThis,
-      String share,
-      String limit) {}
+      Money approved,
+      Money pending,
+      Money withThis,
+      BigDecimal share,
+      Money limit) {}
 
   /**
    * @param field the field that is wrong; null if it is none
@@ -93,48 +82,56 @@ class BudgetChangeController {
       boolean allowed,
       RefusalView refusal,
       String subject,
-      String currency,
-      String decidedBy,
-      List<String> consents,
+      Currency currency,
+      Role decidedBy,
+      List<Role> consents,
       String because,
       AccountChange from,
       AccountChange to,
       FigureChange overage,
       FigureChange total,
       FigureChange contingency,
-      String contingencyDrawn,
+      BigDecimal contingencyDrawn,
       CumulativeView cumulative) {}
+
+  /** The fields of a start, all of which may be wrong or missing, as the answer says. */
+  record AskedChange(
+      String film,
+      ChangeKind kind,
+      String fromAccount,
+      String toAccount,
+      Money amount,
+      String reason,
+      String underspendsTried,
+      String overrideReason,
+      String approval) {}
 
   @PostMapping("/preview")
   @Operation(
       summary = "What a budget change would do, without asking for it",
       description =
-          "Body: kind, fromAccount, toAccount, amount, reason, underspendsTried, overrideReason, as a"
-              + " start of budget-change takes them. It is weighed as the start would weigh it: who"
+          "It takes what a start of budget-change takes, and is weighed as the start would weigh it: who"
               + " decides, what it does to balances, contingency and the cumulative limit; or which"
               + " rule refuses it, and why. With \"approval\", the number of an open budget change, it is"
               + " weighed in place of that.")
-  PreviewView preview(
-      @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
-    Inputs.of(body).requireNothingBesides(FIELDS);
-    return view(film, body, login);
+  PreviewView preview(Film film, @RequestBody Sent<AskedChange> body, Viewer viewer) {
+    Inputs.of(body.fields()).requireNothingBesides(FIELDS);
+    return view(film, body.fields(), viewer);
   }
 
   @GetMapping("/preview")
   @Operation(
       summary = "The same with the fields as parameters",
       description = "For a form in the Tasklist, whose login reads and changes nothing here.")
-  PreviewView previewed(
-      @PathVariable String film, @RequestParam Map<String, String> fields, Authentication login) {
-    return view(film, fields, login);
+  PreviewView previewed(Film film, @RequestParam Map<String, String> fields, Viewer viewer) {
+    return view(film, fields, viewer);
   }
 
-  private PreviewView view(String film, Map<String, ?> fields, Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
+  private PreviewView view(Film film, Map<String, ?> fields, Viewer viewer) {
     try {
-      return allowed(changes.preview(Inputs.of(fields), seen, login.getName()), seen);
+      return allowed(changes.preview(Inputs.of(fields), film, viewer.person()), film);
     } catch (BusinessRuleException refusal) {
-      return refused(refusal, seen);
+      return refused(refusal, film);
     }
   }
 
@@ -144,7 +141,7 @@ class BudgetChangeController {
         false,
         new RefusalView(refusal.kind(), refusal.field(), refusal.getMessage()),
         null,
-        film.currency().getCurrencyCode(),
+        film.currency(),
         null,
         List.of(),
         null,
@@ -166,40 +163,34 @@ class BudgetChangeController {
         true,
         null,
         change.subject(weighed.budget()),
-        film.currency().getCurrencyCode(),
-        weighed.ruling().decidedBy().id(),
-        weighed.ruling().consents().stream().map(Role::id).toList(),
+        film.currency(),
+        weighed.ruling().decidedBy(),
+        List.copyOf(weighed.ruling().consents()),
         weighed.ruling().because(),
         change.kind().movesMoney()
             ? account(change.from(budget), change.from(after), weighed.held())
             : null,
         account(change.to(budget), change.to(after), null),
-        new FigureChange(change.to(budget).overage().plain(), change.to(after).overage().plain()),
-        new FigureChange(budget.total().plain(), after.total().plain()),
+        new FigureChange(change.to(budget).overage(), change.to(after).overage()),
+        new FigureChange(budget.total(), after.total()),
         budget
             .contingency()
             .map(
                 before ->
-                    new FigureChange(
-                        before.balance().plain(),
-                        after.contingency().orElseThrow().balance().plain()))
+                    new FigureChange(before.balance(), after.contingency().orElseThrow().balance()))
             .orElse(null),
-        weighed.facts().contingencyDrawn().toPlainString(),
+        weighed.facts().contingencyDrawn(),
         new CumulativeView(
             change.sourceAccount(),
-            weighed.before().approved().plain(),
-            weighed.before().pending().plain(),
-            weighed.facts().cumulative().plain(),
-            weighed.facts().share().toPlainString(),
-            weighed.limit().map(Money::plain).orElse(null)));
+            weighed.before().approved(),
+            weighed.before().pending(),
+            weighed.facts().cumulative(),
+            weighed.facts().share(),
+            weighed.limit().orElse(null)));
   }
 
   private static AccountChange account(Account before, Account after, Money held) {
     return new AccountChange(
-        before.number(),
-        before.description(),
-        before.balance().plain(),
-        after.balance().plain(),
-        held == null ? null : held.plain());
+        before.number(), before.description(), before.balance(), after.balance(), held);
   }
 }

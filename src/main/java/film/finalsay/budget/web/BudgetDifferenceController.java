@@ -1,5 +1,6 @@
 package film.finalsay.budget.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetDifference;
@@ -7,17 +8,16 @@ import film.finalsay.budget.BudgetDifference.AccountDifference;
 import film.finalsay.budget.BudgetDifference.Change;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.Section;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Film;
 import film.finalsay.web.Csv;
 import film.finalsay.web.Expensive;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,19 +29,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Budgets")
 class BudgetDifferenceController {
 
-  private final Films films;
   private final Budgets budgets;
 
-  BudgetDifferenceController(Films films, Budgets budgets) {
-    this.films = films;
+  BudgetDifferenceController(Budgets budgets) {
     this.budgets = budgets;
   }
 
   /** Decimal strings in the film's currency; the difference is negative for less. */
-  record FiguresView(String before, String after, String difference) {
+  record FiguresView(Money before, Money after, Money difference) {
 
     static FiguresView of(Money before, Money after) {
-      return new FiguresView(before.plain(), after.plain(), after.minus(before).plain());
+      return new FiguresView(before, after, after.minus(before));
     }
   }
 
@@ -55,9 +53,9 @@ class BudgetDifferenceController {
       Section section,
       Section sectionBefore,
       Change change,
-      String before,
-      String after,
-      String difference) {
+      Money before,
+      Money after,
+      Money difference) {
 
     static AccountDifferenceView of(AccountDifference one) {
       return new AccountDifferenceView(
@@ -66,20 +64,19 @@ class BudgetDifferenceController {
           one.account().section(),
           one.before() == null ? null : one.before().section(),
           one.change(),
-          one.moneyBefore().plain(),
-          one.moneyAfter().plain(),
-          one.difference().plain());
+          one.moneyBefore(),
+          one.moneyAfter(),
+          one.difference());
     }
   }
 
-  record SectionDifferenceView(Section section, String before, String after, String difference) {
+  record SectionDifferenceView(Section section, @JsonUnwrapped FiguresView figures) {
 
     static SectionDifferenceView of(BudgetDifference difference, Section section) {
-      FiguresView figures =
-          FiguresView.of(
-              difference.before().budgeted(section), difference.after().budgeted(section));
       return new SectionDifferenceView(
-          section, figures.before(), figures.after(), figures.difference());
+          section,
+          FiguresView.of(
+              difference.before().budgeted(section), difference.after().budgeted(section)));
     }
   }
 
@@ -88,7 +85,7 @@ class BudgetDifferenceController {
    */
   record DifferenceView(
       String film,
-      String currency,
+      Currency currency,
       int from,
       int to,
       boolean identical,
@@ -104,36 +101,57 @@ class BudgetDifferenceController {
           "Per account, per section and in all, as they were budgeted. Accounts in which nothing"
               + " differs are left out, unless \"all\" is true. As CSV with Accept: text/csv.")
   DifferenceView json(
-      @PathVariable String film,
+      Film film,
       @PathVariable int from,
       @PathVariable int to,
-      @RequestParam(defaultValue = "false") boolean all,
-      Authentication login) {
-    return difference(film, from, to, all, login);
+      @RequestParam(defaultValue = "false") boolean all) {
+    return difference(film, from, to, all);
   }
 
   @Expensive
   @GetMapping(produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
   ResponseEntity<byte[]> csv(
-      @PathVariable String film,
+      Film film,
       @PathVariable int from,
       @PathVariable int to,
-      @RequestParam(defaultValue = "false") boolean all,
-      Authentication login) {
-    return Csv.answer(DifferenceCsv.written(difference(film, from, to, all, login)));
+      @RequestParam(defaultValue = "false") boolean all) {
+    return written(difference(film, from, to, all)).answer();
   }
 
-  private DifferenceView difference(
-      String film, int from, int to, boolean all, Authentication login) {
-    BudgetDifference difference =
-        budgets.difference(films.seenBy(Viewers.of(login), film), from, to);
+  /** The accounts, then a totals line for each section, then one for all. */
+  private static Csv written(DifferenceView difference) {
+    Csv csv =
+        new Csv("account", "description", "section", "change", "before", "after", "difference");
+    for (AccountDifferenceView one : difference.accounts()) {
+      csv.line(
+          one.account(),
+          one.description(),
+          one.section(),
+          one.change(),
+          one.before(),
+          one.after(),
+          one.difference());
+    }
+    for (SectionDifferenceView one : difference.sections()) {
+      total(csv, "Total " + one.section(), one.section(), one.figures());
+    }
+    return total(csv, "Total", "", difference.total());
+  }
+
+  private static Csv total(Csv csv, String title, Object section, FiguresView figures) {
+    return csv.line(
+        "", title, section, "", figures.before(), figures.after(), figures.difference());
+  }
+
+  private DifferenceView difference(Film film, int from, int to, boolean all) {
+    BudgetDifference difference = budgets.difference(film, from, to);
     Budget before = difference.before();
     Budget after = difference.after();
     List<AccountDifference> accounts = all ? difference.accounts() : difference.changed();
     return new DifferenceView(
         after.filmId(),
-        after.currency().getCurrencyCode(),
+        after.currency(),
         from,
         to,
         budgets.contentSha256(before).equals(budgets.contentSha256(after)),

@@ -1,14 +1,19 @@
 package film.finalsay.budget.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import film.finalsay.approval.Money;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Breakdown;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetState;
+import film.finalsay.budget.Detail;
 import film.finalsay.budget.ExchangeRate;
 import film.finalsay.budget.Fringe;
-import film.finalsay.budget.Section;
 import film.finalsay.budget.lock.BudgetStandings.Standing;
+import film.finalsay.web.Page;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Amounts are decimal strings in the currency.
@@ -26,59 +31,31 @@ record BudgetView(
     BudgetState state,
     int countingVersion,
     String standing,
-    String currency,
-    String total,
-    String controlTotal,
-    String missing,
+    Currency currency,
+    Money total,
+    Money controlTotal,
+    Money missing,
     boolean addsUp,
     String contentSha256,
-    List<RateView> rates,
-    List<FringeView> fringes,
-    List<AccountView> accounts) {
-
-  /** What one unit of another currency is in the film's. */
-  record RateView(String currency, String rate) {
-
-    static RateView of(ExchangeRate rate) {
-      return new RateView(rate.currency().getCurrencyCode(), rate.rate().toPlainString());
-    }
-  }
+    List<ExchangeRate> rates,
+    List<Fringe> fringes,
+    List<Account> accounts) {
 
   /**
-   * @param cutoff how much of one line it is paid on; null for all
+   * @param currency the line's own
+   * @param amount in the film's currency
    */
-  record FringeView(String name, String percent, String cutoff) {
+  record DetailView(@JsonUnwrapped Detail line, Currency currency, Money amount) {}
 
-    static FringeView of(Fringe fringe) {
-      return new FringeView(
-          fringe.name(),
-          fringe.percent().toPlainString(),
-          fringe.cutoff() == null ? null : fringe.cutoff().plain());
-    }
-  }
-
-  record AccountView(
+  /**
+   * @param fringes what each fringe comes to on all lines of the account, by name
+   */
+  record AccountDetailView(
       String account,
       String description,
-      Section section,
-      boolean contingency,
-      String budgeted,
-      String approvedChanges,
-      String balance,
-      String approvedOverage) {
-
-    static AccountView of(Account account) {
-      return new AccountView(
-          account.number(),
-          account.description(),
-          account.section(),
-          account.contingency(),
-          account.budgeted().plain(),
-          account.changes().plain(),
-          account.balance().plain(),
-          account.overage().plain());
-    }
-  }
+      Money budgeted,
+      Map<String, Money> fringes,
+      @JsonUnwrapped Page<DetailView> lines) {}
 
   /**
    * @param terms the rates and the fringes of the version
@@ -90,14 +67,14 @@ record BudgetView(
         budget.state(),
         standing.countingVersion(),
         standing.inWords(),
-        budget.currency().getCurrencyCode(),
-        budget.total().plain(),
-        budget.controlTotal() == null ? null : budget.controlTotal().plain(),
-        budget.missing().plain(),
+        budget.currency(),
+        budget.total(),
+        budget.controlTotal(),
+        budget.missing(),
         budget.missing().minor() == 0,
         contentSha256,
-        terms.rates().stream().map(RateView::of).toList(),
-        terms.fringes().stream().map(FringeView::of).toList(),
-        budget.accounts().stream().map(AccountView::of).toList());
+        terms.rates(),
+        terms.fringes(),
+        budget.accounts());
   }
 }

@@ -1,5 +1,7 @@
 package film.finalsay.budget.web;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.budget.ExchangeRate;
 import java.util.Currency;
@@ -23,14 +25,13 @@ final class SentBudget {
       return List.of();
     }
     if (sent.size() > MAX_RATES) {
-      throw BusinessRuleException.invalid("rate", "at most %d are allowed.".formatted(MAX_RATES));
+      throw invalid("rate", "at most %d are allowed.", MAX_RATES);
     }
     Map<String, ExchangeRate> rates = new TreeMap<>();
     for (String text : sent) {
       ExchangeRate rate = ExchangeRate.read(text, film);
       if (rates.put(rate.currency().getCurrencyCode(), rate) != null) {
-        throw BusinessRuleException.invalid(
-            "rate", "%s is there twice.".formatted(rate.currency().getCurrencyCode()));
+        throw invalid("rate", "%s is there twice.", rate.currency().getCurrencyCode());
       }
     }
     return List.copyOf(rates.values());

@@ -1,30 +1,25 @@
 package film.finalsay.commitment.web;
 
+import film.finalsay.approval.Money;
 import film.finalsay.commitment.Commitment;
 import film.finalsay.commitment.Commitments;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import org.springframework.security.core.Authentication;
+import java.util.Currency;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Budgets")
 class CommitmentController {
 
-  private final Films films;
   private final Commitments commitments;
 
-  CommitmentController(Films films, Commitments commitments) {
-    this.films = films;
+  CommitmentController(Commitments commitments) {
     this.commitments = commitments;
   }
 
@@ -34,8 +29,8 @@ class CommitmentController {
   record CommitmentView(
       String approval,
       String account,
-      String amount,
-      String currency,
+      Money amount,
+      Currency currency,
       String what,
       Instant committedAt) {
 
@@ -43,8 +38,8 @@ class CommitmentController {
       return new CommitmentView(
           commitment.approvalKey(),
           commitment.account(),
-          commitment.amount().plain(),
-          commitment.amount().currency().getCurrencyCode(),
+          commitment.amount(),
+          commitment.amount().currency(),
           commitment.what(),
           commitment.committedAt());
     }
@@ -52,14 +47,8 @@ class CommitmentController {
 
   @GetMapping("/api/films/{film}/commitments")
   @Operation(summary = "What the film has committed itself to pay, the newest first")
-  Page<CommitmentView> all(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "20") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Film seen = films.seenBy(Viewers.of(login), film);
+  Page<CommitmentView> all(Film film, @Paging.Of(20) Paging paging) {
     return Page.of(
-        commitments.of(seen, paging.limit(), paging.offset()), paging, CommitmentView::of);
+        commitments.of(film, paging.limit(), paging.offset()), paging, CommitmentView::of);
   }
 }

@@ -1,97 +1,48 @@
 package film.finalsay.cost.web;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Inputs;
-import film.finalsay.approval.Money;
+import film.finalsay.cost.CostImports;
+import film.finalsay.cost.CostImports.WeeksFile;
 import film.finalsay.cost.CostReport;
 import film.finalsay.cost.CostReports;
 import film.finalsay.cost.EfcChange;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Viewer;
 import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/films/{film}")
 @Tag(name = "Cost reports")
 class CostController {
 
-  private final Films films;
   private final CostReports reports;
+  private final CostImports imports;
 
-  CostController(Films films, CostReports reports) {
-    this.films = films;
+  CostController(CostReports reports, CostImports imports) {
     this.reports = reports;
-  }
-
-  /**
-   * @param budgetVersion the version that counted when it was imported
-   * @param reason of the whole file; null if none was given
-   */
-  record ReportView(
-      int number,
-      LocalDate weekEnding,
-      String actual,
-      String commitments,
-      String etc,
-      String efc,
-      String reason,
-      int budgetVersion,
-      String fileSha256,
-      String importedBy,
-      Instant importedAt) {
-
-    static ReportView of(CostReport report) {
-      return new ReportView(
-          report.number(),
-          report.weekEnding(),
-          report.actual().plain(),
-          report.commitments().plain(),
-          report.etc().plain(),
-          report.efc().plain(),
-          report.reason(),
-          report.budgetVersion(),
-          report.fileSha256(),
-          report.importedBy(),
-          report.importedAt());
-    }
-  }
-
-  /**
-   * @param change against the report before; null on the account's first
-   */
-  record EfcChangeView(
-      int report,
-      LocalDate weekEnding,
-      String efc,
-      String change,
-      String reason,
-      String importedBy) {
-
-    static EfcChangeView of(EfcChange change) {
-      Money by = change.change();
-      return new EfcChangeView(
-          change.report(),
-          change.weekEnding(),
-          change.efc().plain(),
-          by == null ? null : by.plain(),
-          change.reason(),
-          change.importedBy());
-    }
+    this.imports = imports;
   }
 
   @GetMapping(path = "/cost-report", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,51 +51,80 @@ class CostController {
       description =
           "The last stands beside the budget as it is now, an earlier one beside the budget as it was"
               + " when it was imported. As CSV with Accept: text/csv.")
-  StatementView json(
-      @PathVariable String film,
-      @RequestParam(required = false) Integer number,
-      Authentication login) {
-    return statement(film, number, login);
+  StatementView json(Film film, @RequestParam(required = false) Integer number) {
+    return statement(film, number);
   }
 
   @GetMapping(path = "/cost-report", produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
-  ResponseEntity<byte[]> csv(
-      @PathVariable String film,
-      @RequestParam(required = false) Integer number,
-      Authentication login) {
-    return Csv.answer(CostReportCsv.written(statement(film, number, login)));
+  ResponseEntity<byte[]> csv(Film film, @RequestParam(required = false) Integer number) {
+    return statement(film, number).written().answer();
   }
 
-  private StatementView statement(String film, Integer number, Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return StatementView.of(number == null ? reports.latest(seen) : reports.byNumber(seen, number));
+  private StatementView statement(Film film, Integer number) {
+    return StatementView.of(number == null ? reports.latest(film) : reports.byNumber(film, number));
   }
 
   @GetMapping("/cost-report/history")
   @Operation(summary = "How an account's estimated final cost changed and why, the newest first")
-  Page<EfcChangeView> history(
-      @PathVariable String film,
-      @RequestParam(required = false) String account,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    Paging paging = new Paging(page, size);
+  Page<EfcChange> history(
+      Film film, @RequestParam(required = false) String account, Paging paging) {
     String of = Inputs.of(Collections.singletonMap("account", account)).text("account", 12);
-    return Page.of(
-        reports.history(seen, of, paging.limit(), paging.offset()), paging, EfcChangeView::of);
+    return Page.of(reports.history(film, of, paging.limit(), paging.offset()), paging);
   }
 
   @GetMapping("/cost-reports")
   @Operation(summary = "All cost reports with their totals, the newest first")
-  Page<ReportView> all(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return Page.of(reports.page(seen, paging.limit(), paging.offset()), paging, ReportView::of);
+  Page<CostReport> all(Film film, Paging paging) {
+    return Page.of(reports.page(film, paging.limit(), paging.offset()), paging);
+  }
+
+  @PostMapping(path = "/cost-reports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(
+      summary = "Import a week's cost report (CSV)",
+      description =
+          "Header: account,actual,commitments,etc and, if lines give one, reason. Every account of the"
+              + " budget has to be there. A line whose estimated final cost differs from the report"
+              + " before needs a reason, its own or that of the whole file. An estimated final cost"
+              + " above the secured funds, and each large variance, asks somebody by itself.")
+  StatementView importFile(
+      Film film,
+      @RequestParam("file") MultipartFile file,
+      @RequestParam(required = false) String weekEnding,
+      @RequestParam(required = false) String reason,
+      Viewer viewer)
+      throws IOException {
+    return imported(film, file.getInputStream(), weekEnding, reason, viewer);
+  }
+
+  @PostMapping(path = "/cost-reports", consumes = Csv.TYPE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "The same with the CSV as the body")
+  StatementView importCsv(
+      Film film,
+      InputStream csv,
+      @RequestParam(required = false) String weekEnding,
+      @RequestParam(required = false) String reason,
+      Viewer viewer)
+      throws IOException {
+    return imported(film, csv, weekEnding, reason, viewer);
+  }
+
+  private StatementView imported(
+      Film film, InputStream csv, String weekEnding, String reason, Viewer viewer)
+      throws IOException {
+    Map<String, String> sent = new HashMap<>();
+    sent.put("weekEnding", weekEnding);
+    sent.put("reason", reason);
+    Inputs inputs = Inputs.of(sent);
+    LocalDate week =
+        inputs
+            .optionalDate("weekEnding")
+            .orElseThrow(() -> invalid("weekEnding", "is missing; a day as YYYY-MM-DD is needed."));
+    String why = inputs.optionalLongText("reason").orElse(null);
+    return StatementView.of(
+        imports.importReport(
+            film.id(), new WeeksFile(week, why, Csv.content(csv)), viewer.person()));
   }
 }

@@ -5,13 +5,15 @@ import film.finalsay.cost.AccountCost;
 import film.finalsay.cost.CostFigures;
 import film.finalsay.cost.CostReport;
 import film.finalsay.cost.CostStatement;
+import film.finalsay.web.Csv;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A cost report beside a budget.
+ * A cost report beside a budget; a negative variance is over.
  *
  * @param budgetVersion the version it stands beside
  */
@@ -19,72 +21,19 @@ record StatementView(
     String film,
     int number,
     LocalDate weekEnding,
-    String currency,
+    Currency currency,
     int budgetVersion,
     boolean budgetLocked,
     String importedBy,
     Instant importedAt,
-    FiguresView total,
+    CostFigures total,
     List<SectionView> sections,
-    List<AccountView> accounts) {
+    List<AccountCost> accounts) {
 
-  /** Amounts are decimal strings in the currency; a negative variance is over. */
-  record FiguresView(
-      String budget,
-      String approvedChanges,
-      String approvedOverages,
-      String currentBudget,
-      String actual,
-      String commitments,
-      String costToDate,
-      String etc,
-      String efc,
-      String variance,
-      String varianceAfterOverages) {
-
-    static FiguresView of(CostFigures figures) {
-      return new FiguresView(
-          figures.budget().plain(),
-          figures.approvedChanges().plain(),
-          figures.approvedOverages().plain(),
-          figures.currentBudget().plain(),
-          figures.actual().plain(),
-          figures.commitments().plain(),
-          figures.costToDate().plain(),
-          figures.etc().plain(),
-          figures.efc().plain(),
-          figures.variance().plain(),
-          figures.varianceAfterOverages().plain());
-    }
-  }
-
-  /**
-   * @param onReport false for an account that the budget got after the report
-   * @param reason why its EFC changed; null if nobody said
-   */
-  record AccountView(
-      String account,
-      String description,
-      String section,
-      boolean onReport,
-      @JsonUnwrapped FiguresView figures,
-      String reason) {
-
-    static AccountView of(AccountCost account) {
-      return new AccountView(
-          account.account(),
-          account.description(),
-          account.section(),
-          account.onReport(),
-          FiguresView.of(account.figures()),
-          account.reason());
-    }
-  }
-
-  record SectionView(String section, @JsonUnwrapped FiguresView figures) {
+  record SectionView(String section, @JsonUnwrapped CostFigures figures) {
 
     static SectionView of(Map.Entry<String, CostFigures> section) {
-      return new SectionView(section.getKey(), FiguresView.of(section.getValue()));
+      return new SectionView(section.getKey(), section.getValue());
     }
   }
 
@@ -94,13 +43,77 @@ record StatementView(
         report.filmId(),
         report.number(),
         report.weekEnding(),
-        report.efc().currency().getCurrencyCode(),
+        report.efc().currency(),
         statement.budgetVersion(),
         statement.budgetLocked(),
         report.importedBy(),
         report.importedAt(),
-        FiguresView.of(statement.total()),
+        statement.total(),
         statement.sections().entrySet().stream().map(SectionView::of).toList(),
-        statement.accounts().stream().map(AccountView::of).toList());
+        statement.accounts());
+  }
+
+  /** For a spreadsheet: its accounts, then its sections, then the film. */
+  Csv written() {
+    Csv csv =
+        new Csv(
+            "row",
+            "account",
+            "description",
+            "section",
+            "budget",
+            "approvedChanges",
+            "approvedOverages",
+            "currentBudget",
+            "actual",
+            "commitments",
+            "costToDate",
+            "etc",
+            "efc",
+            "variance",
+            "varianceAfterOverages",
+            "reason");
+    for (AccountCost one : accounts) {
+      write(
+          csv,
+          "account",
+          one.account(),
+          one.description(),
+          one.section(),
+          one.figures(),
+          one.reason());
+    }
+    for (SectionView one : sections) {
+      write(csv, "section", null, null, one.section(), one.figures(), null);
+    }
+    write(csv, "film", null, null, null, total, null);
+    return csv;
+  }
+
+  private static void write(
+      Csv csv,
+      String row,
+      String account,
+      String description,
+      String section,
+      CostFigures figures,
+      String reason) {
+    csv.line(
+        row,
+        account,
+        description,
+        section,
+        figures.budget(),
+        figures.approvedChanges(),
+        figures.approvedOverages(),
+        figures.currentBudget(),
+        figures.actual(),
+        figures.commitments(),
+        figures.costToDate(),
+        figures.etc(),
+        figures.efc(),
+        figures.variance(),
+        figures.varianceAfterOverages(),
+        reason);
   }
 }

@@ -1,7 +1,7 @@
 package film.finalsay.film.web;
 
-import film.finalsay.film.web.LedgerController.AnchorView;
-import film.finalsay.film.web.LedgerController.EntryView;
+import film.finalsay.ledger.Anchor;
+import film.finalsay.ledger.Entry;
 import film.finalsay.ledger.Ledger;
 import film.finalsay.web.Csv;
 import film.finalsay.web.Expensive;
@@ -9,7 +9,6 @@ import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,21 +35,15 @@ class CompanyLedgerController {
       description =
           "Models that were deployed, and accounts, groups, rights and passwords that were changed."
               + " As CSV with \"format=csv\" or Accept: text/csv. For administrators.")
-  Page<EntryView> json(
-      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    Paging paging = new Paging(page, size);
-    return Page.of(
-        ledger.page(Ledger.COMPANY, paging.limit(), paging.offset()),
-        paging,
-        entry -> EntryView.of(entry, Map.of()));
+  Page<Entry> json(Paging paging) {
+    return Page.of(ledger.page(Ledger.COMPANY, paging.limit(), paging.offset()), paging);
   }
 
   @Expensive
   @GetMapping(produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
-  ResponseEntity<byte[]> csv(
-      @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
-    return LedgerController.csv(json(page, size));
+  ResponseEntity<byte[]> csv(Paging paging) {
+    return LedgerController.csv(json(paging));
   }
 
   /** For a link, which sends no header of its own. */
@@ -59,18 +52,15 @@ class CompanyLedgerController {
       params = "format",
       produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE})
   @Operation(summary = "The same in the format that is named")
-  ResponseEntity<?> inFormat(
-      @RequestParam String format,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size) {
-    return LedgerController.inFormat(format, json(page, size));
+  ResponseEntity<?> inFormat(@RequestParam String format, Paging paging) {
+    return LedgerController.inFormat(format, json(paging));
   }
 
   @GetMapping("/anchor")
   @Operation(
       summary = "Where the company's ledger ends",
       description = "As for a film; verify-ledger compares it. For administrators.")
-  AnchorView anchor() {
-    return AnchorView.of(ledger.anchor(Ledger.COMPANY));
+  Anchor anchor() {
+    return ledger.anchor(Ledger.COMPANY);
   }
 }

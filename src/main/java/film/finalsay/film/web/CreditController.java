@@ -3,21 +3,22 @@ package film.finalsay.film.web;
 import film.finalsay.approval.Inputs;
 import film.finalsay.film.Credit;
 import film.finalsay.film.Credits;
-import film.finalsay.film.Films;
+import film.finalsay.film.Film;
+import film.finalsay.film.Viewer;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,20 +27,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Credits")
 class CreditController {
 
+  private static final int MAX_PERSON = 64;
+  private static final int MAX_TITLE = 100;
+
   private final Credits credits;
-  private final Films films;
 
-  CreditController(Credits credits, Films films) {
+  CreditController(Credits credits) {
     this.credits = credits;
-    this.films = films;
   }
 
-  record CreditView(long id, String person, String title) {
-
-    static CreditView of(Credit credit) {
-      return new CreditView(credit.id(), credit.person(), credit.title());
-    }
-  }
+  record NewCredit(
+      @NotNull @Size(max = MAX_PERSON) String person,
+      @NotNull @Size(max = MAX_TITLE) String title) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -47,28 +46,20 @@ class CreditController {
       summary = "Agree a credit",
       description =
           """
-          What the titles call somebody: "person" and "title", such as Executive Producer. It is no role and gives no
-          authority. For the film's executive producer and for administrators.\
+          What the titles call somebody, such as Executive Producer. It is no role and gives no authority. For the film's executive producer and for administrators.\
           """)
-  CreditView agree(
-      @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
-    Inputs inputs = Inputs.of(body);
-    String person = inputs.text("person", 64);
-    String title = inputs.text("title", 100);
+  Credit agree(@PathVariable String film, @RequestBody Sent<NewCredit> body, Viewer viewer) {
+    Inputs inputs = Inputs.of(body.fields());
+    String person = inputs.text("person", MAX_PERSON);
+    String title = inputs.text("title", MAX_TITLE);
     inputs.requireNothingElse();
-    return CreditView.of(credits.agree(film, person, title, Viewers.of(login)));
+    return credits.agree(film, person, title, viewer);
   }
 
   @GetMapping
   @Operation(summary = "The credits agreed on the film")
-  Page<CreditView> all(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    films.seenBy(Viewers.of(login), film);
-    return Page.of(credits.of(film, paging.limit(), paging.offset()), paging, CreditView::of);
+  Page<Credit> all(Film film, Paging paging) {
+    return Page.of(credits.of(film.id(), paging.limit(), paging.offset()), paging);
   }
 
   @DeleteMapping("/{id}")
@@ -76,7 +67,7 @@ class CreditController {
   @Operation(
       summary = "End a credit",
       description = "For the film's executive producer and for administrators.")
-  void end(@PathVariable String film, @PathVariable long id, Authentication login) {
-    credits.end(film, id, Viewers.of(login));
+  void end(@PathVariable String film, @PathVariable long id, Viewer viewer) {
+    credits.end(film, id, viewer);
   }
 }

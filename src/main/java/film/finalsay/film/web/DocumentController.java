@@ -1,10 +1,12 @@
 package film.finalsay.film.web;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
+import film.finalsay.film.Viewer;
 import film.finalsay.web.Expensive;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,33 +46,26 @@ class DocumentController {
       summary = "Upload a document, up to 50 MB",
       description =
           "By anybody on the film's team. Answers its SHA-256, by which a script approval, a package item or the report on a condition names it.")
-  Document upload(
-      @PathVariable String film, @RequestParam("file") MultipartFile file, Authentication login)
+  Document upload(Film film, @RequestParam("file") MultipartFile file, Viewer viewer)
       throws IOException {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    films.requireOnTeam(login.getName(), seen);
+    films.requireOnTeam(viewer.person(), film);
     return documents.keep(
-        seen,
+        film,
         "file",
         file.getOriginalFilename(),
         file.getContentType(),
         file.getBytes(),
-        login.getName());
+        viewer.person());
   }
 
   @Expensive
   @GetMapping("/{sha256}")
   @Operation(summary = "A document's content, exactly as it was uploaded")
-  ResponseEntity<byte[]> content(
-      @PathVariable String film, @PathVariable String sha256, Authentication login) {
-    films.seenBy(Viewers.of(login), film);
+  ResponseEntity<byte[]> content(Film film, @PathVariable String sha256) {
     Document document =
         documents
-            .find(film, sha256)
-            .orElseThrow(
-                () ->
-                    BusinessRuleException.notFound(
-                        "%s has no document %s.".formatted(film, sha256)));
+            .find(film.id(), sha256)
+            .orElseThrow(() -> notFound("%s has no document %s.", film.id(), sha256));
     return ResponseEntity.ok()
         .contentType(mediaType(document))
         .header(

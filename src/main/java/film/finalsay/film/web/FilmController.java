@@ -1,6 +1,8 @@
 package film.finalsay.film.web;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Role;
@@ -11,6 +13,7 @@ import film.finalsay.film.FilmSpending;
 import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.film.TeamMember;
+import film.finalsay.film.Viewer;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,7 +26,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -31,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -103,39 +103,7 @@ class FilmController {
   /**
    * @param spendable whether its budget may be changed: not while it is greenlit on conditions
    */
-  record FilmView(
-      String id,
-      String title,
-      FilmKind kind,
-      String currency,
-      Phase phase,
-      String vision,
-      Instant visionFrozenAt,
-      int shootingDays,
-      int shootingDaysCompleted,
-      boolean spendable) {
-
-    static FilmView of(Film film, boolean spendable) {
-      return new FilmView(
-          film.id(),
-          film.title(),
-          film.kind(),
-          film.currency().getCurrencyCode(),
-          film.phase(),
-          film.vision(),
-          film.visionFrozenAt(),
-          film.shootingDays(),
-          film.shootingDaysCompleted(),
-          spendable);
-    }
-  }
-
-  record MemberView(String person, String role, LocalDate from, LocalDate to) {
-
-    static MemberView of(TeamMember member) {
-      return new MemberView(member.person(), member.role().id(), member.from(), member.to());
-    }
-  }
+  record FilmView(@JsonUnwrapped Film film, boolean spendable) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -145,7 +113,7 @@ class FilmController {
           "For administrators and executive producers; an executive producer joins its team as such."
               + " The kind (FEATURE, DOCUMENTARY, SERIES, SHORT) says what its greenlight asks for;"
               + " without one it is a FEATURE. Vision and shooting days may come later.")
-  FilmView create(@Valid @RequestBody NewFilm film, Authentication login) {
+  FilmView create(@Valid @RequestBody NewFilm film, Viewer viewer) {
     Film created =
         new Film(
             film.id(),
@@ -157,24 +125,19 @@ class FilmController {
             null,
             film.shootingDays() == null ? 0 : film.shootingDays(),
             0);
-    return view(administration.create(created, Viewers.of(login)));
+    return view(administration.create(created, viewer));
   }
 
   @GetMapping
   @Operation(summary = "The films on whose team you are, in order of their ids")
-  Page<FilmView> all(
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    return Page.of(
-        films.seenBy(Viewers.of(login), paging.limit(), paging.offset()), paging, this::view);
+  Page<FilmView> all(Paging paging, Viewer viewer) {
+    return Page.of(films.seenBy(viewer, paging.limit(), paging.offset()), paging, this::view);
   }
 
   @GetMapping("/{film}")
   @Operation(summary = "One film")
-  FilmView one(@PathVariable String film, Authentication login) {
-    return view(films.seenBy(Viewers.of(login), film));
+  FilmView one(Film film) {
+    return view(film);
   }
 
   @PutMapping("/{film}/shooting")
@@ -185,17 +148,16 @@ class FilmController {
               + " are completed once the film is greenlit, as many as its schedule has had until today;"
               + " while a greenlight stands, fewer are not planned.")
   FilmView shooting(
-      @PathVariable String film, @Valid @RequestBody Shooting shooting, Authentication login) {
+      @PathVariable String film, @Valid @RequestBody Shooting shooting, Viewer viewer) {
     return view(
         administration.setShootingDays(
-            film, shooting.shootingDays(), shooting.shootingDaysCompleted(), Viewers.of(login)));
+            film, shooting.shootingDays(), shooting.shootingDaysCompleted(), viewer));
   }
 
   @GetMapping("/{film}/team")
   @Operation(summary = "The film's team, past and future members included")
-  List<MemberView> team(@PathVariable String film, Authentication login) {
-    films.seenBy(Viewers.of(login), film);
-    return films.team(film).stream().map(MemberView::of).toList();
+  List<TeamMember> team(Film film) {
+    return films.team(film.id());
   }
 
   @PostMapping("/{film}/team")
@@ -205,14 +167,13 @@ class FilmController {
       description =
           "For administrators and the film's executive producer. Without \"from\" it holds from today"
               + " (UTC), without \"to\" until further notice.")
-  MemberView join(
-      @PathVariable String film, @Valid @RequestBody NewMember member, Authentication login) {
+  TeamMember join(@PathVariable String film, @Valid @RequestBody NewMember member, Viewer viewer) {
     LocalDate from = member.from() == null ? LocalDate.now(clock) : member.from();
     requireCalendarYear("from", from);
     requireCalendarYear("to", member.to());
     TeamMember joining =
         new TeamMember(film, member.person(), role(member.role()), from, member.to());
-    return MemberView.of(administration.join(joining, Viewers.of(login)));
+    return administration.join(joining, viewer);
   }
 
   @DeleteMapping("/{film}/team/{person}/{role}")
@@ -224,17 +185,17 @@ class FilmController {
       @PathVariable String film,
       @PathVariable String person,
       @PathVariable("role") String roleId,
-      Authentication login) {
-    administration.leave(film, person, role(roleId), Viewers.of(login));
+      Viewer viewer) {
+    administration.leave(film, person, role(roleId), viewer);
   }
 
   private FilmView view(Film film) {
-    return FilmView.of(film, spending.hold(film).isEmpty());
+    return new FilmView(film, spending.hold(film).isEmpty());
   }
 
   private static void requireCalendarYear(String field, LocalDate day) {
     if (day != null && (day.getYear() < 1900 || day.getYear() > 9999)) {
-      throw BusinessRuleException.invalid(field, "has to be a day from 1900-01-01 to 9999-12-31.");
+      throw invalid(field, "has to be a day from 1900-01-01 to 9999-12-31.");
     }
   }
 
@@ -242,13 +203,10 @@ class FilmController {
     return Role.ofId(id)
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     "role",
-                    "is no role on a team; there are %s."
-                        .formatted(
-                            Arrays.stream(Role.values())
-                                .map(Role::id)
-                                .collect(Collectors.joining(", ")))));
+                    "is no role on a team; there are %s.",
+                    Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
   }
 
   private static FilmKind kind(String name) {
@@ -266,6 +224,6 @@ class FilmController {
     } catch (IllegalArgumentException unknown) {
       // refused below, with the codes that are no money
     }
-    throw BusinessRuleException.invalid("currency", "has to be an ISO 4217 code, as in USD.");
+    throw invalid("currency", "has to be an ISO 4217 code, as in USD.");
   }
 }

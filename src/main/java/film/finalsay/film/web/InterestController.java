@@ -1,33 +1,34 @@
 package film.finalsay.film.web;
 
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalKinds;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
-import film.finalsay.film.Films;
+import film.finalsay.film.Film;
 import film.finalsay.film.Interest;
 import film.finalsay.film.Interest.Nature;
 import film.finalsay.film.Interests;
 import film.finalsay.film.Interests.Declaration;
+import film.finalsay.film.Viewer;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,47 +37,29 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Interests")
 class InterestController {
 
+  private static final int MAX_PERSON = 64;
   private static final int MAX_DESCRIPTION = 500;
+  private static final int MAX_ACCOUNT = 12;
 
   private final Interests interests;
-  private final Films films;
   private final ApprovalKinds kinds;
 
-  InterestController(Interests interests, Films films, ApprovalKinds kinds) {
+  InterestController(Interests interests, ApprovalKinds kinds) {
     this.interests = interests;
-    this.films = films;
     this.kinds = kinds;
   }
 
   /**
-   * @param matters empty for every kind of approval
-   * @param account null if it concerns the film as a whole
-   * @param endedAt null while it stands
+   * @param person yourself, if nobody is named
+   * @param matters every kind of approval, if none is named
+   * @param account the film as a whole, if none is named
    */
-  record InterestView(
-      long id,
-      String person,
-      Nature nature,
-      String description,
-      List<String> matters,
-      String account,
-      String declaredBy,
-      Instant declaredAt,
-      Instant endedAt) {
-
-    static InterestView of(Interest interest) {
-      return new InterestView(
-          interest.id(),
-          interest.person(),
-          interest.nature(),
-          interest.description(),
-          interest.matters().stream().map(ApprovalKind::name).sorted().toList(),
-          interest.account(),
-          interest.declaredBy(),
-          interest.declaredAt(),
-          interest.endedAt());
-    }
-  }
+  record NewInterest(
+      @Size(max = MAX_PERSON) String person,
+      @NotNull Nature nature,
+      @NotNull @Size(max = MAX_DESCRIPTION) String description,
+      List<ApprovalKind> matters,
+      @Size(max = MAX_ACCOUNT) String account) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -84,35 +67,27 @@ class InterestController {
       summary = "Declare an interest",
       description =
           """
-          Whoever has an interest in a matter does not decide it, in whatever role. Fields: "person" (without it,
-          yourself), "nature" (INVESTOR, CAST, FAMILY, SUPPLIER), "description", "matters" (a list of kinds of approval;
-          without it, all), "account" (of the budget; without it, the film as a whole). Everybody declares their own; the
+          Whoever has an interest in a matter does not decide it, in whatever role. Without "person" it is yours; without
+          "matters" it concerns every kind of approval, and without "account" the film as a whole. Everybody declares their own; the
           film's executive producer and administrators anybody's.\
           """)
-  InterestView declare(
-      @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
-    Inputs inputs = Inputs.of(body);
+  Interest declare(@PathVariable String film, @RequestBody Sent<NewInterest> body, Viewer viewer) {
+    Inputs inputs = Inputs.of(body.fields());
     Declaration declared =
         new Declaration(
-            inputs.optionalText("person", 64).orElse(login.getName()),
+            inputs.optionalText("person", MAX_PERSON).orElse(viewer.person()),
             inputs.oneOf("nature", Nature.class),
             inputs.lines("description", MAX_DESCRIPTION),
             matters(inputs.any("matters")),
-            inputs.optionalText("account", 12).orElse(null));
+            inputs.optionalText("account", MAX_ACCOUNT).orElse(null));
     inputs.requireNothingElse();
-    return InterestView.of(interests.declare(film, declared, Viewers.of(login)));
+    return interests.declare(film, declared, viewer);
   }
 
   @GetMapping
   @Operation(summary = "The interests on the film's register, ended ones included")
-  Page<InterestView> all(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    films.seenBy(Viewers.of(login), film);
-    return Page.of(interests.of(film, paging.limit(), paging.offset()), paging, InterestView::of);
+  Page<Interest> all(Film film, Paging paging) {
+    return Page.of(interests.of(film.id(), paging.limit(), paging.offset()), paging);
   }
 
   @DeleteMapping("/{id}")
@@ -120,8 +95,8 @@ class InterestController {
   @Operation(
       summary = "End an interest, from now on",
       description = "For another executive producer of the film and for administrators.")
-  void end(@PathVariable String film, @PathVariable long id, Authentication login) {
-    interests.end(film, id, Viewers.of(login));
+  void end(@PathVariable String film, @PathVariable long id, Viewer viewer) {
+    interests.end(film, id, viewer);
   }
 
   private Set<ApprovalKind> matters(Object sent) {
@@ -129,7 +104,7 @@ class InterestController {
       return Set.of();
     }
     if (!(sent instanceof Collection<?> list)) {
-      throw BusinessRuleException.invalid("matters", "has to be a list of kinds of approval.");
+      throw invalid("matters", "has to be a list of kinds of approval.");
     }
     return list.stream().map(this::matter).collect(Collectors.toSet());
   }
@@ -140,12 +115,11 @@ class InterestController {
         .findFirst()
         .orElseThrow(
             () ->
-                BusinessRuleException.invalid(
+                invalid(
                     "matters",
-                    "has to have only kinds of approval: %s."
-                        .formatted(
-                            kinds.all().stream()
-                                .map(ApprovalKind::name)
-                                .collect(Collectors.joining(", ")))));
+                    "has to have only kinds of approval: %s.",
+                    kinds.all().stream()
+                        .map(ApprovalKind::name)
+                        .collect(Collectors.joining(", "))));
   }
 }

@@ -1,12 +1,14 @@
 package film.finalsay.film.web;
 
-import film.finalsay.approval.BusinessRuleException;
+import static film.finalsay.approval.BusinessRuleException.invalid;
+
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Withheld;
-import film.finalsay.film.Films;
+import film.finalsay.film.Film;
 import film.finalsay.ledger.Anchor;
 import film.finalsay.ledger.Entry;
+import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import film.finalsay.web.Csv;
@@ -19,12 +21,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,66 +39,12 @@ class LedgerController {
   private static final Map<String, String> WITHHELD =
       Map.of("withheld", "until the votes are counted");
 
-  private final Films films;
   private final Ledger ledger;
   private final Withheld withheld;
 
-  LedgerController(Films films, Ledger ledger, Withheld withheld) {
+  LedgerController(Ledger ledger, Withheld withheld) {
     this.withheld = withheld;
-    this.films = films;
     this.ledger = ledger;
-  }
-
-  record EntryView(
-      long number,
-      Instant at,
-      Happening happening,
-      String approval,
-      String person,
-      String role,
-      String onBehalfOf,
-      String seen,
-      Map<String, String> facts,
-      String rowsSha256,
-      String previousHash,
-      String hash) {
-
-    static EntryView of(Entry entry, Map<String, Instant> votesHidden) {
-      return new EntryView(
-          entry.number(),
-          entry.at(),
-          entry.event().happening(),
-          entry.event().approvalKey(),
-          entry.event().person(),
-          id(entry.event().role()),
-          id(entry.event().onBehalfOf()),
-          entry.event().seen(),
-          isWithheld(entry, votesHidden) ? WITHHELD : entry.event().facts(),
-          entry.rowsSha256(),
-          entry.previousHash(),
-          entry.hash());
-    }
-
-    private static boolean isWithheld(Entry entry, Map<String, Instant> votesHidden) {
-      return entry.event().happening() == Happening.DECIDED
-          && Outcome.of(entry.event().facts().getOrDefault("outcome", ""))
-              .filter(
-                  outcome ->
-                      Withheld.covers(
-                          votesHidden, entry.event().approvalKey(), outcome, entry.at()))
-              .isPresent();
-    }
-
-    private static String id(Role role) {
-      return role == null ? null : role.id();
-    }
-  }
-
-  record AnchorView(String film, long number, String hash) {
-
-    static AnchorView of(Anchor anchor) {
-      return new AnchorView(anchor.filmId(), anchor.number(), anchor.hash());
-    }
   }
 
   @Expensive
@@ -107,25 +54,16 @@ class LedgerController {
       description =
           "Only what belongs to one approval with \"approval\". As CSV with \"format=csv\" or Accept:"
               + " text/csv; a page with fewer lines than \"size\" is the last.")
-  Page<EntryView> json(
-      @PathVariable String film,
-      @RequestParam(required = false) String approval,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    return entries(film, approval, page, size, login);
+  Page<Entry> json(Film film, @RequestParam(required = false) String approval, Paging paging) {
+    return entries(film, approval, paging);
   }
 
   @Expensive
   @GetMapping(produces = Csv.TYPE)
   @Operation(summary = "The same for a spreadsheet")
   ResponseEntity<byte[]> csv(
-      @PathVariable String film,
-      @RequestParam(required = false) String approval,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    return csv(entries(film, approval, page, size, login));
+      Film film, @RequestParam(required = false) String approval, Paging paging) {
+    return csv(entries(film, approval, paging));
   }
 
   /** For a link, which sends no header of its own. */
@@ -135,24 +73,64 @@ class LedgerController {
       produces = {MediaType.APPLICATION_JSON_VALUE, Csv.TYPE})
   @Operation(summary = "The same in the format that is named")
   ResponseEntity<?> inFormat(
-      @PathVariable String film,
+      Film film,
       @RequestParam(required = false) String approval,
       @RequestParam String format,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    return inFormat(format, entries(film, approval, page, size, login));
+      Paging paging) {
+    return inFormat(format, entries(film, approval, paging));
   }
 
-  static ResponseEntity<byte[]> csv(Page<EntryView> page) {
-    return Csv.answer(LedgerCsv.written(page.items()));
+  static ResponseEntity<byte[]> csv(Page<Entry> page) {
+    Csv csv =
+        new Csv(
+            "number",
+            "at",
+            "happening",
+            "approval",
+            "person",
+            "role",
+            "onBehalfOf",
+            "seen",
+            "facts",
+            "rowsSha256",
+            "previousHash",
+            "hash");
+    for (Entry entry : page.items()) {
+      Event event = entry.event();
+      csv.line(
+          entry.number(),
+          entry.at(),
+          event.happening(),
+          event.approvalKey(),
+          event.person(),
+          id(event.role()),
+          id(event.onBehalfOf()),
+          event.seen(),
+          inWords(event.facts()),
+          entry.rowsSha256(),
+          entry.previousHash(),
+          entry.hash());
+    }
+    return csv.answer();
   }
 
-  static ResponseEntity<?> inFormat(String format, Page<EntryView> page) {
+  private static String id(Role role) {
+    return role == null ? null : role.id();
+  }
+
+  /** {@code amount: 8000.00; kind: TRANSFER}. */
+  private static String inWords(Map<String, String> facts) {
+    return new TreeMap<>(facts)
+        .entrySet().stream()
+            .map(fact -> fact.getKey() + ": " + fact.getValue())
+            .collect(Collectors.joining("; "));
+  }
+
+  static ResponseEntity<?> inFormat(String format, Page<Entry> page) {
     return switch (format) {
       case "csv" -> csv(page);
       case "json" -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page);
-      default -> throw BusinessRuleException.invalid("format", "has to be json or csv.");
+      default -> throw invalid("format", "has to be json or csv.");
     };
   }
 
@@ -162,25 +140,33 @@ class LedgerController {
       description =
           "How many entries it has and the hash of the last. Kept outside the product, it shows later"
               + " whether anything up to there was changed; verify-ledger compares it.")
-  AnchorView anchor(@PathVariable String film, Authentication login) {
-    films.seenBy(Viewers.of(login), film);
-    return AnchorView.of(ledger.anchor(film));
+  Anchor anchor(Film film) {
+    return ledger.anchor(film.id());
   }
 
-  private Page<EntryView> entries(
-      String film, String approval, int page, int size, Authentication login) {
-    films.seenBy(Viewers.of(login), film);
-    Paging paging = new Paging(page, size);
+  private Page<Entry> entries(Film film, String approval, Paging paging) {
     List<Entry> found =
         approval == null
-            ? ledger.page(film, paging.limit(), paging.offset())
-            : ledger.page(film, approval, paging.limit(), paging.offset());
+            ? ledger.page(film.id(), paging.limit(), paging.offset())
+            : ledger.page(film.id(), approval, paging.limit(), paging.offset());
     Map<String, Instant> hidden =
         withheld.votesSince(
             found.stream()
                 .map(entry -> entry.event().approvalKey())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-    return Page.of(found, paging, entry -> EntryView.of(entry, hidden));
+    return Page.of(found, paging, entry -> shown(entry, hidden));
+  }
+
+  private static Entry shown(Entry entry, Map<String, Instant> votesHidden) {
+    Event event = entry.event();
+    boolean hidden =
+        event.happening() == Happening.DECIDED
+            && Outcome.of(event.facts().getOrDefault("outcome", ""))
+                .filter(
+                    outcome ->
+                        Withheld.covers(votesHidden, event.approvalKey(), outcome, entry.at()))
+                .isPresent();
+    return hidden ? entry.with(WITHHELD) : entry;
   }
 }

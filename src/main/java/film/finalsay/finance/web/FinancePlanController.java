@@ -1,34 +1,34 @@
 package film.finalsay.finance.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmFinance.PlanSummary;
+import film.finalsay.film.FilmFinance.SourceKind;
+import film.finalsay.film.FilmFinance.SourceState;
 import film.finalsay.film.FilmFinance.SourceSummary;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.FilmFinance.Standing;
+import film.finalsay.film.Viewer;
 import film.finalsay.finance.FinanceCsv;
 import film.finalsay.finance.FinancePlans;
 import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
-import film.finalsay.web.Spreadsheet;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,43 +40,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Finance")
 class FinancePlanController {
 
-  private final Films films;
   private final FinancePlans plans;
   private final FilmBudgets budgets;
 
-  FinancePlanController(Films films, FinancePlans plans, FilmBudgets budgets) {
-    this.films = films;
+  FinancePlanController(FinancePlans plans, FilmBudgets budgets) {
     this.plans = plans;
     this.budgets = budgets;
   }
 
-  /**
-   * @param standing {@code SECURED}, {@code DEFERRED}, {@code PENDING} or {@code EXPIRED} today
-   * @param expires the last day on which it holds
-   * @param document SHA-256
-   */
-  record SourceView(
-      String name,
-      String kind,
-      String amount,
-      String state,
-      String standing,
-      String terms,
-      LocalDate expires,
-      String document) {
-
-    static SourceView of(SourceSummary source, LocalDate day) {
-      return new SourceView(
-          source.name(),
-          source.kind().name(),
-          source.amount().plain(),
-          source.state().name(),
-          source.standing(day).name(),
-          source.terms(),
-          source.expires(),
-          source.document());
-    }
-  }
+  record SourceView(@JsonUnwrapped SourceSummary source, Standing standing) {}
 
   /**
    * Beside the budget that counts now.
@@ -85,26 +57,39 @@ class FinancePlanController {
    * @param unsecured what is not secured of that
    * @param gap what no source is named for, confirmed or pending
    */
-  record BudgetView(int version, String total, String cashNeeded, String unsecured, String gap) {}
+  record PlannedBudgetView(
+      int version, Money total, Money cashNeeded, Money unsecured, Money gap) {}
 
   /**
-   * Amounts are decimal strings in the currency, as they stand plan.
+   * Amounts are decimal strings in the currency, as they stand today.
    *
-   * @param secured confirmed and not expired
-   * @param deferred confirmed deferrals, which lower the cash that is needed
    * @param budget null while the film has no budget
    */
   record PlanView(
       String film,
-      int version,
-      String currency,
-      String savedBy,
-      Instant savedAt,
-      String secured,
-      String deferred,
-      String pending,
-      BudgetView budget,
+      @JsonUnwrapped PlanSummary plan,
+      PlannedBudgetView budget,
       List<SourceView> sources) {}
+
+  /**
+   * @param basedOn the version that it was made from
+   */
+  record NewPlan(
+      @Min(1) @Max(9999) Integer basedOn,
+      @NotNull @Size(min = 1, max = 100) List<NewSource> sources) {}
+
+  /**
+   * @param expires its last day
+   * @param document SHA-256 of one that was uploaded
+   */
+  record NewSource(
+      @NotNull @Size(max = 200) String name,
+      @NotNull SourceKind kind,
+      @NotNull Money amount,
+      @NotNull SourceState state,
+      @Size(max = 1000) String terms,
+      LocalDate expires,
+      @Size(max = 64) String document) {}
 
   @GetMapping("/finance-plan")
   @Operation(
@@ -112,104 +97,71 @@ class FinancePlanController {
       description =
           "What is secured, deferred and pending today, beside the budget that counts. Secured is"
               + " what is confirmed and not expired; a confirmed deferral lowers the cash needed.")
-  PlanView one(
-      @PathVariable String film,
-      @RequestParam(required = false) Integer version,
-      Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return view(plans.one(seen, version), seen);
+  PlanView one(Film film, @RequestParam(required = false) Integer version) {
+    return view(plans.one(film, version), film);
   }
 
   @GetMapping(path = "/finance-plan/export", produces = Csv.TYPE)
   @Operation(summary = "The same as CSV that imports back")
-  ResponseEntity<byte[]> export(
-      @PathVariable String film,
-      @RequestParam(required = false) Integer version,
-      Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return Csv.answer(written(view(plans.one(seen, version), seen)));
+  ResponseEntity<byte[]> export(Film film, @RequestParam(required = false) Integer version) {
+    return written(plans.one(film, version)).answer();
   }
 
   @GetMapping("/finance-plan/versions")
   @Operation(summary = "All versions of the finance plan, the newest first")
-  Page<PlanView> all(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "20") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Film seen = films.seenBy(Viewers.of(login), film);
+  Page<PlanView> all(Film film, @Paging.Of(20) Paging paging) {
     return Page.of(
-        plans.page(seen, paging.limit(), paging.offset()), paging, plan -> view(plan, seen));
+        plans.page(film, paging.limit(), paging.offset()), paging, plan -> view(plan, film));
   }
 
   @PutMapping(path = "/finance-plan", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Save a new version of the finance plan",
       description =
-          "For the film's producers, co-executive and executive producers. Body: sources, each with"
-              + " name, kind (EQUITY, PRESALE, TAX_INCENTIVE, GRANT, GAP, DEFERRAL), amount, state"
-              + " (CONFIRMED, PENDING) and, if there are any, terms, expires (its last day) and"
-              + " document (the SHA-256 of one that was uploaded). With basedOn, the version that"
-              + " it was made from, a save by somebody else in between is not passed over.")
-  PlanView save(
-      @PathVariable String film, @RequestBody Map<String, Object> plan, Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return view(plans.save(seen.id(), plan, login.getName()), seen);
+          "For the film's producers, co-executive and executive producers. A source expires after the"
+              + " day that it names; its document is the SHA-256 of one that was uploaded. With"
+              + " basedOn, the version that it was made from, a save by somebody else in between is not passed over.")
+  PlanView save(Film film, @RequestBody Sent<NewPlan> plan, Viewer viewer) {
+    return view(plans.save(film.id(), plan.fields(), viewer.person()), film);
   }
 
   @PutMapping(path = "/finance-plan", consumes = Csv.TYPE)
   @Operation(summary = "The same with CSV: name,kind,amount,state,terms,expires,document")
-  PlanView saveCsv(@PathVariable String film, InputStream csv, Authentication login)
-      throws IOException {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return view(plans.save(seen.id(), FinanceCsv.read(Csv.content(csv)), login.getName()), seen);
+  PlanView saveCsv(Film film, InputStream csv, Viewer viewer) throws IOException {
+    return view(plans.save(film.id(), FinanceCsv.read(Csv.content(csv)), viewer.person()), film);
   }
 
   private PlanView view(PlanSummary plan, Film film) {
     return new PlanView(
         film.id(),
-        plan.version(),
-        film.currency().getCurrencyCode(),
-        plan.savedBy(),
-        plan.savedAt(),
-        plan.secured().plain(),
-        plan.deferred().plain(),
-        plan.pending().plain(),
+        plan,
         budgets
             .figures(film)
             .flatMap(figures -> budgets.version(film, figures.version()))
             .map(budget -> beside(budget.number(), budget.total(), plan))
             .orElse(null),
-        plan.sources().stream().map(source -> SourceView.of(source, plan.day())).toList());
+        plan.sources().stream()
+            .map(source -> new SourceView(source, source.standing(plan.day())))
+            .toList());
   }
 
-  private static BudgetView beside(int version, Money total, PlanSummary plan) {
-    return new BudgetView(
-        version,
-        total.plain(),
-        plan.cashNeeded(total).plain(),
-        plan.unsecured(total).plain(),
-        plan.gap(total).plain());
+  private static PlannedBudgetView beside(int version, Money total, PlanSummary plan) {
+    return new PlannedBudgetView(
+        version, total, plan.cashNeeded(total), plan.unsecured(total), plan.gap(total));
   }
 
-  private static String written(PlanView plan) {
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader(FinanceCsv.HEADER).get();
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      for (SourceView source : plan.sources()) {
-        printer.printRecord(
-            Spreadsheet.harmless(source.name()),
-            source.kind(),
-            source.amount(),
-            source.state(),
-            Spreadsheet.harmless(source.terms()),
-            source.expires(),
-            source.document());
-      }
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
+  private static Csv written(PlanSummary plan) {
+    Csv csv = new Csv(FinanceCsv.HEADER);
+    for (SourceSummary source : plan.sources()) {
+      csv.line(
+          source.name(),
+          source.kind(),
+          source.amount(),
+          source.state(),
+          source.terms(),
+          source.expires(),
+          source.document());
     }
-    return text.toString();
+    return csv;
   }
 }

@@ -1,5 +1,7 @@
 package film.finalsay.greenlight.committee;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One vote of a committee.
  *
@@ -7,4 +9,5 @@ package film.finalsay.greenlight.committee;
  * @param title whom it stands for, as in {@code Distributor}
  * @param mayVeto whether a vote against it alone stops the greenlight
  */
-public record Seat(int number, String title, String person, boolean mayVeto) {}
+public record Seat(
+    int number, String title, String person, @JsonProperty("veto") boolean mayVeto) {}

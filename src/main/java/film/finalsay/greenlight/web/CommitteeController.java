@@ -1,33 +1,34 @@
 package film.finalsay.greenlight.web;
 
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.Approval;
-import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Viewer;
 import film.finalsay.greenlight.committee.Committee;
 import film.finalsay.greenlight.committee.Committees;
 import film.finalsay.greenlight.committee.Majority;
 import film.finalsay.greenlight.committee.Result;
 import film.finalsay.greenlight.committee.Round;
-import film.finalsay.greenlight.committee.Seat;
 import film.finalsay.greenlight.committee.Tally;
 import film.finalsay.greenlight.committee.Vote;
 import film.finalsay.greenlight.committee.Votes;
-import film.finalsay.register.ApprovalRegister;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -42,47 +43,18 @@ class CommitteeController {
   private final Committees committees;
   private final Votes votes;
   private final Withheld withheld;
-  private final ApprovalRegister register;
-  private final Films films;
 
-  CommitteeController(
-      Committees committees,
-      Votes votes,
-      Withheld withheld,
-      ApprovalRegister register,
-      Films films) {
+  CommitteeController(Committees committees, Votes votes, Withheld withheld) {
     this.committees = committees;
     this.votes = votes;
     this.withheld = withheld;
-    this.register = register;
-    this.films = films;
-  }
-
-  record SeatView(int number, String title, String person, boolean veto) {
-
-    static SeatView of(Seat seat) {
-      return new SeatView(seat.number(), seat.title(), seat.person(), seat.mayVeto());
-    }
-  }
-
-  record CommitteeView(
-      List<SeatView> seats, int quorum, Majority majority, String deadline, boolean votesHidden) {
-
-    static CommitteeView of(Committee committee) {
-      return new CommitteeView(
-          committee.seats().stream().map(SeatView::of).toList(),
-          committee.quorum(),
-          committee.majority(),
-          committee.deadline(),
-          committee.votesHidden());
-    }
   }
 
   /**
    * @param of {@code film} if it is the film's own, {@code company} if not
    * @param obstacle why a greenlight asked for today would be refused; null if it would not
    */
-  record PolicyView(String film, String of, CommitteeView committee, String obstacle) {}
+  record PolicyView(String film, String of, Committee committee, String obstacle) {}
 
   /**
    * @param outcome null while it is hidden, or none was given yet
@@ -111,76 +83,85 @@ class CommitteeController {
       Result result,
       List<VoteView> votes) {}
 
-  record HearingView(String approval, CommitteeView committee, List<RoundView> rounds) {}
+  record HearingView(String approval, Committee committee, List<RoundView> rounds) {}
+
+  /**
+   * @param quorum votes, abstentions among them
+   * @param majority of the votes for and against
+   * @param deadline a period such as P5D
+   */
+  record NewCommittee(
+      @NotNull @Size(max = 40) List<NewSeat> seats,
+      @NotNull @Min(1) @Max(9999) Integer quorum,
+      @NotNull Majority majority,
+      @NotNull @Size(max = 40) String deadline,
+      @NotNull Boolean votesHidden) {}
+
+  record NewSeat(
+      @NotNull @Size(max = 100) String title,
+      @NotNull @Size(max = 64) String person,
+      Boolean veto) {}
 
   @GetMapping("/films/{film}/greenlight-committee")
   @Operation(
       summary = "The committee that votes on the film's greenlights to come",
       description = "The film's own, or else the company's.")
-  PolicyView ofFilm(@PathVariable String film, Authentication login) {
-    return policy(films.seenBy(Viewers.of(login), film));
+  PolicyView ofFilm(Film film) {
+    return policy(film);
   }
 
   @PutMapping("/films/{film}/greenlight-committee")
   @Operation(
       summary = "Set the film's own committee, as its executive producer",
       description =
-          "Body: seats (a list of title, person, and veto, which may be left out), quorum (votes, abstentions among them),"
-              + " majority (SIMPLE or TWO_THIRDS of the votes for and against), deadline (a period such"
-              + " as P5D), votesHidden. It concerns requests to come.")
-  PolicyView set(
-      @PathVariable String film, @RequestBody Map<String, Object> body, Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    committees.set(seen, Viewers.of(login), body);
-    return policy(seen);
+          "A quorum is of votes, abstentions among them, a majority of those for and against, a deadline"
+              + " a period such as P5D. It concerns requests to come.")
+  PolicyView set(Film film, @RequestBody Sent<NewCommittee> body, Viewer viewer) {
+    committees.set(film, viewer, body.fields());
+    return policy(film);
   }
 
   @DeleteMapping("/films/{film}/greenlight-committee")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Drop the film's own committee, as its executive producer")
-  void drop(@PathVariable String film, Authentication login) {
-    committees.drop(films.seenBy(Viewers.of(login), film), Viewers.of(login));
+  void drop(Film film, Viewer viewer) {
+    committees.drop(film, viewer);
   }
 
   @GetMapping("/greenlight-committee")
   @Operation(summary = "The company's committee, for films without one of their own")
-  CommitteeView ofCompany() {
+  Committee ofCompany() {
     return committees
         .ofCompany()
-        .map(CommitteeView::of)
-        .orElseThrow(
-            () -> BusinessRuleException.notFound("The company has no greenlight committee."));
+        .orElseThrow(() -> notFound("The company has no greenlight committee."));
   }
 
   @PutMapping("/greenlight-committee")
-  @Operation(summary = "Set the company's committee, as an administrator; the body as for a film")
-  CommitteeView setOfCompany(@RequestBody Map<String, Object> body, Authentication login) {
-    return CommitteeView.of(committees.setOfCompany(Viewers.of(login), body));
+  @Operation(summary = "Set the company's committee, as an administrator")
+  Committee setOfCompany(@RequestBody Sent<NewCommittee> body, Viewer viewer) {
+    return committees.setOfCompany(viewer, body.fields());
   }
 
   @DeleteMapping("/greenlight-committee")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Drop the company's committee, as an administrator")
-  void dropOfCompany(Authentication login) {
-    committees.dropOfCompany(Viewers.of(login));
+  void dropOfCompany(Viewer viewer) {
+    committees.dropOfCompany(viewer);
   }
 
   @GetMapping("/approvals/{key}/committee")
   @Operation(
       summary = "The committee that a greenlight began with, and its votes",
       description = "Hidden votes show who has voted, and what, once they are counted.")
-  HearingView hearing(@PathVariable String key, Authentication login) {
-    Approval approval = register.byKey(key);
-    films.seenBy(Viewers.of(login), approval.filmId());
+  HearingView hearing(Approval approval) {
     Committee committee =
         committees
             .frozen(approval)
-            .orElseThrow(
-                () -> BusinessRuleException.notFound("No committee votes on %s.".formatted(key)));
-    Map<String, Instant> hidden = withheld.votesSince(Set.of(key));
+            .orElseThrow(() -> notFound("No committee votes on %s.", approval.key()));
+    Map<String, Instant> hidden = withheld.votesSince(Set.of(approval.key()));
     return new HearingView(
-        key,
-        CommitteeView.of(committee),
+        approval.key(),
+        committee,
         votes.rounds(approval).stream().map(round -> view(approval, round, hidden)).toList());
   }
 
@@ -192,12 +173,9 @@ class CommitteeController {
                 new PolicyView(
                     film.id(),
                     policy.ofFilm() ? "film" : "company",
-                    CommitteeView.of(policy.committee()),
+                    policy.committee(),
                     committees.obstacle(film, policy.committee()).orElse(null)))
-        .orElseThrow(
-            () ->
-                BusinessRuleException.notFound(
-                    "No committee votes on greenlights of %s.".formatted(film.id())));
+        .orElseThrow(() -> notFound("No committee votes on greenlights of %s.", film.id()));
   }
 
   private RoundView view(Approval approval, Round round, Map<String, Instant> hidden) {

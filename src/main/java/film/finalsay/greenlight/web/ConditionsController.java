@@ -1,24 +1,18 @@
 package film.finalsay.greenlight.web;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
 import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.ConditionState;
 import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.greenlight.conditions.Evidence;
 import film.finalsay.greenlight.conditions.Move;
-import film.finalsay.register.ApprovalRegister;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -26,13 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ConditionsController {
 
   private final Conditions conditions;
-  private final ApprovalRegister register;
-  private final Films films;
 
-  ConditionsController(Conditions conditions, ApprovalRegister register, Films films) {
+  ConditionsController(Conditions conditions) {
     this.conditions = conditions;
-    this.register = register;
-    this.films = films;
   }
 
   /**
@@ -101,14 +91,7 @@ class ConditionsController {
 
   @GetMapping("/api/approvals/{key}/conditions")
   @Operation(summary = "The conditions that a greenlight was given on, and where each stands")
-  Page<ConditionView> of(
-      @PathVariable String key,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Approval approval = register.byKey(key);
-    films.seenBy(Viewers.of(login), approval.filmId());
+  Page<ConditionView> of(Approval approval, Paging paging) {
     return Page.of(
         conditions.of(approval, paging.limit(), paging.offset()), paging, ConditionView::of);
   }

@@ -1,25 +1,25 @@
 package film.finalsay.greenlight.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Viewer;
 import film.finalsay.greenlight.ItemState;
-import film.finalsay.greenlight.PackageItem;
+import film.finalsay.greenlight.KeptItem;
 import film.finalsay.greenlight.PackageItems;
 import film.finalsay.greenlight.PackageItems.Standing;
+import film.finalsay.greenlight.PackageTable.Requirement;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Map;
-import org.springframework.security.core.Authentication;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,41 +27,31 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Greenlight package")
 class PackageItemController {
 
-  private final Films films;
   private final PackageItems items;
 
-  PackageItemController(Films films, PackageItems items) {
-    this.films = films;
+  PackageItemController(PackageItems items) {
     this.items = items;
   }
 
-  /**
-   * @param owner who sees to it; null if nobody is named
-   * @param document SHA-256; null if there is none
-   * @param required whether a greenlight at the budget that counts asks for it
-   */
+  /** What is in hand, and whether a greenlight at the budget that counts asks for it. */
   record ItemView(
-      PackageItem item,
-      String title,
-      ItemState state,
-      String owner,
-      String document,
-      String reference,
-      boolean required,
-      String because) {
+      String title, @JsonUnwrapped KeptItem item, @JsonUnwrapped Requirement requirement) {
 
     static ItemView of(Standing standing) {
-      return new ItemView(
-          standing.item().item(),
-          standing.item().item().title(),
-          standing.item().state(),
-          standing.item().owner(),
-          standing.item().evidence().document(),
-          standing.item().evidence().reference(),
-          standing.requirement().required(),
-          standing.requirement().because());
+      return new ItemView(standing.item().item().title(), standing.item(), standing.requirement());
     }
   }
+
+  /**
+   * @param owner somebody on the team
+   * @param document SHA-256 of one that was uploaded
+   * @param reference where the evidence lies
+   */
+  record NewStanding(
+      @NotNull ItemState state,
+      @Size(max = 64) String owner,
+      @Size(max = 64) String document,
+      @Size(max = 500) String reference) {}
 
   @GetMapping
   @Operation(
@@ -69,37 +59,27 @@ class PackageItemController {
       description =
           "Script, budget, schedule, attachments, finance plan and sales estimates are read from the"
               + " film's other records.")
-  Page<ItemView> all(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Film seen = films.seenBy(Viewers.of(login), film);
-    List<Standing> found =
-        items.all(seen).stream().skip(paging.offset()).limit(paging.limit()).toList();
-    return Page.of(found, paging, ItemView::of);
+  Page<ItemView> all(Film film, Paging paging) {
+    return Page.within(items.all(film), paging, ItemView::of);
   }
 
   @GetMapping("/{item}")
   @Operation(summary = "One of them")
-  ItemView one(@PathVariable String film, @PathVariable String item, Authentication login) {
-    return ItemView.of(items.one(films.seenBy(Viewers.of(login), film), item));
+  ItemView one(Film film, @PathVariable String item) {
+    return ItemView.of(items.one(film, item));
   }
 
   @PutMapping("/{item}")
   @Operation(
       summary = "Say how an item stands",
       description =
-          "For whoever may submit. Body: state (MISSING, IN_PROGRESS, IN_HAND), owner (somebody on the"
-              + " team), and the evidence: document (SHA-256 of one that was uploaded) or reference"
-              + " (where it lies). What is in hand needs evidence.")
+          "For whoever may submit. The owner is somebody on the team, and the evidence a document (SHA-256"
+              + " of one that was uploaded) or a reference (where it lies). What is in hand needs evidence.")
   ItemView set(
-      @PathVariable String film,
+      Film film,
       @PathVariable String item,
-      @RequestBody Map<String, Object> standing,
-      Authentication login) {
-    Film seen = films.seenBy(Viewers.of(login), film);
-    return ItemView.of(items.set(seen.id(), item, standing, login.getName()));
+      @RequestBody Sent<NewStanding> standing,
+      Viewer viewer) {
+    return ItemView.of(items.set(film.id(), item, standing.fields(), viewer.person()));
   }
 }

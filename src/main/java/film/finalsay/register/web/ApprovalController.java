@@ -1,33 +1,37 @@
 package film.finalsay.register.web;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Money;
 import film.finalsay.approval.OpenSteps;
 import film.finalsay.approval.OpenSteps.OpenStep;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.PlainText;
+import film.finalsay.approval.Role;
 import film.finalsay.approval.Withheld;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Viewer;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Withdrawals;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -63,7 +67,7 @@ class ApprovalController {
       String step,
       String stepName,
       String person,
-      String role,
+      Role role,
       Outcome outcome,
       String comment,
       boolean withheld,
@@ -77,7 +81,7 @@ class ApprovalController {
           decision.step(),
           decision.stepName(),
           decision.person(),
-          decision.role().id(),
+          decision.role(),
           withheld ? null : decision.outcome(),
           withheld ? null : decision.comment(),
           withheld,
@@ -91,60 +95,53 @@ class ApprovalController {
    */
   record ApprovalView(
       String key,
-      String kind,
+      ApprovalKind kind,
       String film,
       String subject,
       String requester,
-      String requesterRole,
+      Role requesterRole,
       ApprovalState state,
-      String amount,
-      String currency,
+      Money amount,
+      Currency currency,
       Instant requestedAt,
       Instant settledAt,
       List<OpenStep> waitingFor,
       List<DecisionView> decisions) {}
 
+  record Withdrawal(@Size(max = PlainText.LONG) String comment) {}
+
   @GetMapping("/approvals/{key}")
   @Operation(summary = "An approval with its decisions, and where it stands now")
-  ApprovalView one(@PathVariable String key, Authentication login) {
-    Approval approval = register.byKey(key);
-    Film film = films.seenBy(Viewers.of(login), approval.filmId());
-    return view(
-        approval,
-        film,
-        openSteps.of(Set.of(key)),
-        register.decisions(Set.of(key)),
-        withheld.votesSince(Set.of(key)));
+  ApprovalView one(Approval approval) {
+    return view(approval, openSteps.of(Set.of(approval.key())));
   }
 
   @PostMapping("/approvals/{key}/withdrawal")
   @Operation(
       summary = "Withdraw a request, as the person who asked",
-      description = "Body: comment, why; may be left out. The money that it holds is free again.")
+      description = "A comment may say why. The money that it holds is free again.")
   ApprovalView withdraw(
-      @PathVariable String key,
-      @RequestBody(required = false) Map<String, Object> body,
-      Authentication login) {
-    Film film = films.seenBy(Viewers.of(login), register.byKey(key).filmId());
-    Approval withdrawn = withdrawals.withdraw(key, login.getName(), body == null ? Map.of() : body);
+      Approval approval, @RequestBody(required = false) Sent<Withdrawal> body, Viewer viewer) {
     return view(
-        withdrawn,
-        film,
-        Map.of(),
-        register.decisions(Set.of(key)),
-        withheld.votesSince(Set.of(key)));
+        withdrawals.withdraw(
+            approval.key(), viewer.person(), body == null ? Map.of() : body.fields()),
+        Map.of());
+  }
+
+  private ApprovalView view(Approval approval, Map<String, List<OpenStep>> open) {
+    Set<String> key = Set.of(approval.key());
+    return view(
+        approval,
+        films.byInput(approval.filmId()),
+        open,
+        register.decisions(key),
+        withheld.votesSince(key));
   }
 
   @GetMapping("/films/{film}/approvals")
   @Operation(summary = "A film's approvals, the newest first")
-  Page<ApprovalView> ofFilm(
-      @PathVariable String film,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Film seen = films.seenBy(Viewers.of(login), film);
-    List<Approval> found = register.ofFilm(seen.id(), paging.limit(), paging.offset());
+  Page<ApprovalView> ofFilm(Film film, Paging paging) {
+    List<Approval> found = register.ofFilm(film.id(), paging.limit(), paging.offset());
     Map<String, List<OpenStep>> open =
         openSteps.of(
             found.stream()
@@ -154,7 +151,7 @@ class ApprovalController {
     List<String> keys = found.stream().map(Approval::key).toList();
     Map<String, List<Decision>> decisions = register.decisions(keys);
     Map<String, Instant> hidden = withheld.votesSince(keys);
-    return Page.of(found, paging, approval -> view(approval, seen, open, decisions, hidden));
+    return Page.of(found, paging, approval -> view(approval, film, open, decisions, hidden));
   }
 
   private static ApprovalView view(
@@ -165,14 +162,14 @@ class ApprovalController {
       Map<String, Instant> votesHidden) {
     return new ApprovalView(
         approval.key(),
-        approval.kind().name(),
+        approval.kind(),
         approval.filmId(),
         approval.subject(),
         approval.requester(),
-        approval.requesterRole().id(),
+        approval.requesterRole(),
         approval.state(),
-        approval.amount() == null ? null : approval.amount().plain(),
-        film.currency().getCurrencyCode(),
+        approval.amount(),
+        film.currency(),
         approval.requestedAt(),
         approval.settledAt(),
         open.getOrDefault(approval.key(), List.of()),

@@ -1,14 +1,11 @@
 package film.finalsay.register.web;
 
 import film.finalsay.approval.Approval;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Film;
 import film.finalsay.register.Signatures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.springframework.security.core.Authentication;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,11 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 class SignatureController {
 
   private final Signatures signatures;
-  private final Films films;
 
-  SignatureController(Signatures signatures, Films films) {
+  SignatureController(Signatures signatures) {
     this.signatures = signatures;
-    this.films = films;
   }
 
   /** An approval that became void just now, and what was changed. */
@@ -42,9 +37,8 @@ class SignatureController {
           An approval whose documents or figures were changed after it was signed becomes void, and those who signed are
           told. This happens every night, and when somebody decides on such a document; here it happens now.\
           """)
-  CheckView check(@PathVariable String film, Authentication login) {
-    films.seenBy(Viewers.of(login), film);
-    return new CheckView(signatures.check(film).stream().map(this::view).toList());
+  CheckView check(Film film) {
+    return new CheckView(signatures.check(film.id()).stream().map(this::view).toList());
   }
 
   private VoidView view(Approval voided) {

@@ -7,8 +7,10 @@ import film.finalsay.script.reading.Scene;
 import film.finalsay.script.reading.SceneChange;
 import film.finalsay.script.reading.SceneChange.Change;
 import film.finalsay.script.reading.ScriptDifference.Counts;
+import film.finalsay.web.Csv;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -21,6 +23,7 @@ import java.util.SortedSet;
  * @param changedPages of the later draft
  * @param opening the lines that changed before the first scene
  */
+@Schema(name = "ScriptDifferenceView")
 record DifferenceView(
     String film,
     int from,
@@ -84,8 +87,6 @@ record DifferenceView(
   }
 
   static DifferenceView of(Compared compared, boolean all, Paging paging) {
-    List<SceneChange> scenes =
-        scenes(compared, all).stream().skip(paging.offset()).limit(paging.limit()).toList();
     return new DifferenceView(
         compared.after().filmId(),
         compared.before().number(),
@@ -96,7 +97,48 @@ record DifferenceView(
         compared.difference().counts(),
         compared.difference().changedPages(),
         compared.difference().opening().stream().map(LineView::of).toList(),
-        Page.of(scenes, paging, SceneChangeView::of));
+        Page.within(scenes(compared, all), paging, SceneChangeView::of));
+  }
+
+  /** For a spreadsheet: a line for each scene, and below it one for each line that changed. */
+  static Csv written(Compared compared, boolean all) {
+    Csv csv =
+        new Csv(
+            "change", "moved", "fromPlace", "fromNumber", "toPlace", "toNumber", "heading", "line");
+    compared.difference().opening().forEach(line -> write(csv, line, null, null));
+    for (SceneChange one : scenes(compared, all)) {
+      csv.line(
+          one.change(),
+          one.moved(),
+          place(one.before()),
+          number(one.before()),
+          place(one.after()),
+          number(one.after()),
+          one.heading(),
+          "");
+      one.lines().forEach(line -> write(csv, line, one.before(), one.after()));
+    }
+    return csv;
+  }
+
+  private static void write(Csv csv, LineChange line, Scene before, Scene after) {
+    csv.line(
+        LineView.of(line).state(),
+        "",
+        place(before),
+        number(before),
+        place(after),
+        number(after),
+        "",
+        line.line().text());
+  }
+
+  private static Object place(Scene scene) {
+    return scene == null ? "" : scene.place();
+  }
+
+  private static String number(Scene scene) {
+    return scene == null ? "" : scene.name();
   }
 
   /** Those with another number are among them, though nothing else of them changed. */

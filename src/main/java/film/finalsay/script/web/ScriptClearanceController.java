@@ -1,8 +1,8 @@
 package film.finalsay.script.web;
 
+import film.finalsay.approval.PlainText;
 import film.finalsay.film.Film;
-import film.finalsay.film.Films;
-import film.finalsay.film.web.Viewers;
+import film.finalsay.film.Viewer;
 import film.finalsay.script.ClearanceReport;
 import film.finalsay.script.ClearanceReports;
 import film.finalsay.script.Clearances;
@@ -11,18 +11,19 @@ import film.finalsay.script.ScriptDraft;
 import film.finalsay.script.ScriptDrafts;
 import film.finalsay.web.Page;
 import film.finalsay.web.Paging;
+import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
-import java.util.function.Function;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,14 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Script clearance")
 class ScriptClearanceController {
 
-  private final Films films;
   private final ScriptDrafts drafts;
   private final Clearances clearances;
   private final ClearanceReports reports;
 
-  ScriptClearanceController(
-      Films films, ScriptDrafts drafts, Clearances clearances, ClearanceReports reports) {
-    this.films = films;
+  ScriptClearanceController(ScriptDrafts drafts, Clearances clearances, ClearanceReports reports) {
     this.drafts = drafts;
     this.clearances = clearances;
     this.reports = reports;
@@ -47,30 +45,34 @@ class ScriptClearanceController {
   /** The reports on a draft's document, and the findings of all of them. */
   record ClearanceView(Page<ClearanceReport> reports, Page<Finding> findings) {}
 
+  /**
+   * @param document SHA-256 of the report as it was uploaded
+   * @param findings empty if nothing was found
+   */
+  record NewReport(
+      @NotNull @Size(max = 64) String document,
+      @NotNull @Size(max = 1000) List<NewFinding> findings) {}
+
+  record NewFinding(
+      @NotNull @Size(max = 500) String subject,
+      @Size(max = 10) String scene,
+      @NotNull Finding.Severity severity) {}
+
+  record Settlement(
+      @NotNull @Schema(allowableValues = {"CLEARED", "LICENSED", "RISK_ACCEPTED"}) String state,
+      @NotNull @Size(max = PlainText.LONG) String how) {}
+
   @GetMapping
   @Operation(
       summary = "The clearance reports on a draft's document, and their findings",
       description =
           "Another draft has another document, and needs a report of its own. Each of the two lists"
               + " has its pages: page and size count for both.")
-  ClearanceView all(
-      @PathVariable String film,
-      @PathVariable int draft,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "50") int size,
-      Authentication login) {
-    Paging paging = new Paging(page, size);
-    Film seen = films.seenBy(Viewers.of(login), film);
-    ScriptDraft found = drafts.byNumber(seen, draft);
+  ClearanceView all(Film film, @PathVariable int draft, Paging paging) {
+    ScriptDraft found = drafts.byNumber(film, draft);
     return new ClearanceView(
-        Page.of(
-            clearances.reports(found, paging.limit(), paging.offset()),
-            paging,
-            Function.identity()),
-        Page.of(
-            clearances.findings(found, paging.limit(), paging.offset()),
-            paging,
-            Function.identity()));
+        Page.of(clearances.reports(found, paging.limit(), paging.offset()), paging),
+        Page.of(clearances.findings(found, paging.limit(), paging.offset()), paging));
   }
 
   @PostMapping
@@ -78,31 +80,25 @@ class ScriptClearanceController {
   @Operation(
       summary = "Enter a clearance report on a draft",
       description =
-          "Fields: document, the SHA-256 of the report as it was uploaded, and findings, a list of"
-              + " subject, scene (its number; may be left out) and severity (LOW, MEDIUM, HIGH); empty if"
-              + " nothing was found.")
+          "Its document is the SHA-256 of the report as it was uploaded; a finding about the whole script"
+              + " names no scene. The list is empty if nothing was found.")
   ClearanceReport report(
-      @PathVariable String film,
-      @PathVariable int draft,
-      @RequestBody Map<String, Object> body,
-      Authentication login) {
-    return reports.enter(films.seenBy(Viewers.of(login), film), draft, login.getName(), body);
+      Film film, @PathVariable int draft, @RequestBody Sent<NewReport> body, Viewer viewer) {
+    return reports.enter(film, draft, viewer.person(), body.fields());
   }
 
   @PostMapping("/{report}/{finding}/settlement")
   @Operation(
       summary = "Settle a finding",
       description =
-          "Fields: state (CLEARED, LICENSED or RISK_ACCEPTED) and how, in words. A producer or above"
-              + " settles; to accept a risk is the executive producer's.")
+          "A producer or above settles, and says how in words; to accept a risk is the executive producer's.")
   Finding settle(
-      @PathVariable String film,
+      Film film,
       @PathVariable int draft,
       @PathVariable int report,
       @PathVariable int finding,
-      @RequestBody Map<String, Object> body,
-      Authentication login) {
-    return reports.settle(
-        films.seenBy(Viewers.of(login), film), draft, report, finding, login.getName(), body);
+      @RequestBody Sent<Settlement> body,
+      Viewer viewer) {
+    return reports.settle(film, draft, report, finding, viewer.person(), body.fields());
   }
 }

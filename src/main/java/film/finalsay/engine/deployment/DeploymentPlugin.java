@@ -31,24 +31,13 @@ class DeploymentPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    EngineParts.add(
-        engine::getCustomSessionFactories,
-        engine::setCustomSessionFactories,
+    EngineParts.sessions(
+        engine,
         new InPlaceOf(CamundaFormDefinitionManager.class, Forms::new),
         new InPlaceOf(ProcessDefinitionManager.class, Processes::new));
-    EngineParts.add(
-        engine::getCustomPreCommandInterceptorsTxRequired,
-        engine::setCustomPreCommandInterceptorsTxRequired,
-        new NothingSuspended(engine));
-    EngineParts.add(
-        engine::getCustomPostBPMNParseListeners,
-        engine::setCustomPostBPMNParseListeners,
-        new FilmsOwnProcess(scopes));
-    EngineParts.add(
-        engine::getCustomPostDeployers,
-        engine::setCustomPostDeployers,
-        new ModelsOfFilms(scopes, teams),
-        new ModelsInLedger(ledger));
+    EngineParts.interceptors(engine, new NothingSuspended(engine));
+    EngineParts.listeners(engine, new FilmsOwnProcess(scopes));
+    EngineParts.deployers(engine, new ModelsOfFilms(scopes, teams), new ModelsInLedger(ledger));
   }
 
   /**

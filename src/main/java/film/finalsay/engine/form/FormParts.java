@@ -1,5 +1,6 @@
 package film.finalsay.engine.form;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The parts of a Camunda Form that comes with the product. */
-record FormParts(JsonNode form) {
+public record FormParts(JsonNode form) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -20,6 +21,17 @@ record FormParts(JsonNode form) {
       return new FormParts(JSON.readTree(content));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** A file as JSON; that is null if it is something else. */
+  public static JsonNode tree(byte[] file) {
+    try {
+      return JSON.readTree(file);
+    } catch (JsonProcessingException noJson) {
+      return JSON.nullNode();
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
   }
 

@@ -1,6 +1,5 @@
 package film.finalsay.engine.form;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
@@ -47,10 +46,10 @@ public record StepForm(ComposedForm composed, Set<String> fields) {
         return stream(step.composed.general(step.fields));
       }
       byte[] file = new GetDeployedTaskFormCmd(taskId).execute(context).readAllBytes();
-      JsonNode own = read(file);
-      return own == null
-          ? new ByteArrayInputStream(file)
-          : stream(step.composed.of(own, StepForm::latest));
+      JsonNode own = FormParts.tree(file);
+      return own.isObject()
+          ? stream(step.composed.of(own, StepForm::latest))
+          : new ByteArrayInputStream(file);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }
@@ -78,20 +77,8 @@ public record StepForm(ComposedForm composed, Set<String> fields) {
             .getResourceManager()
             .findResourceByDeploymentIdAndResourceName(
                 form.getDeploymentId(), form.getResourceName());
-    try {
-      return read(file.getBytes());
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
-  }
-
-  private static JsonNode read(byte[] file) throws IOException {
-    try {
-      JsonNode form = JSON.readTree(file);
-      return form.isObject() ? form : null;
-    } catch (JsonProcessingException noJson) {
-      return null;
-    }
+    JsonNode read = FormParts.tree(file.getBytes());
+    return read.isObject() ? read : null;
   }
 
   private static InputStream stream(JsonNode form) throws IOException {

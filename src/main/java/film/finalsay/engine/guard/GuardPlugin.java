@@ -32,14 +32,10 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     engine.setTaskService(new AnsweredTasks());
     engine.setFormService(new ShownForms());
     engine.setCommandCheckers(new ArrayList<>(List.of(GivingBack.ofAnyFilm(), new GivingBack())));
-    EngineParts.add(
-        engine::getCustomPostBPMNParseListeners,
-        engine::setCustomPostBPMNParseListeners,
+    EngineParts.listeners(
+        engine,
         new DecisionGuardParseListener(desk, new ReservedNames(beans), new EffectSteps(beans)));
-    EngineParts.add(
-        engine::getCustomPreCommandInterceptorsTxRequired,
-        engine::setCustomPreCommandInterceptorsTxRequired,
-        new RetriedAnswers(engine, desk));
+    EngineParts.interceptors(engine, new RetriedAnswers(engine, desk));
   }
 
   /** At the end, because the engine looks its history level up by name before. */

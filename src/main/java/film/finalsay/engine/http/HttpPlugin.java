@@ -13,10 +13,7 @@ class HttpPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    EngineParts.add(
-        engine::getCustomPreCommandInterceptorsTxRequired,
-        engine::setCustomPreCommandInterceptorsTxRequired,
-        new RefusalInterceptor());
+    EngineParts.interceptors(engine, new RefusalInterceptor());
     EngineParts.add(
         engine::getCustomPostCommandInterceptorsTxRequired,
         engine::setCustomPostCommandInterceptorsTxRequired,

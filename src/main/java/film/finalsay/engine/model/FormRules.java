@@ -1,11 +1,8 @@
 package film.finalsay.engine.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import film.finalsay.engine.form.FormParts;
 import film.finalsay.engine.form.HeldPattern;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +20,10 @@ final class FormRules {
               + "|!\\[|url\\s*\\(|@import|javascript:|<[^>]*\\bon[a-z]+\\s*=",
           Pattern.CASE_INSENSITIVE);
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private FormRules() {}
 
   static Optional<String> id(byte[] form) {
-    JsonNode id = read(form).path("id");
+    JsonNode id = FormParts.tree(form).path("id");
     return Optional.of(id.asText()).filter(text -> id.isTextual() && !text.isBlank());
   }
 
@@ -37,7 +32,7 @@ final class FormRules {
     if (id(form).isEmpty()) {
       problems.add(new ModelPolicy.Problem(file, "id", "this is no form with an id"));
     }
-    look(file, read(form).path("components"), problems);
+    look(file, FormParts.tree(form).path("components"), problems);
     return problems;
   }
 
@@ -63,16 +58,6 @@ final class FormRules {
         problems.add(new ModelPolicy.Problem(file, place, "has a pattern that cannot be read"));
       }
       look(file, component.path("components"), problems);
-    }
-  }
-
-  private static JsonNode read(byte[] form) {
-    try {
-      return JSON.readTree(form);
-    } catch (JsonProcessingException unreadable) {
-      return JSON.nullNode();
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
     }
   }
 }

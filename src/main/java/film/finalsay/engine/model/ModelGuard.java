@@ -55,10 +55,7 @@ class ModelGuard extends AbstractProcessEnginePlugin {
     engine.setBusinessCalendarManager(TimerRules.calendars());
     // the schemas of the engine itself, which name each other as files; none from elsewhere
     System.setProperty("javax.xml.accessExternalSchema", "file,nested");
-    EngineParts.add(
-        engine::getCustomPostBPMNParseListeners,
-        engine::setCustomPostBPMNParseListeners,
-        new CallDepth());
+    EngineParts.listeners(engine, new CallDepth());
     EngineParts.add(
         engine::getCustomPreDeployers, engine::setCustomPreDeployers, new ModelPolicy(forModels));
   }

@@ -29,9 +29,8 @@ class PeoplePlugin extends AbstractProcessEnginePlugin {
     engine.setResourceAuthorizationProvider(new RightsByProcess());
     engine.setIdentityProviderSessionFactory(
         new InPlaceOf(DbIdentityServiceProvider.class, () -> new PeopleOnFile(logins)));
-    EngineParts.add(
-        engine::getCustomSessionFactories,
-        engine::setCustomSessionFactories,
+    EngineParts.sessions(
+        engine,
         new InPlaceOf(TenantManager.class, TasksOfTheirFilms::new),
         new InPlaceOf(AuthorizationManager.class, RightsInLedger::new),
         new InPlaceOf(UserOperationLogManager.class, () -> new AdministrationLog(ledger)));

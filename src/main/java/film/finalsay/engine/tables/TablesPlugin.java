@@ -28,11 +28,7 @@ class TablesPlugin extends AbstractProcessEnginePlugin {
     ReasonsFromCells.in(engine.getDmnEngineConfiguration())
         .getCustomPostDecisionTableEvaluationListeners()
         .add(new RulingsOnRecord(desk));
-    EngineParts.add(
-        engine::getCustomPreCommandInterceptorsTxRequired,
-        engine::setCustomPreCommandInterceptorsTxRequired,
-        new WatchedDeployments(engine, tables));
-    EngineParts.add(
-        engine::getCustomPostDeployers, engine::setCustomPostDeployers, new CheckedTables(tables));
+    EngineParts.interceptors(engine, new WatchedDeployments(engine, tables));
+    EngineParts.deployers(engine, new CheckedTables(tables));
   }
 }

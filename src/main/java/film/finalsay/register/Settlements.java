@@ -49,13 +49,11 @@ public class Settlements {
   private static final Set<Outcome> CONSENTING =
       EnumSet.of(Outcome.CONSENT, Outcome.CONSENT_BY_SILENCE);
   private static final Set<Outcome> CLOSING = EnumSet.of(Outcome.CONFIRM, Outcome.WAIVE);
+
+  /** Said by a person: by silence alone nothing is approved. */
   private static final Set<Outcome> AGREEING =
       EnumSet.of(
-          Outcome.APPROVE,
-          Outcome.APPROVE_WITH_CONDITIONS,
-          Outcome.CONSENT,
-          Outcome.CONSENT_BY_SILENCE,
-          Outcome.CONFIRM);
+          Outcome.APPROVE, Outcome.APPROVE_WITH_CONDITIONS, Outcome.CONSENT, Outcome.CONFIRM);
 
   private final ApprovalRepository approvals;
   private final ApprovalRegister register;

@@ -21,6 +21,7 @@ class ApprovalBenchmark {
   private static final int WARM_UP = Math.min(500, CHANGES / 2);
   private static final int TIMES = Math.min(300, CHANGES / 5);
   private static final int FEW = 10;
+  private static final int FIRST_LOOK = 500;
   private static final String ONLY = System.getProperty("finalsay.database");
 
   @TempDir Path folder;
@@ -48,6 +49,15 @@ class ApprovalBenchmark {
     }
   }
 
+  /** Looks at 500, 1,000, 2,000 and so on, and in the end. */
+  private static int next(int done) {
+    int next = FIRST_LOOK;
+    while (next <= done) {
+      next *= 2;
+    }
+    return Math.min(next, CHANGES);
+  }
+
   private static boolean isWanted(String database) {
     return ONLY == null || ONLY.equals(database);
   }
@@ -69,9 +79,17 @@ class ApprovalBenchmark {
       Effort few = Effort.of(TIMES, List.of(desk));
       Effort several = Effort.of(TIMES, office.desks());
       long before = database.size(office.source());
-      int more = Math.max(0, CHANGES - FEW - TIMES);
-      Effort.of(more, List.of(desk));
-      long bytes = (database.size(office.source()) - before) / Math.max(1, more);
+      int first = FEW + TIMES;
+      for (int done = first; done < CHANGES; done = next(done)) {
+        Effort then = Effort.of(next(done) - done, List.of(desk));
+        long size = database.size(office.source());
+        report.grew(
+            database.title(),
+            what,
+            new ApprovalReport.Growth(
+                next(done), then, size, (size - before) / (next(done) - first)));
+      }
+      long bytes = (database.size(office.source()) - before) / Math.max(1, CHANGES - first);
       Effort many = Effort.of(TIMES, List.of(desk));
       report.add(
           database.title(),

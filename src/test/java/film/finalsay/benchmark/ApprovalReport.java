@@ -1,6 +1,8 @@
 package film.finalsay.benchmark;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -41,10 +43,34 @@ final class ApprovalReport {
   record Figures(
       Effort few, Effort several, Effort many, Steps steps, Steps stepsOfMany, long bytes) {}
 
+  /**
+   * How it goes on.
+   *
+   * @param finished changes on the account
+   * @param one of those since the line before
+   * @param size of the whole database, in bytes
+   * @param bytes of each change since the first line of the table above
+   */
+  record Growth(int finished, Effort one, long size, long bytes) {
+
+    private String row(String what) {
+      return String.format(
+          Locale.ROOT,
+          "| %s | %,d | %.1f | %.1f | %.1f | %.1f |",
+          what,
+          finished,
+          one.wall(),
+          one.processor(),
+          size / 1048576.0,
+          bytes / 1024.0);
+    }
+  }
+
   private final int warmUp;
   private final int times;
   private final int changes;
   private final Map<String, Map<String, Figures>> figures = new LinkedHashMap<>();
+  private final Map<String, List<String>> growth = new LinkedHashMap<>();
 
   ApprovalReport(int warmUp, int times, int changes) {
     this.warmUp = warmUp;
@@ -54,6 +80,13 @@ final class ApprovalReport {
 
   void add(String database, String what, Figures one) {
     figures.computeIfAbsent(database, first -> new LinkedHashMap<>()).put(what, one);
+  }
+
+  /** Told at once, too: a long run is read before it is over. */
+  void grew(String database, String what, Growth growth) {
+    String row = growth.row(what);
+    this.growth.computeIfAbsent(database, first -> new ArrayList<>()).add(row);
+    System.out.println(row);
   }
 
   String text() {
@@ -100,6 +133,13 @@ final class ApprovalReport {
     if (measured.get(OURS).bytes() > 0) {
       row(page, measured, "kilobytes on disk", one -> one.bytes() / 1024.0);
     }
+    page.append(
+        """
+
+        | | changes finished | time of one since, ms | processor time, ms | megabytes on disk | kilobytes for each |
+        |---|---:|---:|---:|---:|---:|
+        """);
+    growth.getOrDefault(database, List.of()).forEach(row -> page.append(row).append('\n'));
   }
 
   private static void row(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * One headless Chromium for all test classes, with a window of its own for each person. Where there
- * is none, a developer's tests are skipped, and CI's fail. A failed test leaves pictures of what
- * its people saw in target/browser.
+ * One headless Chromium for all test classes, with a window of its own for each person, in which
+ * they stay logged in from one test to the next. Where there is none, a developer's tests are
+ * skipped, and CI's fail. A failed test leaves pictures of what its people saw in target/browser.
  */
 final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
 
@@ -35,10 +36,17 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterEach
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Path PICTURES = Path.of("target", "browser");
 
+  static final int WIDTH = 1440;
+  static final int HEIGHT = 900;
+
+  /** By product, person and sharpness. */
+  private static final Map<List<Object>, Tasklist> TASKLISTS = new HashMap<>();
+
   private static Browser browser;
 
   private final double sharpness;
-  private final List<BrowserContext> windows = new ArrayList<>();
+  private final List<Tasklist> tasklists = new ArrayList<>();
+  private final List<Page> pages = new ArrayList<>();
 
   Chromium() {
     this(1);
@@ -92,54 +100,62 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback, AfterEach
 
   @Override
   public void afterEach(ExtensionContext test) {
-    boolean failed = test.getExecutionException().isPresent();
-    for (int number = 0; number < windows.size(); number++) {
-      for (Page page : windows.get(number).pages()) {
-        if (failed) {
-          String name =
-              "%s-%s-%d.png"
-                  .formatted(
-                      test.getRequiredTestClass().getSimpleName(),
-                      test.getRequiredTestMethod().getName(),
-                      number + 1);
-          page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
-        }
+    if (test.getExecutionException().isPresent()) {
+      List<Page> seen = browser.contexts().stream().flatMap(one -> one.pages().stream()).toList();
+      for (int number = 0; number < seen.size(); number++) {
+        String name =
+            "%s-%s-%d.png"
+                .formatted(
+                    test.getRequiredTestClass().getSimpleName(),
+                    test.getRequiredTestMethod().getName(),
+                    number + 1);
+        seen.get(number).screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)));
       }
-      windows.get(number).close();
+      browser.contexts().forEach(BrowserContext::close);
+      TASKLISTS.clear();
+    } else {
+      tasklists.forEach(Tasklist::leave);
+      pages.forEach(page -> page.context().close());
     }
-    windows.clear();
+    tasklists.clear();
+    pages.clear();
   }
 
-  /** A new window in which this person logs in to the Tasklist when there is something to do. */
+  /** The window of this person, who logs in to the Tasklist when there is first something to do. */
   Tasklist tasklist(int port, String person) {
-    return Tasklist.of(open(port, new Browser.NewContextOptions()), person);
+    Tasklist tasklist =
+        TASKLISTS.computeIfAbsent(
+            List.of(port, person, sharpness),
+            first -> new Tasklist(open(port, new Browser.NewContextOptions()), person));
+    tasklists.add(tasklist);
+    return tasklist.ofAll();
   }
 
   /** The same, with the Tasklist's search narrowed to this film. */
   Tasklist tasklist(TestFilm film, String person) {
-    return Tasklist.ofFilm(film.id(), open(film.port(), new Browser.NewContextOptions()), person);
+    return tasklist(film.port(), person).ofFilm(film.id());
   }
 
   /** The upload page in a new window, whose login prompt this person will answer. */
   UploadPage uploadPage(TestFilm film, String person) {
-    return new UploadPage(
-        open(film.port(), new Browser.NewContextOptions().setHttpCredentials(person, person)));
+    return new UploadPage(page(film.port(), person));
   }
 
   /** A new window in which the browser answers a login prompt as this person. */
   Page page(int port, String person) {
-    return open(port, new Browser.NewContextOptions().setHttpCredentials(person, person));
+    Page page = open(port, new Browser.NewContextOptions().setHttpCredentials(person, person));
+    pages.add(page);
+    return page;
   }
 
   private Page open(int port, Browser.NewContextOptions options) {
-    BrowserContext window =
-        browser.newContext(
+    return browser
+        .newContext(
             options
                 .setBaseURL("http://localhost:" + port)
                 .setLocale("en-US")
-                .setViewportSize(1440, 900)
-                .setDeviceScaleFactor(sharpness));
-    windows.add(window);
-    return window.newPage();
+                .setViewportSize(WIDTH, HEIGHT)
+                .setDeviceScaleFactor(sharpness))
+        .newPage();
   }
 }

@@ -41,7 +41,7 @@ final class EngineInput {
   /** The name of a part of a deployment, and of its file. */
   private static final Pattern PART =
       Pattern.compile(
-          "(?im)(?<=^content-disposition:[^\\r\\n]{0,400})\\b(name|filename)=\"([^\"\\r\\n]*)\"");
+          "(?im)\\b(name|filename)=(?<=^content-disposition:[^\\r\\n]{0,410})\"([^\"\\r\\n]*)\"");
 
   private static final Pattern COMMENT =
       Pattern.compile("/engine-rest/task/[^/]+/comment/create/?");

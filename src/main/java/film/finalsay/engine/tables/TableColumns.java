@@ -56,7 +56,7 @@ final class TableColumns {
     this.whole = parsed(read);
     for (int column = 0; column < names.size(); column++) {
       columns.add(
-          new Column(names.get(column), parsed(alone(read(model), column)), new HashMap<>()));
+          new Column(names.get(column), parsed(alone(read.clone(), column)), new HashMap<>()));
     }
   }
 

@@ -23,8 +23,6 @@ record KeptAnswer(Set<String> notInHistory) {
         say(part, name, null);
       }
     }
-    // also a step that nobody answers may hand on what was said there
-    makeRoom(step);
   }
 
   /** The engine puts an answer where there is a variable of its name; that is at the step. */

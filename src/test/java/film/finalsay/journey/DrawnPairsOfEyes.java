@@ -55,11 +55,11 @@ interface DrawnPairsOfEyes {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CONFIRM,RETURN                 | CONFIRM,RETURN",
-        "RETURN,CONFIRM                 | WAIVE,RETURN",
-        "APPROVE,RETURN                 | CONFIRM,REJECT",
-        "APPROVE_WITH_CONDITIONS,RETURN | APPROVE,CONFIRM,WAIVE",
-        "APPROVE_WITH_CONDITIONS,RETURN | CONFIRM,CONSENT"
+        "CONFIRM,RETURN | CONFIRM,RETURN",
+        "RETURN,CONFIRM | WAIVE,RETURN",
+        "APPROVE,RETURN | CONFIRM,REJECT",
+        "APPROVE,RETURN | APPROVE,CONFIRM,WAIVE",
+        "APPROVE,RETURN | CONFIRM,CONSENT"
       })
   default void whoAnsweredOneStepAnswersNoOther(String first, String second) {
     TestFilm film = TestFilm.create(port());
@@ -74,18 +74,19 @@ interface DrawnPairsOfEyes {
     asked.answered("producer1", SECOND, second.split(",")[0], "Seen.");
   }
 
+  /** Nobody could close what is set where no conditions are kept. */
   @Test
-  default void whoSetConditionsClosesThem() {
+  default void conditionsAreNotSetWhereNoneAreKept() {
     TestFilm film = TestFilm.create(port());
     deployed(
-        film,
-        "eyes-twice",
-        oneAfterTheOther("APPROVE_WITH_CONDITIONS,RETURN", "CONFIRM,WAIVE,RETURN"));
+        film, "eyes-twice", oneAfterTheOther("APPROVE_WITH_CONDITIONS,APPROVE", "CONFIRM,RETURN"));
     Case asked = Case.started(film, "line1", "eyes-twice", Map.of("film", film.id()));
 
-    asked.answered("exec1", FIRST, "APPROVE_WITH_CONDITIONS").answered("exec1", SECOND, "CONFIRM");
-
-    assertThat(asked.state()).isEqualTo("APPROVED");
+    Answer refused = asked.tried("exec1", FIRST, "APPROVE_WITH_CONDITIONS");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("detail"))
+        .isEqualTo("Decision: is none of the answers allowed here: APPROVE.");
+    asked.answered("exec1", FIRST, "APPROVE");
   }
 
   @Test

@@ -6,7 +6,10 @@ import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.register.Case;
 import film.finalsay.register.DrawnEffects;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,12 +23,23 @@ class AttachDocument implements DrawnEffect {
   private static final String DOCUMENT = "document";
   private static final int SHA256 = 64;
 
+  /** Film and subject stand on record by themselves, and are no documents. */
+  private static final Predicate<String> NAME =
+      Pattern.compile("(?!(film|subject)$)[\\p{L}_][\\p{L}\\p{N}_.-]*").asMatchPredicate();
+
   private final DrawnEffects effects;
   private final Documents documents;
 
   AttachDocument(DrawnEffects effects, Documents documents) {
     this.effects = effects;
     this.documents = documents;
+  }
+
+  @Override
+  public List<String> problems(Map<String, String> values) {
+    return NAME.test(values.getOrDefault(FIELD, DOCUMENT))
+        ? List.of()
+        : List.of("needs an extension property \"field\" that names a field of the request");
   }
 
   @Override

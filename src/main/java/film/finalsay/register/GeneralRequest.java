@@ -74,11 +74,15 @@ class GeneralRequest implements RequestKind {
     return Submission.of(subject, null, content);
   }
 
-  /** A file stands by its fingerprint: the ledger keeps the request whole. */
+  /**
+   * A file stands by its fingerprint: the ledger keeps the request whole. A text stands without the
+   * blanks around it, as whoever reads it as an account or a document takes it.
+   */
   private static Object plain(Object value) {
-    return value instanceof AttachedFile file
-        ? "%s (SHA-256 %s)".formatted(file.fileName(), Fingerprint.of(file.content()))
-        : value;
+    if (value instanceof AttachedFile file) {
+      return "%s (SHA-256 %s)".formatted(file.fileName(), Fingerprint.of(file.content()));
+    }
+    return value instanceof String text ? text.strip() : value;
   }
 
   /** An interest in the account that it names counts as for every other request. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -258,6 +259,104 @@ class DrawnEffectsTest {
                 .toString())
         .contains("\"RETURN\"")
         .doesNotContain("APPROVE_WITH_CONDITIONS");
+  }
+
+  /** Who reads it as an account or a document passes over blanks. */
+  @Test
+  void blanksAroundWhatIsNamedHideNothing() {
+    String rider = film.upload("Crane, three days. " + film.id());
+    deploy(COMMITS, ATTACHES);
+    film.desk("producer2")
+        .post(
+            "/api/films/%s/interests".formatted(film.id()),
+            Map.of(
+                "person",
+                "producer2",
+                "nature",
+                "SUPPLIER",
+                "description",
+                "Owns the cranes.",
+                "account",
+                "3500"))
+        .ok();
+    Map<String, Object> request = request("account", " 3500\n");
+    request.put("rider", "\t" + rider + " ");
+    Case hire = Case.started(film, "line1", "drawn-hire", request);
+
+    assertThat(hire.shown("producer1", DECIDE, "contentText"))
+        .contains("/api/films/%s/documents/%s".formatted(film.id(), rider));
+    assertThat(hire.tried("producer2", DECIDE, "APPROVE").status()).isEqualTo(403);
+    hire.answered("producer1", DECIDE, "APPROVE");
+    alter(rider);
+    film.desk("exec1").post("/api/films/%s/signatures/check".formatted(film.id()), List.of()).ok();
+    assertThat(hire.state()).isEqualTo("VOID");
+  }
+
+  @Test
+  void onlyAServiceTaskTakesEffect() {
+    for (String other :
+        List.of(
+            ATTACHES.replace("serviceTask", "businessRuleTask"),
+            ATTACHES.replace("serviceTask", "sendTask"),
+            """
+            <bpmn:serviceTask id="STEP" name="Do" camunda:expression="${now()}">
+              <bpmn:extensionElements>
+                <camunda:executionListener event="end" delegateExpression="${recordCommitment}" />
+              </bpmn:extensionElements>
+            </bpmn:serviceTask>
+            """)) {
+      Answer refused = deployed(model(COMMITS, other));
+
+      assertThat(refused.status()).as(other).isEqualTo(400);
+      assertThat(refused.text("detail"))
+          .contains("takes an effect, which only a service task does");
+    }
+  }
+
+  /** What the engine does not read as a property of the step is none. */
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "camunda:properties,z:properties",
+        "camunda:property name='role',z:property name='role'"
+      })
+  void aPropertyOfAnotherNamespaceIsNone(String ours, String other) {
+    String step = NOTIFIES.replace("name=\"role\"", "name='role'");
+
+    Answer refused =
+        deployed(
+            model(COMMITS, step.replace(ours, other))
+                .replace("<bpmn:definitions", "<bpmn:definitions xmlns:z=\"urn:z\""));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("detail")).contains("second: needs an extension property");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "${rider}", "film", "subject"})
+  void aDocumentIsAttachedByTheNameOfAField(String field) {
+    Answer refused = deployed(model(COMMITS, step("attachDocument", "field", field)));
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("detail")).contains("second: needs an extension property \"field\"");
+  }
+
+  /** It would go round for ever, and hold the film. */
+  @Test
+  void whatGoesRoundOverAnEffectEnds() {
+    deployed(
+            model(COMMITS, NOTIFIES)
+                .replace(
+                    "</bpmn:process>",
+                    "<bpmn:sequenceFlow id='round' sourceRef='second' targetRef='second' />"
+                        + "</bpmn:process>"))
+        .ok();
+
+    Answer refused = asked().tried("producer1", DECIDE, "APPROVE");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("detail")).contains("second has taken effect already");
   }
 
   private Case asked() {

@@ -58,7 +58,8 @@ record BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
         .forEach(step -> problems.add("names " + step + ", which is no step of the product"));
     values(element, "delegateExpression").stream()
         .flatMap(step -> expressions.effect(step).stream())
-        .forEach(effect -> problems.addAll(effect.problems(EffectSteps.values(element))));
+        .flatMap(effect -> EffectSteps.problems(effect, element).stream())
+        .forEach(problems::add);
     named(element, "formKey", page -> !FormPage.isOurs(page))
         .forEach(page -> problems.add("opens " + page + ", which is no page of the product"));
     named(element, "formRef", form -> !isForm.test(form))

@@ -1,10 +1,17 @@
 package film.finalsay.engine.model;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
+
+import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.DrawnEffect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,12 +23,16 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The steps of drawn processes that do something, with the fixed values that the model gives. */
 public final class EffectSteps {
 
   private static final String HELD = EffectSteps.class.getName();
   private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
+  private static final Namespace BPMN =
+      new Namespace("http://www.omg.org/spec/BPMN/20100524/MODEL");
   private static final Pattern NAMED = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 
   private final ModelBeans beans;
@@ -42,6 +53,7 @@ public final class EffectSteps {
     Stream.ofNullable(serviceTask.element("extensionElements"))
         .flatMap(extensions -> extensions.elementsNS(CAMUNDA, "properties").stream())
         .flatMap(properties -> properties.elementsNS(CAMUNDA, "property").stream())
+        .filter(value -> value.attribute("value") != null)
         .forEach(value -> values.put(value.attribute("name"), value.attribute("value")));
     activity.setProperty(HELD, values);
     Matcher named =
@@ -56,7 +68,7 @@ public final class EffectSteps {
   /**
    * Looks at what a process asks for, which is on file.
    *
-   * @throws film.finalsay.approval.BusinessRuleException if it could not take an effect
+   * @throws BusinessRuleException if it could not take an effect
    */
   public void require(ExecutionEntity process) {
     for (Step step : steps(process.getProcessDefinition())) {
@@ -76,17 +88,57 @@ public final class EffectSteps {
     return held == null ? Map.of() : (Map<String, String>) held;
   }
 
-  /** Those of a step in a file. */
-  static Map<String, String> values(org.w3c.dom.Element step) {
+  /** What is wrong with a step of a file that is to take an effect, in words that follow its id. */
+  static List<String> problems(DrawnEffect effect, org.w3c.dom.Element step) {
+    if (!"serviceTask".equals(step.getLocalName())) {
+      return List.of("takes an effect, which only a service task does");
+    }
     Map<String, String> values = new HashMap<>();
-    Stream.of(step)
-        .filter(is -> "serviceTask".equals(is.getLocalName()))
-        .flatMap(XmlModel::children)
-        .filter(is -> "extensionElements".equals(is.getLocalName()))
-        .flatMap(XmlModel::children)
-        .filter(is -> "properties".equals(is.getLocalName()))
-        .flatMap(XmlModel::children)
+    within(Stream.of(step), BPMN, "extensionElements")
+        .flatMap(extensions -> within(Stream.of(extensions), CAMUNDA, "properties"))
+        .flatMap(properties -> within(Stream.of(properties), CAMUNDA, "property"))
+        .filter(value -> value.hasAttribute("value"))
         .forEach(value -> values.put(value.getAttribute("name"), value.getAttribute("value")));
-    return values;
+    return effect.problems(values);
+  }
+
+  private static Stream<org.w3c.dom.Element> within(
+      Stream<org.w3c.dom.Element> outer, Namespace space, String name) {
+    return outer
+        .flatMap(XmlModel::children)
+        .filter(is -> name.equals(is.getLocalName()))
+        .filter(
+            is ->
+                Set.of(
+                        space.getNamespaceUri(),
+                        Objects.requireNonNullElse(space.getAlternativeUri(), ""))
+                    .contains(Objects.requireNonNullElse(is.getNamespaceURI(), "-")));
+  }
+
+  /**
+   * Once for each answer: what goes round over an effect without waiting for anybody goes round for
+   * ever, and holds the film meanwhile.
+   *
+   * @throws BusinessRuleException (conflict) if the step has taken effect in this transaction
+   */
+  @SuppressWarnings("unchecked")
+  static void requireOnce(DelegateExecution step) {
+    Set<String> taken = (Set<String>) TransactionSynchronizationManager.getResource(HELD);
+    if (taken == null) {
+      taken = new HashSet<>();
+      TransactionSynchronizationManager.bindResource(HELD, taken);
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              TransactionSynchronizationManager.unbindResourceIfPossible(HELD);
+            }
+          });
+    }
+    if (!taken.add(step.getProcessInstanceId() + step.getCurrentActivityId())) {
+      throw conflict(
+          "%s has taken effect already, and takes none again for the same answer.",
+          step.getCurrentActivityId());
+    }
   }
 }

@@ -56,7 +56,10 @@ final class ModelBeans extends AbstractMap<Object, Object> {
     Object bean = beans.getBean((String) name);
     if (bean instanceof DrawnEffect effect) {
       return (JavaDelegate)
-          step -> effect.apply(step.getProcessInstanceId(), EffectSteps.values(step));
+          step -> {
+            EffectSteps.requireOnce(step);
+            effect.apply(step.getProcessInstanceId(), EffectSteps.values(step));
+          };
     }
     return bean instanceof JavaDelegate step ? (JavaDelegate) step::execute : bean;
   }

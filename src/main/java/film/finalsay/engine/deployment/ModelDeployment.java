@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class ModelDeployment implements EngineSetup.Step {
+public class ModelDeployment implements EngineSetup.Step {
 
   /** The name and source of what the product deploys, by which it knows its own models again. */
-  static final String NAME = "final-say";
+  public static final String NAME = "final-say";
 
   private static final String TABLE = ".dmn";
   private static final List<String> PATTERNS =

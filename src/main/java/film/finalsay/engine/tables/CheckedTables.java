@@ -2,6 +2,7 @@ package film.finalsay.engine.tables;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.TableWatch;
+import film.finalsay.engine.deployment.ModelDeployment;
 import java.io.ByteArrayInputStream;
 import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -15,9 +16,17 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Has every decision table looked at while it is deployed, over whichever API: a table that is
- * refused was never deployed.
+ * refused was never deployed. Only what the product itself deploys as the build has tried it is not
+ * tried again, for that takes seconds of its first start.
  */
-record CheckedTables(ObjectProvider<TableWatch> watches) implements Deployer {
+final class CheckedTables implements Deployer {
+
+  private final TriedTables tried = new TriedTables();
+  private final ObjectProvider<TableWatch> watches;
+
+  CheckedTables(ObjectProvider<TableWatch> watches) {
+    this.watches = watches;
+  }
 
   @Override
   public void deploy(DeploymentEntity deployment) {
@@ -25,11 +34,19 @@ record CheckedTables(ObjectProvider<TableWatch> watches) implements Deployer {
       deployment.getResources().values().stream()
           .filter(resource -> isTable(resource.getName()))
           .map(ResourceEntity::getBytes)
+          .filter(table -> !(isOurs(deployment) && tried.include(table)))
           .forEach(this::check);
     }
   }
 
-  private void check(byte[] model) {
+  /**
+   * Nobody else may deploy by this name, see {@link film.finalsay.engine.deployment.ModelsOfFilms}.
+   */
+  private static boolean isOurs(DeploymentEntity deployment) {
+    return ModelDeployment.NAME.equals(deployment.getSource());
+  }
+
+  void check(byte[] model) {
     DmnModelInstance read = Dmn.readModelFromStream(new ByteArrayInputStream(model));
     read.getModelElementsByType(Decision.class)
         .forEach(table -> watches.forEach(watch -> watch.requireSound(table.getId(), model)));

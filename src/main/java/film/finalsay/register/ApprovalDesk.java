@@ -144,7 +144,11 @@ class ApprovalDesk implements DecisionDesk {
     if (person == null) {
       throw forbidden("Nobody is logged in, so nobody can answer.");
     }
-    Approval approval = register.lockCarriedBy(step.processInstanceId());
+    Approval approval =
+        register
+            .lockFound(step.processInstanceId())
+            // what was called to ask is over with the answer
+            .orElseThrow(() -> conflict("Somebody else was faster; this step is over."));
     questions.requireOpen(step, approval);
     approval.requireOpen();
     questions.requireTheirs(step, approval, person);

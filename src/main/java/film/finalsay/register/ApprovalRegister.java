@@ -188,8 +188,7 @@ public class ApprovalRegister {
    * @throws BusinessRuleException (conflict) if there is none
    */
   public Approval carriedBy(String processInstanceId) {
-    return found(processInstanceId)
-        .orElseThrow(() -> conflict("No request for approval has been filed by this process."));
+    return found(processInstanceId).orElseThrow(ApprovalRegister::nothingFiled);
   }
 
   /**
@@ -251,11 +250,23 @@ public class ApprovalRegister {
    * by the lock of its film.
    */
   public Approval lockCarriedBy(String processInstanceId) {
+    return lockFound(processInstanceId).orElseThrow(ApprovalRegister::nothingFiled);
+  }
+
+  /** The same; empty if there is none, or none any more. */
+  Optional<Approval> lockFound(String processInstanceId) {
     // what is read before the lock would have to be read again
     processes.film(processInstanceId).ifPresent(films::lock);
-    Approval carried = carriedBy(processInstanceId);
-    films.lock(carried.filmId());
-    return carriedBy(carried.processInstanceId());
+    return found(processInstanceId)
+        .map(
+            carried -> {
+              films.lock(carried.filmId());
+              return carriedBy(carried.processInstanceId());
+            });
+  }
+
+  private static BusinessRuleException nothingFiled() {
+    return conflict("No request for approval has been filed by this process.");
   }
 
   private void requireNoneOpen(ApprovalKind kind, Film film) {

@@ -80,6 +80,25 @@ class DrawnEndsTest {
   }
 
   @Test
+  void theFlowBehindAFirstStepThatNobodyAnsweredReadsNoAnswer() {
+    Case stunt =
+        asked(
+            start(DECIDE)
+                + decides()
+                + late(DECIDE, "decided")
+                + flow(DECIDE, "decided")
+                + "<bpmn:exclusiveGateway id='decided' default='flow_decided_end' />"
+                + flow("decided", "end")
+                + "<bpmn:sequenceFlow id='flow_yes' sourceRef='decided' targetRef='end_yes'><bpmn:conditionExpression>${decision == 'APPROVE'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                + end("approved").replace("'end'", "'end_yes'")
+                + end("lapsed"));
+
+    timePasses();
+
+    assertThat(stunt.state()).isEqualTo("LAPSED");
+  }
+
+  @Test
   void norDoesSilenceThatCountsAsConsent() {
     Case stunt =
         asked(
@@ -219,6 +238,44 @@ class DrawnEndsTest {
     assertThat(ledger(stunt, "AMENDED"))
         .singleElement()
         .satisfies(entry -> assertThat(entry.path("amount").asText()).isEqualTo("600.00"));
+  }
+
+  @Test
+  void whoeverAmendsChangesNothingThatTheStepDoesNotAskFor() {
+    String rewritten =
+        """
+        <camunda:inputOutput>
+          <camunda:outputParameter name="amount">900</camunda:outputParameter>
+          <camunda:outputParameter name="document">zzz</camunda:outputParameter>
+        </camunda:inputOutput></bpmn:extensionElements>
+        """;
+    Case stunt =
+        asked(
+            start(ENDORSE)
+                + step(ENDORSE, "producer", "APPROVE,REJECT", "")
+                    .replace("</bpmn:extensionElements>", rewritten)
+                + flow(ENDORSE, AMEND)
+                + step(AMEND, "line-producer", "RESUBMIT,WITHDRAW", "note")
+                + flow(AMEND, DECIDE)
+                + decides()
+                + flow(DECIDE, "end")
+                + end("approved"));
+
+    stunt
+        .answered("producer1", ENDORSE, "APPROVE")
+        .answered(
+            "line1",
+            AMEND,
+            Map.of("decision", "RESUBMIT", "amount", "900", "document", "zzz", "note", "At dawn."));
+
+    assertThat(ledger(stunt, "AMENDED"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.path("amount").asText()).isEqualTo("1000.00");
+              assertThat(entry.path("note").asText()).isEqualTo("At dawn.");
+              assertThat(entry.has("document")).isFalse();
+            });
   }
 
   @Test

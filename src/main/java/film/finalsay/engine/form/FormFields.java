@@ -38,6 +38,10 @@ public final class FormFields {
     return labels;
   }
 
+  public boolean asksFor(String name) {
+    return fields.containsKey(name);
+  }
+
   Collection<FormField> all() {
     return fields.values();
   }

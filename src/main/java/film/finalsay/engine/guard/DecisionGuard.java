@@ -145,8 +145,7 @@ record DecisionGuard(
     HumanStep step = step(task);
     SentAnswer<?> answer = SentAnswer.to(task);
     RetriedAnswers.answering(task.getProcessInstanceId());
-    requireAsAsked(task, answer, step);
-    desk.take(step, person(), answer.variables());
+    desk.take(step, person(), whatIsAsked(task, answer, step));
     if (Outcome.RESUBMIT.name().equals(answer.variables().get("decision"))) {
       effects.require(LoggedIn.whatBegan(task.getExecution()));
     }
@@ -166,8 +165,11 @@ record DecisionGuard(
     kept.keep(task, answer.variables());
   }
 
-  /** Whoever amends may leave out what stays as it was. */
-  private void requireAsAsked(DelegateTask task, SentAnswer<?> answer, HumanStep step) {
+  /**
+   * What is sent of what the step asks for; whatever else may be sent as it was, and says nothing.
+   * Whoever amends may leave out what stays as it was.
+   */
+  private Map<String, Object> whatIsAsked(DelegateTask task, SentAnswer<?> answer, HumanStep step) {
     Set<String> names = new HashSet<>(answer.variables().keySet());
     reservedNames.refuse(names);
     names.removeAll(answer.unchanged());
@@ -176,6 +178,10 @@ record DecisionGuard(
     form.requireAsked(
         names.stream().filter(name -> !AskedFields.OF_EVERY_STEP.contains(name)).toList(), "step");
     form.check(answer.said(), step.isPreparation(), task);
+    Map<String, Object> said = new HashMap<>(answer.variables());
+    said.keySet()
+        .removeIf(name -> !AskedFields.OF_EVERY_STEP.contains(name) && !form.asksFor(name));
+    return said;
   }
 
   private FormFields form(TaskEntity task) {

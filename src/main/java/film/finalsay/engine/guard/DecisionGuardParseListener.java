@@ -123,10 +123,9 @@ final class DecisionGuardParseListener extends AbstractBpmnParseListener {
             new ComposedForm(outcomes.stream().filter(kind::takes).toList(), about != null),
             asked.named())
         .hold(activity, task.getFormDefinition());
-    // where it ends without an answer, what reads it finds none
     activity.addBuiltInListener(
         ExecutionListener.EVENTNAME_END,
-        (ExecutionListener) step -> KeptAnswer.makeRoom((ExecutionEntity) step));
+        (ExecutionListener) step -> KeptAnswer.end((ExecutionEntity) step));
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, guard);
     task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, guard);

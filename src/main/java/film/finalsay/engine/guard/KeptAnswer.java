@@ -25,6 +25,15 @@ record KeptAnswer(Set<String> notInHistory) {
     }
   }
 
+  /** Where a step ends without an answer, what reads it there or behind it finds none. */
+  static void end(ExecutionEntity step) {
+    ExecutionEntity process = step.getProcessInstance();
+    if (step.getVariableLocal("decision") == null && !process.hasVariableLocal("decision")) {
+      process.setVariableLocal("decision", null);
+    }
+    makeRoom(step);
+  }
+
   /** The engine puts an answer where there is a variable of its name; that is at the step. */
   static void makeRoom(ExecutionEntity step) {
     AskedFields.OF_EVERY_STEP.stream()

@@ -10,6 +10,7 @@ import film.finalsay.engine.model.DeploymentFaults;
 import film.finalsay.health.OutOfMemory;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class RefusalInterceptor extends CommandInterceptor {
       List.of(
           new Meaning(BusinessRuleException.class::isInstance, BusinessRuleException.class::cast),
           new Meaning(
-              OptimisticLockingException.class::isInstance,
+              cause -> cause instanceof OptimisticLockingException || isOfProcessThatIsGone(cause),
               () -> conflict("Somebody else was faster; look at it again before you answer.")),
           new Meaning(
               TaskAlreadyClaimedException.class::isInstance,
@@ -160,6 +161,14 @@ final class RefusalInterceptor extends CommandInterceptor {
                     .limit(1)
                     .map(meaning -> meaning.refusal.apply(cause)))
         .findFirst();
+  }
+
+  /** Of one that ended since its task was found, the engine cannot tell what it consists of. */
+  private static boolean isOfProcessThatIsGone(Throwable cause) {
+    boolean missing = cause instanceof NullValueException || cause instanceof NullPointerException;
+    return missing
+        && Arrays.stream(cause.getStackTrace())
+            .anyMatch(code -> code.getMethodName().equals("ensureExecutionTreeInitialized"));
   }
 
   /**

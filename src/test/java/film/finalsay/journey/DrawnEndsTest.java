@@ -89,7 +89,7 @@ class DrawnEndsTest {
                 + flow(DECIDE, "decided")
                 + "<bpmn:exclusiveGateway id='decided' default='flow_decided_end' />"
                 + flow("decided", "end")
-                + "<bpmn:sequenceFlow id='flow_yes' sourceRef='decided' targetRef='end_yes'><bpmn:conditionExpression>${decision == 'APPROVE'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
+                + "<bpmn:sequenceFlow id='flow_yes' sourceRef='decided' targetRef='end_yes'><bpmn:conditionExpression>${decision == 'APPROVE' or comment == 'Late.'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
                 + end("approved").replace("'end'", "'end_yes'")
                 + end("lapsed"));
 

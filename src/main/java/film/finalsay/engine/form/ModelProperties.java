@@ -2,6 +2,7 @@ package film.finalsay.engine.form;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,13 +18,22 @@ public final class ModelProperties {
 
   private ModelProperties() {}
 
-  /** An extension property. */
-  public static Optional<String> text(Element element, String name) {
+  /** The extension properties; of two of a name the first counts. */
+  public static Map<String, String> all(Element element) {
     return extensions(element, "properties").stream()
         .flatMap(properties -> properties.elementsNS(CAMUNDA, "property").stream())
-        .filter(property -> name.equals(property.attribute("name")))
-        .findFirst()
-        .map(property -> property.attribute("value"));
+        .filter(property -> property.attribute("name") != null)
+        .filter(property -> property.attribute("value") != null)
+        .collect(
+            Collectors.toMap(
+                property -> property.attribute("name"),
+                property -> property.attribute("value"),
+                (first, second) -> first));
+  }
+
+  /** An extension property. */
+  public static Optional<String> text(Element element, String name) {
+    return Optional.ofNullable(all(element).get(name));
   }
 
   /** An extension property that lists names by commas. */

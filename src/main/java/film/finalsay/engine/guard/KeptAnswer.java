@@ -25,13 +25,10 @@ record KeptAnswer(Set<String> notInHistory) {
     }
   }
 
-  /** Where a step ends without an answer, what reads it there or behind it finds none. */
+  /** Where nothing was answered, or nothing beside it, what reads it here or behind finds none. */
   static void end(ExecutionEntity step) {
-    ExecutionEntity process = step.getProcessInstance();
-    if (step.getVariableLocal("decision") == null && !process.hasVariableLocal("decision")) {
-      process.setVariableLocal("decision", null);
-    }
     makeRoom(step);
+    makeRoom(step.getProcessInstance());
   }
 
   /** The engine puts an answer where there is a variable of its name; that is at the step. */

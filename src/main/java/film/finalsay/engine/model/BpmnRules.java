@@ -135,7 +135,7 @@ record BpmnRules(ExpressionCheck expressions, Predicate<String> isForm) {
     return values(element, attribute).stream().filter(wrong).map(text -> "\"" + text + "\"");
   }
 
-  private static boolean isEngines(String namespace) {
+  static boolean isEngines(String namespace) {
     Namespace engines = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
     return engines.getNamespaceUri().equals(namespace)
         || engines.getAlternativeUri().equals(namespace);

@@ -4,14 +4,15 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.DrawnEffect;
+import film.finalsay.engine.form.ModelProperties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,8 +32,6 @@ public final class EffectSteps {
 
   private static final String HELD = EffectSteps.class.getName();
   private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
-  private static final Namespace BPMN =
-      new Namespace("http://www.omg.org/spec/BPMN/20100524/MODEL");
   private static final Pattern NAMED = Pattern.compile("\\s*[$#]\\{\\s*(\\w+)\\s*}\\s*");
 
   private final ModelBeans beans;
@@ -49,12 +48,7 @@ public final class EffectSteps {
    * @param isFiledWhole whether its process is filed as it starts, so that it can be looked at then
    */
   public void hold(Element serviceTask, ActivityImpl activity, boolean isFiledWhole) {
-    Map<String, String> values = new HashMap<>();
-    Stream.ofNullable(serviceTask.element("extensionElements"))
-        .flatMap(extensions -> extensions.elementsNS(CAMUNDA, "properties").stream())
-        .flatMap(properties -> properties.elementsNS(CAMUNDA, "property").stream())
-        .filter(value -> value.attribute("value") != null)
-        .forEach(value -> values.put(value.attribute("name"), value.attribute("value")));
+    Map<String, String> values = ModelProperties.all(serviceTask);
     activity.setProperty(HELD, values);
     Matcher named =
         NAMED.matcher(String.valueOf(serviceTask.attributeNS(CAMUNDA, "delegateExpression")));
@@ -94,25 +88,19 @@ public final class EffectSteps {
       return List.of("takes an effect, which only a service task does");
     }
     Map<String, String> values = new HashMap<>();
-    within(Stream.of(step), BPMN, "extensionElements")
-        .flatMap(extensions -> within(Stream.of(extensions), CAMUNDA, "properties"))
-        .flatMap(properties -> within(Stream.of(properties), CAMUNDA, "property"))
+    within(step, "extensionElements", step.getNamespaceURI()::equals)
+        .flatMap(extensions -> within(extensions, "properties", BpmnRules::isEngines))
+        .flatMap(properties -> within(properties, "property", BpmnRules::isEngines))
         .filter(value -> value.hasAttribute("value"))
-        .forEach(value -> values.put(value.getAttribute("name"), value.getAttribute("value")));
+        .forEach(
+            value -> values.putIfAbsent(value.getAttribute("name"), value.getAttribute("value")));
     return effect.problems(values);
   }
 
   private static Stream<org.w3c.dom.Element> within(
-      Stream<org.w3c.dom.Element> outer, Namespace space, String name) {
-    return outer
-        .flatMap(XmlModel::children)
-        .filter(is -> name.equals(is.getLocalName()))
-        .filter(
-            is ->
-                Set.of(
-                        space.getNamespaceUri(),
-                        Objects.requireNonNullElse(space.getAlternativeUri(), ""))
-                    .contains(Objects.requireNonNullElse(is.getNamespaceURI(), "-")));
+      org.w3c.dom.Element outer, String name, Predicate<String> namespace) {
+    return XmlModel.children(outer)
+        .filter(is -> name.equals(is.getLocalName()) && namespace.test(is.getNamespaceURI()));
   }
 
   /**

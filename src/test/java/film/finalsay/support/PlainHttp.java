@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -36,13 +37,32 @@ public final class PlainHttp {
       ByteArrayOutputStream request = new ByteArrayOutputStream();
       request.write(head.getBytes(StandardCharsets.UTF_8));
       request.write(body);
-      socket.getOutputStream().write(request.toByteArray());
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = whatCame(socket, request.toByteArray());
       return new Answer(
           Integer.parseInt(first(STATUS, answer, "0")), first(TYPE, answer, ""), answer);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** A server that refuses a request by its head closes while the rest is on its way. */
+  private static String whatCame(Socket socket, byte[] request) throws IOException {
+    ByteArrayOutputStream came = new ByteArrayOutputStream();
+    IOException closed = null;
+    try {
+      socket.getOutputStream().write(request);
+    } catch (SocketException early) {
+      closed = early;
+    }
+    try {
+      socket.getInputStream().transferTo(came);
+    } catch (SocketException reset) {
+      closed = reset;
+    }
+    if (closed != null && came.size() == 0) {
+      throw closed;
+    }
+    return came.toString(StandardCharsets.UTF_8);
   }
 
   private static String first(Pattern pattern, String text, String otherwise) {

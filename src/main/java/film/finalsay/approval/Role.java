@@ -1,6 +1,7 @@
 package film.finalsay.approval;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,11 +15,17 @@ import java.util.stream.Stream;
  */
 public enum Role {
   ASSOCIATE_PRODUCER,
+  /** Hands in cuts and deliverables. */
+  POST_SUPERVISOR,
+  /** Keeps the books, and asks for money to be drawn. */
+  PRODUCTION_ACCOUNTANT,
   LINE_PRODUCER,
   PRODUCER,
   CO_EXECUTIVE_PRODUCER,
   EXECUTIVE_PRODUCER,
   DIRECTOR,
+  FIRST_ASSISTANT_DIRECTOR,
+  LEGAL_COUNSEL,
   FINANCIER,
   DISTRIBUTOR,
   COMPLETION_GUARANTOR,
@@ -32,9 +39,19 @@ public enum Role {
   private static final Set<Role> PRODUCERS_BY_AUTHORITY =
       EnumSet.of(PRODUCER, CO_EXECUTIVE_PRODUCER, EXECUTIVE_PRODUCER);
 
-  private static final Set<Role> SUBMITTERS =
-      EnumSet.of(
-          ASSOCIATE_PRODUCER, LINE_PRODUCER, PRODUCER, CO_EXECUTIVE_PRODUCER, EXECUTIVE_PRODUCER);
+  /** The roles that ask for approvals and prepare what is asked for. */
+  public static final Set<Role> SUBMITTING =
+      Collections.unmodifiableSet(EnumSet.range(ASSOCIATE_PRODUCER, EXECUTIVE_PRODUCER));
+
+  /** Those of them that ask for most kinds. */
+  public static final Set<Role> PRODUCING =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              ASSOCIATE_PRODUCER,
+              LINE_PRODUCER,
+              PRODUCER,
+              CO_EXECUTIVE_PRODUCER,
+              EXECUTIVE_PRODUCER));
 
   /** The role's id, which is also its group's id in the Tasklist: {@code executive-producer}. */
   public String id() {
@@ -59,11 +76,11 @@ public enum Role {
   }
 
   /**
-   * Whether this role may ask for an approval; line and associate producers submit, and never
-   * approve.
+   * Whether this role may ask for an approval of any kind; who is below a producer submits, and
+   * never approves.
    */
   public boolean maySubmit() {
-    return SUBMITTERS.contains(this);
+    return SUBMITTING.contains(this);
   }
 
   /** Whether a package from this role has to be endorsed by a producer before it goes up. */

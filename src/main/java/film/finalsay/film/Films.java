@@ -196,20 +196,29 @@ public class Films implements Teams {
   }
 
   /**
-   * The role in which a person asks for an approval: the highest of theirs that may.
+   * The role in which a person prepares something for the film: the highest of theirs that may.
    *
    * @throws BusinessRuleException (forbidden) if they hold none
    */
   @Transactional(readOnly = true)
   public Role submitterRole(String person, Film film) {
+    return submitterRole(person, film, Role.SUBMITTING);
+  }
+
+  /** The same, of these roles. */
+  @Transactional(readOnly = true)
+  public Role submitterRole(String person, Film film, Set<Role> asking) {
     return rolesOf(person, film.id()).stream()
-        .filter(Role::maySubmit)
+        .filter(asking::contains)
         .max(Comparator.naturalOrder())
         .orElseThrow(
             () ->
                 forbidden(
-                    "Only producers, line and associate producers of %s ask for approvals; you hold"
-                        + " no such role today.",
+                    "Only %s of %s may ask for this; you hold no such role today.",
+                    asking.stream()
+                        .sorted(Comparator.reverseOrder())
+                        .map(Role::title)
+                        .collect(Collectors.joining(", ")),
                     film.inWords()));
   }
 

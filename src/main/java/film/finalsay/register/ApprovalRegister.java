@@ -73,7 +73,7 @@ public class ApprovalRegister {
    *     for one, or another is open of a kind of which there is one at a time
    */
   public Approval file(ApprovalKind kind, Film film, Filing filing, String subject, Money amount) {
-    Role role = films.submitterRole(filing.requester(), film);
+    Role role = films.submitterRole(filing.requester(), film, kinds.of(kind).declared().askedBy());
     requireNew(kind, film, filing);
     requireNoneOpen(kind, film);
     Approval approval =

@@ -1,14 +1,16 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.Role;
 import java.util.Set;
 
 /**
  * What all requests of a kind have in common.
  *
  * @param letters stand between the film's id and the number: {@code BC} in {@code NOVA-BC-1}
+ * @param askedBy the roles that ask for it
  */
-public record Declaration(ApprovalKind kind, String letters, Set<Trait> traits) {
+public record Declaration(ApprovalKind kind, String letters, Set<Trait> traits, Set<Role> askedBy) {
 
   public enum Trait {
     /** A film has one open at a time: two would be decided past each other. */
@@ -22,7 +24,12 @@ public record Declaration(ApprovalKind kind, String letters, Set<Trait> traits) 
   }
 
   public static Declaration of(ApprovalKind kind, String letters, Trait... traits) {
-    return new Declaration(kind, letters, Set.of(traits));
+    return new Declaration(kind, letters, Set.of(traits), Role.PRODUCING);
+  }
+
+  /** The same, asked for by these roles alone. */
+  public Declaration askedBy(Set<Role> roles) {
+    return new Declaration(kind, letters, traits, roles);
   }
 
   boolean is(Trait trait) {

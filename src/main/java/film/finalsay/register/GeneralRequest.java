@@ -7,6 +7,7 @@ import film.finalsay.approval.AttachedFile;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.OnEveryForm;
+import film.finalsay.approval.Role;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import java.util.Collections;
@@ -50,7 +51,7 @@ class GeneralRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.GENERAL, "AP");
+    return Declaration.of(ApprovalKind.GENERAL, "AP").askedBy(Role.SUBMITTING);
   }
 
   /** What an amendment leaves out stays as it was. */

@@ -59,7 +59,7 @@ public class Requests {
    */
   public Filed file(ApprovalKind kind, Inputs sent, Filing filing) {
     Film film = films.lockByInput(sent.text("film", 12));
-    films.submitterRole(filing.requester(), film);
+    films.submitterRole(filing.requester(), film, kinds.of(kind).declared().askedBy());
     Submission asked =
         kinds.of(kind).submit(new Asking(sent, film, filing.requester(), filing.process(), null));
     Approval approval = register.file(kind, film, filing, asked.subject(), asked.amount());

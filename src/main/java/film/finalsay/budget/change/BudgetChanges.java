@@ -7,6 +7,7 @@ import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
@@ -47,7 +48,7 @@ public class BudgetChanges {
   @Transactional(readOnly = true)
   public Weighed preview(Inputs inputs, Film film, String person) {
     Optional<String> inPlaceOf = inputs.optionalText("approval", MAX_KEY);
-    films.submitterRole(person, film);
+    films.submitterRole(person, film, Role.PRODUCING);
     Optional<Approval> filed = inPlaceOf.map(key -> filed(key, film));
     return rules.weigh(
         inputs,

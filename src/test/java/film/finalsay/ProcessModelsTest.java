@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
-import film.finalsay.budget.change.AuthorityTable;
+import film.finalsay.budget.change.ChangeAuthority;
 import film.finalsay.cost.VarianceTable;
 import film.finalsay.greenlight.PackageTable;
 import film.finalsay.script.process.ScriptApprovalProcess;
@@ -74,13 +74,15 @@ class ProcessModelsTest {
           "${decidedBy}",
           "${explainedBy}",
           "${consentingGroup}",
+          "${consultedGroup}",
           "${requesterRole}",
           "${signerRoles}",
           "${notifiedRole}",
           "${ownerGroup}");
 
   /** What the others call, and nobody starts. */
-  private static final Set<String> CALLED = Set.of("consents", "conditions", "committee-vote");
+  private static final Set<String> CALLED =
+      Set.of("consents", "consultation", "conditions", "committee-vote");
 
   private static final Pattern ANSWER = Pattern.compile("==\\s*'([A-Z_]+)'");
   private static final Pattern ELEMENT_ID =
@@ -175,7 +177,7 @@ class ProcessModelsTest {
                 file -> Dmn.readModelFromFile(file).getModelElementsByType(Decision.class).stream())
             .map(Decision::getId)
             .collect(Collectors.toSet());
-    assertThat(used).contains(AuthorityTable.NAME, VarianceTable.NAME);
+    assertThat(used).contains(ChangeAuthority.TABLE, VarianceTable.NAME);
     // asked item by item, so by the step that checks the package
     used.add(PackageTable.ID);
     assertThat(used).isEqualTo(decisions);
@@ -194,7 +196,7 @@ class ProcessModelsTest {
               assertThat(isShownItsLatestForm(task)).as(task.getId()).isTrue();
               assertThat(task.getCamundaDueDate())
                   .as(task.getId())
-                  .matches("P\\d+D|\\$\\{(consentDeadline|votesDue|conditionDue)}");
+                  .matches("P\\d+D|\\$\\{(consentDeadline|consultationPeriod|votesDue|conditionDue)}");
               assertThat(
                       below(CamundaInputParameter.class, task)
                           .map(CamundaInputParameter::getCamundaName))
@@ -275,7 +277,7 @@ class ProcessModelsTest {
   @Test
   void theAuthorityTableNamesOnlyRolesThereAre() {
     DecisionTable table =
-        Dmn.readModelFromFile(PROCESSES.resolve(AuthorityTable.NAME + ".dmn").toFile())
+        Dmn.readModelFromFile(PROCESSES.resolve(ChangeAuthority.TABLE + ".dmn").toFile())
             .getModelElementsByType(DecisionTable.class)
             .iterator()
             .next();

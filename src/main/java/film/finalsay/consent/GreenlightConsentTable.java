@@ -2,7 +2,7 @@ package film.finalsay.consent;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
 
-import film.finalsay.approval.ApprovalKind;
+import film.finalsay.approval.ApprovalKinds;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Role;
@@ -29,19 +29,13 @@ class GreenlightConsentTable implements TableWatch {
   private static final String ID = "greenlight-consent";
   private static final String CHANGE = "change";
 
-  /** What changes a part of a greenlight: each process that asks its parties. */
-  private static final List<ApprovalKind> CHANGES =
-      List.of(
-          ApprovalKind.SCRIPT_APPROVAL,
-          ApprovalKind.SCRIPT_REVISION,
-          ApprovalKind.BUDGET_LOCK,
-          ApprovalKind.REOPENING);
-
   private final DecisionTables tables;
+  private final ApprovalKinds kinds;
   private final TableVersions versions;
 
-  GreenlightConsentTable(DecisionTables tables, TableVersions versions) {
+  GreenlightConsentTable(DecisionTables tables, ApprovalKinds kinds, TableVersions versions) {
     this.tables = tables;
+    this.kinds = kinds;
     this.versions = versions;
   }
 
@@ -50,12 +44,23 @@ class GreenlightConsentTable implements TableWatch {
    * @return empty if the party is not asked
    * @throws BusinessRuleException (conflict) if the table says nothing of use
    */
-  Optional<ConsentTerms> terms(ApprovalKind change, Role party) {
-    return terms(
+  Optional<ConsentTerms> terms(String change, Role party) {
+    return terms(row(change, party));
+  }
+
+  /** The same for a party that is asked in any case: by when, and what its silence means. */
+  ConsentTerms termsOfTheAsked(String change, Role party) {
+    return ConsentBranch.terms(row(change, party));
+  }
+
+  private Map<String, Object> row(String change, Role party) {
+    Map<String, Object> row =
         tables.ask(
-            ID,
-            tables.latestVersion(ID),
-            Map.of(CHANGE, change.name(), ConsentBranch.PARTY, party.id())));
+            ID, tables.latestVersion(ID), Map.of(CHANGE, change, ConsentBranch.PARTY, party.id()));
+    if (row == null) {
+      throw conflict("The table %s has no row for the %s and %s.", ID, party.title(), change);
+    }
+    return row;
   }
 
   private static Optional<ConsentTerms> terms(Map<String, Object> row) {
@@ -71,13 +76,12 @@ class GreenlightConsentTable implements TableWatch {
   @Override
   public void requireSound(String table, byte[] model) {
     if (table.equals(ID)) {
-      Stream<Object> changes = CHANGES.stream().map(ApprovalKind::name).sorted().map(name -> name);
       Stream<Object> parties = GreenlightConsents.PARTIES.stream().map(Role::id);
       TableProbe probe =
           new TableProbe(
               table,
               model,
-              Map.of(CHANGE, changes.toList(), ConsentBranch.PARTY, parties.toList()),
+              Map.of(CHANGE, List.copyOf(kinds.changing()), ConsentBranch.PARTY, parties.toList()),
               List.of());
       probe.requireNothingUnknown();
       probe.tryAll((question, row) -> requireTerms(probe, question, row));

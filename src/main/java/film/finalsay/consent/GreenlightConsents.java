@@ -7,15 +7,17 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
+import film.finalsay.authority.Ruling;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
+import film.finalsay.register.Case;
 import film.finalsay.register.Dependencies;
 import film.finalsay.register.RecordedAnswers;
 import film.finalsay.sql.Sql;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +68,17 @@ public class GreenlightConsents {
 
   /** The roles, and the parties whose consent a request would need today. */
   @Transactional(readOnly = true)
-  public List<Role> after(List<Role> roles, Approval approval) {
-    List<Role> all = new ArrayList<>(roles);
-    all.addAll(needed(approval).keySet());
-    return all;
+  public List<Role> after(List<Role> roles, Case request) {
+    Set<Role> all = new LinkedHashSet<>(roles);
+    all.addAll(needed(request).keySet());
+    return List.copyOf(all);
+  }
+
+  /** As what the table of consents knows what a process asks for. */
+  @Transactional(readOnly = true)
+  public String change(String processInstanceId) {
+    Case request = register.request(register.carriedBy(processInstanceId));
+    return request.kind().change(request);
   }
 
   /**
@@ -81,7 +90,7 @@ public class GreenlightConsents {
    */
   public List<Role> ask(String processInstanceId) {
     Approval approval = register.lockCarriedBy(processInstanceId);
-    Map<Role, ConsentTerms> needed = needed(approval);
+    Map<Role, ConsentTerms> needed = needed(register.request(approval));
     List<Role> parties = List.copyOf(needed.keySet());
     register.requireAnswerable(approval, parties);
     keep(approval, needed);
@@ -101,10 +110,13 @@ public class GreenlightConsents {
    * @throws BusinessRuleException (conflict) if consent is needed and nobody was asked for it
    */
   @Transactional(readOnly = true)
-  public Set<Role> required(String processInstanceId) {
-    Approval approval = register.carriedBy(processInstanceId);
+  public Set<Role> required(Case request) {
+    Approval approval = request.approval();
+    Set<Role> needed = needed(request).keySet();
+    if (request.key() == null) {
+      return needed;
+    }
     Set<Role> parties = asked(approval).keySet();
-    Set<Role> needed = needed(approval).keySet();
     if (parties.isEmpty() && !needed.isEmpty()) {
       throw conflict(
           "%s needs consent, and it was not asked for: %s. Withdraw it, and file it anew.",
@@ -115,12 +127,12 @@ public class GreenlightConsents {
 
   /** Whose consent a request needs, as a person reads it. */
   @Transactional(readOnly = true)
-  public String inWords(Approval approval) {
-    Set<Role> parties = asked(approval).keySet();
+  public String inWords(Case request) {
+    Set<Role> parties = asked(request.approval()).keySet();
     if (!parties.isEmpty()) {
       return "Asked for: " + titles(parties) + ".";
     }
-    Set<Role> needed = needed(approval).keySet();
+    Set<Role> needed = needed(request).keySet();
     return needed.isEmpty()
         ? "None is needed."
         : "Once the executive producer has agreed: " + titles(needed) + ".";
@@ -187,16 +199,22 @@ public class GreenlightConsents {
     return terms;
   }
 
-  private Map<Role, ConsentTerms> needed(Approval approval) {
+  private Map<Role, ConsentTerms> needed(Case request) {
     Map<Role, ConsentTerms> needed = new EnumMap<>(Role.class);
-    if (!dependencies.changesGreenlight(approval)) {
+    String change = request.kind().change(request);
+    request
+        .ruling()
+        .map(Ruling::consents)
+        .orElse(Set.of())
+        .forEach(party -> needed.put(party, table.termsOfTheAsked(change, party)));
+    if (!dependencies.changesGreenlight(request)) {
       return needed;
     }
     Set<Role> held = EnumSet.noneOf(Role.class);
-    films.holdersOfRoles(approval.filmId()).values().forEach(held::addAll);
+    films.holdersOfRoles(request.film().id()).values().forEach(held::addAll);
     for (Role party : PARTIES) {
       if (held.contains(party)) {
-        table.terms(approval.kind(), party).ifPresent(terms -> needed.put(party, terms));
+        table.terms(change, party).ifPresent(terms -> needed.putIfAbsent(party, terms));
       }
     }
     return needed;

@@ -42,12 +42,25 @@ public record Interest(
     /** Somebody close has one of the other interests. */
     FAMILY,
     /** Sells or hires out something to the film. */
-    SUPPLIER;
+    SUPPLIER,
+    /** Is hired or paid by what is asked for. */
+    PAID;
 
     /** As a sentence writes it: {@code supplier}. */
     public String title() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /**
+   * That of somebody whom a request would hire or pay: not on the register, and theirs while it is
+   * open.
+   *
+   * @param description why, in a sentence
+   */
+  public static Interest paid(String filmId, String person, String description) {
+    return new Interest(
+        0, filmId, person, Nature.PAID, description, Set.of(), null, person, null, null);
   }
 
   /**

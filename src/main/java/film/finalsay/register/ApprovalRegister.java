@@ -182,6 +182,11 @@ public class ApprovalRegister {
                     .findFirst());
   }
 
+  /** An approval with all that is on file about it. */
+  public Case request(Approval approval) {
+    return cases.of(approval);
+  }
+
   /**
    * The approval that a process carries, or works on for the one by which it is called.
    *

@@ -1,6 +1,8 @@
 package film.finalsay.register;
 
 import film.finalsay.approval.Approval;
+import film.finalsay.authority.Ruled;
+import film.finalsay.authority.Rulings;
 import film.finalsay.film.Films;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +12,13 @@ class Cases {
 
   private final RequestKinds kinds;
   private final ApprovalRepository approvals;
+  private final Rulings rulings;
   private final Films films;
 
-  Cases(RequestKinds kinds, ApprovalRepository approvals, Films films) {
+  Cases(RequestKinds kinds, ApprovalRepository approvals, Rulings rulings, Films films) {
     this.kinds = kinds;
     this.approvals = approvals;
+    this.rulings = rulings;
     this.films = films;
   }
 
@@ -24,6 +28,13 @@ class Cases {
         approval,
         films.byInput(approval.filmId()),
         approvals.content(approval.key()).orElse(Content.NONE),
-        approvals.decisions(approval.key()));
+        approvals.decisions(approval.key()),
+        ruled(approval));
+  }
+
+  private Ruled ruled(Approval approval) {
+    return kinds.of(approval.kind()).declared().ruledBy() == null
+        ? null
+        : rulings.find(approval.key()).orElse(null);
   }
 }

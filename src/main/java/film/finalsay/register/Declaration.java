@@ -2,6 +2,7 @@ package film.finalsay.register;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Role;
+import film.finalsay.authority.AuthorityTable;
 import java.util.Set;
 
 /**
@@ -9,8 +10,17 @@ import java.util.Set;
  *
  * @param letters stand between the film's id and the number: {@code BC} in {@code NOVA-BC-1}
  * @param askedBy the roles that ask for it
+ * @param ruledBy the table that says who decides; null where it is always the same role, or the
+ *     kind asks its table itself
+ * @param changing under which names the table of consents has terms for what it changes
  */
-public record Declaration(ApprovalKind kind, String letters, Set<Trait> traits, Set<Role> askedBy) {
+public record Declaration(
+    ApprovalKind kind,
+    String letters,
+    Set<Trait> traits,
+    Set<Role> askedBy,
+    AuthorityTable ruledBy,
+    Set<String> changing) {
 
   public enum Trait {
     /** A film has one open at a time: two would be decided past each other. */
@@ -24,12 +34,22 @@ public record Declaration(ApprovalKind kind, String letters, Set<Trait> traits, 
   }
 
   public static Declaration of(ApprovalKind kind, String letters, Trait... traits) {
-    return new Declaration(kind, letters, Set.of(traits), Role.PRODUCING);
+    return new Declaration(kind, letters, Set.of(traits), Role.PRODUCING, null, Set.of());
   }
 
   /** The same, asked for by these roles alone. */
   public Declaration askedBy(Set<Role> roles) {
-    return new Declaration(kind, letters, traits, roles);
+    return new Declaration(kind, letters, traits, roles, ruledBy, changing);
+  }
+
+  /** The same, decided by whom this table names. */
+  public Declaration ruledBy(AuthorityTable table) {
+    return new Declaration(kind, letters, traits, askedBy, table, changing);
+  }
+
+  /** The same, with terms in the table of consents under these names. */
+  public Declaration changing(Set<String> names) {
+    return new Declaration(kind, letters, traits, askedBy, ruledBy, names);
   }
 
   boolean is(Trait trait) {

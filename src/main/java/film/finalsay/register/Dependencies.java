@@ -37,13 +37,12 @@ public class Dependencies {
     return List.copyOf(found.values());
   }
 
-  /** Whether an approval would change what a greenlight that was given is based on. */
-  public boolean changesGreenlight(Approval approval) {
-    Case request = cases.of(approval);
+  /** Whether a request would change what a greenlight that was given is based on. */
+  public boolean changesGreenlight(Case request) {
     return request
         .kind()
         .changes(request)
-        .filter(part -> isBasedOn(approval.filmId(), part))
+        .filter(part -> isBasedOn(request.film().id(), part))
         .isPresent();
   }
 

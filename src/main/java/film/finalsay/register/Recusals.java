@@ -50,6 +50,12 @@ class Recusals {
     for (ApprovalKind matter : request.kind().matters(request)) {
       interests.in(request.film().id(), matter, accounts).forEach(recused::putIfAbsent);
     }
+    request
+        .kind()
+        .stakes(request)
+        .forEach(
+            (person, why) ->
+                recused.putIfAbsent(person, Interest.paid(request.film().id(), person, why)));
     return recused;
   }
 
@@ -91,8 +97,14 @@ class Recusals {
    *     and who has an interest
    */
   void requireDeciders(Approval approval, List<Role> asked, Set<String> answered) {
+    requireDeciders(cases.of(approval), asked, answered);
+  }
+
+  /** The same of a request that need not be on file. */
+  void requireDeciders(Case request, List<Role> asked, Set<String> answered) {
+    Approval approval = request.approval();
     Map<String, Set<Role>> team = films.holdersOfRoles(approval.filmId());
-    Map<String, Interest> recused = of(approval);
+    Map<String, Interest> recused = of(request);
     Set<String> excluded = new HashSet<>(recused.keySet());
     excluded.add(approval.requester());
     excluded.addAll(answered);

@@ -9,7 +9,9 @@ import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
+import film.finalsay.authority.Ruling;
 import film.finalsay.register.Declaration.Trait;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,42 @@ public interface RequestKind {
    * team cannot give them.
    */
   default List<Role> rolesAsked(Case request) {
-    return is(Trait.ENDORSED) ? Endorsement.rolesAsked(request.needsEndorsement()) : List.of();
+    if (request.ruling().isEmpty()) {
+      return is(Trait.ENDORSED) ? Endorsement.rolesAsked(request.needsEndorsement()) : List.of();
+    }
+    List<Role> asked = new ArrayList<>(request.ruling().get().asked());
+    if (is(Trait.ENDORSED) && request.needsEndorsement()) {
+      asked.add(0, Role.PRODUCER);
+    }
+    return asked;
+  }
+
+  /**
+   * Refuses an answer of the kind's authority table that no edit of it may give. Asked of every
+   * answer before a table counts, and again of that to each request.
+   *
+   * @param asked what the table was asked, by name
+   * @throws BusinessRuleException if it is against a rule that is not the table's to change
+   */
+  default void requireRuling(Map<String, Object> asked, Ruling ruling) {}
+
+  /** The roles that are heard before it is decided, and cannot block it. */
+  default Set<Role> consulted(Case request) {
+    return Set.of();
+  }
+
+  /**
+   * Who would be hired or paid by it, and so does not decide it.
+   *
+   * @return a sentence that says why, by login
+   */
+  default Map<String, String> stakes(Case request) {
+    return Map.of();
+  }
+
+  /** As what the table of consents knows it: one of the names that are declared. */
+  default String change(Case request) {
+    return kind().name();
   }
 
   /**
@@ -162,7 +199,7 @@ public interface RequestKind {
 
   /** The role that has to approve, or to explain; higher authority counts for it. */
   default Role decidedBy(Case request) {
-    return Role.EXECUTIVE_PRODUCER;
+    return request.ruling().map(Ruling::decidedBy).orElse(Role.EXECUTIVE_PRODUCER);
   }
 
   /** The roles that have to consent besides. */

@@ -3,6 +3,7 @@ package film.finalsay.register;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.ApprovalKinds;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +25,21 @@ class RequestKinds implements ApprovalKinds {
 
   RequestKind of(ApprovalKind kind) {
     return byKind().get(kind);
+  }
+
+  /** The kind that this table decides; empty if it is another kind of table. */
+  Optional<RequestKind> ruledBy(String table) {
+    return byKind().values().stream()
+        .filter(kind -> kind.declared().ruledBy() != null)
+        .filter(kind -> kind.declared().ruledBy().id().equals(table))
+        .findFirst();
+  }
+
+  @Override
+  public Set<String> changing() {
+    return byKind().values().stream()
+        .flatMap(kind -> kind.declared().changing().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -1,14 +1,18 @@
 package film.finalsay.register;
 
+import static film.finalsay.approval.BusinessRuleException.notFound;
+
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Filing;
 import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Role;
+import film.finalsay.authority.Ruling;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
-import film.finalsay.register.Declaration.Trait;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,11 +25,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Requests {
 
+  private static final int MAX_KEY = 64;
+
   private final RequestKinds kinds;
   private final Cases cases;
   private final ApprovalRepository approvals;
   private final ApprovalRegister register;
   private final Settlements settlements;
+  private final Authorities authorities;
+  private final Recusals recusals;
   private final Films films;
 
   Requests(
@@ -34,12 +42,16 @@ public class Requests {
       ApprovalRepository approvals,
       ApprovalRegister register,
       Settlements settlements,
+      Authorities authorities,
+      Recusals recusals,
       Films films) {
     this.kinds = kinds;
     this.cases = cases;
     this.approvals = approvals;
     this.register = register;
     this.settlements = settlements;
+    this.authorities = authorities;
+    this.recusals = recusals;
     this.films = films;
   }
 
@@ -65,7 +77,66 @@ public class Requests {
     Approval approval = register.file(kind, film, filing, asked.subject(), asked.amount());
     Case request = onFile(approval, 1, asked, filing.labels());
     register.requested(approval, request.kind().rolesAsked(request));
+    authorities.enter(request);
     return filed(request, asked);
+  }
+
+  /**
+   * What a request would come to.
+   *
+   * @param because why they decide, a sentence; empty where it is always the same role
+   * @param does what it would do, a sentence
+   */
+  public record Weighed(
+      String subject,
+      Money amount,
+      Role decidedBy,
+      Set<Role> consents,
+      Set<Role> consulted,
+      String because,
+      String does) {}
+
+  /**
+   * Weighs what somebody would ask for as filing it would, and files nothing.
+   *
+   * @param sent with the number of the open {@code approval} that it would take the place of
+   * @throws BusinessRuleException as filing or amending it would; (not found) if no such kind is
+   *     declared, or the film has no such request
+   */
+  @Transactional(readOnly = true)
+  public Weighed preview(String process, Inputs sent, Film film, String person) {
+    ApprovalKind asked = kinds.ofProcess(process);
+    if (asked.equals(ApprovalKind.GENERAL)) {
+      throw notFound("No kind of request is called \"%s\".", process);
+    }
+    RequestKind kind = kinds.of(asked);
+    Case before =
+        sent.optionalText("approval", MAX_KEY).map(key -> open(key, asked, film)).orElse(null);
+    String requester = before == null ? person : before.approval().requester();
+    Role role = films.submitterRole(person, film, kind.declared().askedBy());
+    Submission submission =
+        kind.submit(
+            new Asking(
+                before == null ? sent : inPlaceOf(before, sent), film, requester, process, before));
+    Case request = authorities.draft(kind, film, requester, role, submission, before);
+    recusals.requireDeciders(request, kind.rolesAsked(request), Set.of());
+    return new Weighed(
+        submission.subject(),
+        submission.amount(),
+        kind.decidedBy(request),
+        kind.consents(request),
+        authorities.consulted(request),
+        request.ruling().map(Ruling::because).orElse(""),
+        submission.does());
+  }
+
+  private Case open(String key, ApprovalKind kind, Film film) {
+    Approval approval = register.byKey(key);
+    if (!approval.kind().equals(kind) || !approval.filmId().equals(film.id())) {
+      throw notFound("There is no approval %s.", key);
+    }
+    approval.requireOpen();
+    return cases.of(approval);
   }
 
   /**
@@ -85,6 +156,7 @@ public class Requests {
     Approval amended = register.amend(approval, asked.subject(), asked.amount());
     Case request = onFile(amended, submission(before), asked, before.content().labels());
     register.amended(amended, request.kind().rolesAsked(request));
+    authorities.enter(request);
     return filed(request, asked);
   }
 
@@ -116,6 +188,7 @@ public class Requests {
   private Case onFile(
       Approval approval, int submission, Submission asked, Map<String, String> labels) {
     approvals.insert(approval.key(), submission, asked.content().labelled(labels));
+    authorities.rule(cases.of(approval), asked.ruledWith());
     Case request = cases.of(approval);
     asked.filing().accept(request);
     return request;
@@ -130,11 +203,11 @@ public class Requests {
                 .count();
   }
 
-  private static Filed filed(Case request, Submission asked) {
+  private Filed filed(Case request, Submission asked) {
     Map<String, Object> variables = request.variables();
     variables.putAll(asked.variables());
-    if (request.kind().is(Trait.ENDORSED)) {
-      variables.put("endorsementRequired", request.needsEndorsement());
+    if (!request.kind().consulted(request).isEmpty()) {
+      variables.put("consulted", Role.ids(authorities.consulted(request)));
     }
     Set<String> onFile = new HashSet<>(request.kind().fields(request).keySet());
     onFile.removeAll(variables.keySet());

@@ -60,7 +60,8 @@ class ReopeningRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.REOPENING, "RO");
+    return Declaration.of(ApprovalKind.REOPENING, "RO")
+        .changing(Set.of(ApprovalKind.REOPENING.name()));
   }
 
   @Override
@@ -92,12 +93,12 @@ class ReopeningRequest implements RequestKind {
 
   @Override
   public List<Role> rolesAsked(Case request) {
-    return consents.after(List.of(Role.EXECUTIVE_PRODUCER), request.approval());
+    return consents.after(List.of(Role.EXECUTIVE_PRODUCER), request);
   }
 
   @Override
   public Set<Role> consents(Case request) {
-    return consents.required(request.approval().processInstanceId());
+    return consents.required(request);
   }
 
   @Override
@@ -135,7 +136,7 @@ class ReopeningRequest implements RequestKind {
                 .map(dependent -> "- " + line(dependent))
                 .collect(Collectors.joining("\n")),
         "consentsText",
-        consents.inWords(request.approval()));
+        consents.inWords(request));
   }
 
   private static String consequence(Approval reopened, List<Approval> dependents) {

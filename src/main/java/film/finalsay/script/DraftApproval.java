@@ -192,12 +192,12 @@ abstract class DraftApproval implements RequestKind {
 
   @Override
   public List<Role> rolesAsked(Case request) {
-    return consents.after(List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER), request.approval());
+    return consents.after(List.of(Role.PRODUCER, Role.EXECUTIVE_PRODUCER), request);
   }
 
   @Override
   public Set<Role> consents(Case request) {
-    return consents.required(request.approval().processInstanceId());
+    return consents.required(request);
   }
 
   /** The document is on file; its process lets go of it, so that the next does not inherit it. */
@@ -220,7 +220,7 @@ abstract class DraftApproval implements RequestKind {
   public Map<String, String> brief(Case request) {
     Map<String, String> briefing =
         texts.of(request, scripts.of(request), request.content().text(SUMMARY));
-    briefing.put("consentsText", consents.inWords(request.approval()));
+    briefing.put("consentsText", consents.inWords(request));
     return briefing;
   }
 

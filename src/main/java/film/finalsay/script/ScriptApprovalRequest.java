@@ -14,6 +14,7 @@ import film.finalsay.register.Submission;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Asks to approve exactly one draft as the film's script. Several can be reviewed at a time. */
@@ -35,7 +36,8 @@ class ScriptApprovalRequest extends DraftApproval {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.SCRIPT_APPROVAL, "SA", Trait.CAN_BE_OVERTURNED);
+    return Declaration.of(ApprovalKind.SCRIPT_APPROVAL, "SA", Trait.CAN_BE_OVERTURNED)
+        .changing(Set.of(ApprovalKind.SCRIPT_APPROVAL.name()));
   }
 
   @Override

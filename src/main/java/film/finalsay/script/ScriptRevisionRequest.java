@@ -55,7 +55,8 @@ class ScriptRevisionRequest extends DraftApproval {
   @Override
   public Declaration declared() {
     return Declaration.of(
-        ApprovalKind.SCRIPT_REVISION, "SR", Trait.ONE_AT_A_TIME, Trait.CAN_BE_OVERTURNED);
+            ApprovalKind.SCRIPT_REVISION, "SR", Trait.ONE_AT_A_TIME, Trait.CAN_BE_OVERTURNED)
+        .changing(Set.of(ApprovalKind.SCRIPT_REVISION.name()));
   }
 
   /** What answers the notes on a set comes on the same colour, and revises the same script. */

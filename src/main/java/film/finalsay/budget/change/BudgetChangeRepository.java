@@ -2,6 +2,7 @@ package film.finalsay.budget.change;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Money;
+import film.finalsay.authority.Ruling;
 import film.finalsay.film.Film;
 import film.finalsay.sql.Sql;
 import java.util.Map;

@@ -7,6 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
+import film.finalsay.authority.Ruling;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetPostings;

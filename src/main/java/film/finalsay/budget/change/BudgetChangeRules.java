@@ -11,6 +11,8 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.PairsOfEyes;
 import film.finalsay.approval.Role;
+import film.finalsay.authority.Ruling;
+import film.finalsay.authority.StandIns;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.Budgets;
 import film.finalsay.budget.change.BudgetChangeRepository.OnFile;
@@ -40,7 +42,7 @@ class BudgetChangeRules {
   private final FilmCosts costs;
   private final FilmSpending spending;
   private final FilmCommitments commitments;
-  private final AuthorityTable table;
+  private final ChangeAuthority table;
 
   BudgetChangeRules(
       BudgetChangeRepository changes,
@@ -50,7 +52,7 @@ class BudgetChangeRules {
       FilmCosts costs,
       FilmSpending spending,
       FilmCommitments commitments,
-      AuthorityTable table) {
+      ChangeAuthority table) {
     this.spending = spending;
     this.commitments = commitments;
     this.changes = changes;

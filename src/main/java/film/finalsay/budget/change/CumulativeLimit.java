@@ -1,6 +1,7 @@
 package film.finalsay.budget.change;
 
 import film.finalsay.approval.Money;
+import film.finalsay.authority.Ruling;
 import film.finalsay.budget.Account;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

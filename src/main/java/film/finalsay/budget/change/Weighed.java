@@ -2,6 +2,8 @@ package film.finalsay.budget.change;
 
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import film.finalsay.authority.Ruling;
+import film.finalsay.authority.StandIns;
 import film.finalsay.budget.Budget;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +32,7 @@ public record Weighed(
     Ruling said,
     List<String> reserved,
     StandIns standIns,
-    AuthorityTable table,
+    ChangeAuthority table,
     int tableVersion) {
 
   /** What the process goes by when it asks the authority table, beside the request's own. */

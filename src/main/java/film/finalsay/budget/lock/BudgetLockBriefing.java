@@ -1,6 +1,5 @@
 package film.finalsay.budget.lock;
 
-import film.finalsay.approval.Approval;
 import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
@@ -13,6 +12,7 @@ import film.finalsay.budget.Section;
 import film.finalsay.budget.lock.BudgetLockRepository.FiledChange;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Film;
+import film.finalsay.register.Case;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,13 +46,14 @@ class BudgetLockBriefing {
     this.consents = consents;
   }
 
-  Map<String, String> of(Approval approval, Film film, Budget version, String note) {
+  Map<String, String> of(Case request, Budget version, String note) {
+    Film film = request.film();
     Optional<Budget> before =
         budgets.locked(film).filter(locked -> locked.number() != version.number());
     Map<String, String> texts = new HashMap<>();
     texts.put("versionText", "Version " + version.number());
     texts.put("noteText", Markdown.plain(note));
-    texts.put("consentsText", consents.inWords(approval));
+    texts.put("consentsText", consents.inWords(request));
     texts.put("leftBehindText", leftBehind(film, version));
     texts.put("lockedText", before.map(locked -> "Version " + locked.number()).orElse(""));
     texts.put(

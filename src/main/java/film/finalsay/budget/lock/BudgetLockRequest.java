@@ -60,7 +60,8 @@ class BudgetLockRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.BUDGET_LOCK, "BL", Trait.ONE_AT_A_TIME, Trait.ENDORSED);
+    return Declaration.of(ApprovalKind.BUDGET_LOCK, "BL", Trait.ONE_AT_A_TIME, Trait.ENDORSED)
+        .changing(Set.of(ApprovalKind.BUDGET_LOCK.name()));
   }
 
   @Override
@@ -88,12 +89,12 @@ class BudgetLockRequest implements RequestKind {
 
   @Override
   public List<Role> rolesAsked(Case request) {
-    return consents.after(RequestKind.super.rolesAsked(request), request.approval());
+    return consents.after(RequestKind.super.rolesAsked(request), request);
   }
 
   @Override
   public Set<Role> consents(Case request) {
-    return consents.required(request.approval().processInstanceId());
+    return consents.required(request);
   }
 
   @Override
@@ -121,8 +122,7 @@ class BudgetLockRequest implements RequestKind {
 
   @Override
   public Map<String, String> brief(Case request) {
-    return briefing.of(
-        request.approval(), request.film(), version(request), request.content().text(NOTE));
+    return briefing.of(request, version(request), request.content().text(NOTE));
   }
 
   @Override

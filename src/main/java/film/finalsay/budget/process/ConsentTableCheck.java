@@ -9,8 +9,9 @@ import film.finalsay.engine.ConsentBranch;
 import film.finalsay.engine.model.FeelTables;
 import film.finalsay.engine.tables.WrittenOut;
 import java.io.ByteArrayInputStream;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -20,7 +21,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 final class ConsentTableCheck {
 
   static final String TABLE = "budget-change-consent";
-  private static final List<Role> PARTIES = List.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
+  static final Set<Role> PARTIES = EnumSet.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
 
   private final DmnEngine engine = FeelTables.configuration().buildEngine();
   private final byte[] model;

@@ -1,7 +1,7 @@
 package film.finalsay.budget.process;
 
+import film.finalsay.authority.Ruling;
 import film.finalsay.budget.change.BudgetChanges;
-import film.finalsay.budget.change.Ruling;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

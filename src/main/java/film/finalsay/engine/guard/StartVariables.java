@@ -43,7 +43,8 @@ record StartVariables(
   private static final String FILM = "film";
 
   /** The shipped processes that others call. */
-  private static final Set<String> PARTS = Set.of("consents", "conditions", "committee-vote");
+  private static final Set<String> PARTS =
+      Set.of("consents", "consultation", "conditions", "committee-vote");
 
   @Override
   public void notify(DelegateExecution execution) {

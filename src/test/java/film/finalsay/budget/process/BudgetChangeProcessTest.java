@@ -7,7 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Teams;
-import film.finalsay.budget.change.Ruling;
+import film.finalsay.authority.Ruling;
 import film.finalsay.register.Withdrawals;
 import film.finalsay.support.Cast;
 import film.finalsay.support.FinalSayTest;

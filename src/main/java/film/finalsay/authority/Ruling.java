@@ -1,4 +1,4 @@
-package film.finalsay.budget.change;
+package film.finalsay.authority;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
 
@@ -28,13 +28,14 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
 
   private static final Set<Role> DECIDING =
       EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
-  private static final Set<Role> CONSENTING = EnumSet.of(Role.FINANCIER, Role.COMPLETION_GUARANTOR);
+  private static final Set<Role> CONSENTING =
+      EnumSet.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
 
   /**
    * @param consents group ids, separated by commas; null and empty mean none
    * @throws BusinessRuleException (conflict) if the table names a group that is no role on a team
    */
-  static Ruling of(String decidedBy, String consents, String because) {
+  public static Ruling of(String decidedBy, String consents, String because) {
     return new Ruling(
         role(decidedBy),
         Arrays.stream(consents == null ? new String[0] : consents.split(","))
@@ -51,6 +52,11 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
    *     consent
    */
   public static Ruling ofTable(Map<String, Object> row) {
+    return ofTable(row, CONSENTING);
+  }
+
+  /** The same, where only these are asked for their consent. */
+  public static Ruling ofTable(Map<String, Object> row, Set<Role> consenting) {
     Map<String, Object> said = row == null ? Map.of() : row;
     Ruling ruling =
         of((String) said.get(DECIDED_BY), (String) said.get(CONSENTS), (String) said.get(BECAUSE));
@@ -59,10 +65,10 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
           "The authority table lets the %s decide; only %s may.",
           ruling.decidedBy.title(), ids(DECIDING, ", "));
     }
-    if (!CONSENTING.containsAll(ruling.consents)) {
+    if (!consenting.containsAll(ruling.consents)) {
       throw conflict(
           "The authority table asks %s for consent; only %s are asked.",
-          ruling.consentsById(), ids(CONSENTING, ", "));
+          ruling.consentsById(), ids(consenting, ", "));
     }
     return ruling;
   }
@@ -72,7 +78,7 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
    *
    * @param why the sentence that goes before the table's own
    */
-  Ruling atLeast(Role role, String why) {
+  public Ruling atLeast(Role role, String why) {
     return decidedBy == role || decidedBy.compareTo(role) > 0
         ? this
         : new Ruling(role, consents, why + " " + because);

@@ -1,4 +1,4 @@
-package film.finalsay.budget.change;
+package film.finalsay.authority;
 
 import film.finalsay.approval.Role;
 import film.finalsay.film.Interest;
@@ -16,13 +16,14 @@ import java.util.stream.Stream;
  * @param team the roles that each person holds today
  * @param recused by person, the interest that stands in the way
  */
-record StandIns(String requester, Map<String, Set<Role>> team, Map<String, Interest> recused) {
+public record StandIns(
+    String requester, Map<String, Set<Role>> team, Map<String, Interest> recused) {
 
   private static final List<Role> BY_AUTHORITY =
       List.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
 
   /** The ruling as the role that stands in takes it; the same if none has to. */
-  Ruling apply(Ruling ruling) {
+  public Ruling apply(Ruling ruling) {
     Role role = ruling.decidedBy();
     List<String> interested = holders(role).filter(recused::containsKey).toList();
     if (interested.isEmpty() || canDecide(role)) {

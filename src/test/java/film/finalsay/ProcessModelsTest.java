@@ -196,7 +196,8 @@ class ProcessModelsTest {
               assertThat(isShownItsLatestForm(task)).as(task.getId()).isTrue();
               assertThat(task.getCamundaDueDate())
                   .as(task.getId())
-                  .matches("P\\d+D|\\$\\{(consentDeadline|consultationPeriod|votesDue|conditionDue)}");
+                  .matches(
+                      "P\\d+D|\\$\\{(consentDeadline|consultationPeriod|votesDue|conditionDue)}");
               assertThat(
                       below(CamundaInputParameter.class, task)
                           .map(CamundaInputParameter::getCamundaName))

@@ -44,6 +44,11 @@ public final class Authority {
                     approval.filmId()));
   }
 
+  /** Whether one of these roles suffices for what a step decides. */
+  public static boolean mayAnswer(HumanStep step, Collection<Role> roles) {
+    return lowestSufficing(step.groups(), roles).isPresent();
+  }
+
   /**
    * Whose step it is that a role answers at: its own if it is asked, else the highest that it may
    * answer for. Whoever answers for a producer has not answered as what they are.

@@ -8,6 +8,7 @@ import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
@@ -60,7 +61,8 @@ class CostOverrunRequest implements RequestKind {
   @Override
   public Declaration declared() {
     return Declaration.of(
-        ApprovalKind.COST_OVERRUN, "CO", Trait.ONE_AT_A_TIME, Trait.HAS_TO_BE_ANSWERED);
+            ApprovalKind.COST_OVERRUN, "CO", Trait.ONE_AT_A_TIME, Trait.HAS_TO_BE_ANSWERED)
+        .about(Scope.MONEY);
   }
 
   /**

@@ -8,6 +8,7 @@ import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.cost.VarianceTable.Explainer;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
@@ -48,7 +49,8 @@ class CostVarianceRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.COST_VARIANCE, "CV", Trait.HAS_TO_BE_ANSWERED);
+    return Declaration.of(ApprovalKind.COST_VARIANCE, "CV", Trait.HAS_TO_BE_ANSWERED)
+        .about(Scope.MONEY);
   }
 
   @Override

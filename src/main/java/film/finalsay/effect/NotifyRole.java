@@ -123,7 +123,7 @@ class NotifyRole implements DrawnEffect, RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(NOTICE, "AN", Trait.HAS_TO_BE_ANSWERED);
+    return Declaration.of(NOTICE, "AN", Trait.HAS_TO_BE_ANSWERED).about(null);
   }
 
   @Override

@@ -2,6 +2,7 @@ package film.finalsay.film;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,6 +86,7 @@ class FilmRepository {
         .set("role", member.role().id())
         .set("from_day", member.from())
         .set("to_day", member.to())
+        .set("scope", member.scope())
         .run();
   }
 
@@ -113,9 +115,16 @@ class FilmRepository {
         .list();
   }
 
-  Set<Role> rolesOf(String person, String filmId, LocalDate day) {
+  /**
+   * @param matter what the roles have to be for; empty for whatever they are for
+   */
+  Set<Role> rolesOf(String person, String filmId, LocalDate day, Optional<Scope> matter) {
     return jdbc
-        .sql("select role from team_member where film_id = :film and person = :person" + ON_THE_DAY)
+        .sql(
+            "select role from team_member where film_id = :film and person = :person"
+                + ON_THE_DAY
+                + (matter.isEmpty() ? "" : " and scope in ('ALL', :matter)"))
+        .param("matter", matter.map(Scope::name).orElse(null))
         .param("film", filmId)
         .param("person", person)
         .param("day", day)
@@ -150,6 +159,7 @@ class FilmRepository {
         row.getString("person"),
         Role.ofId(row.getString("role")).orElseThrow(),
         row.getObject("from_day", LocalDate.class),
-        row.getObject("to_day", LocalDate.class));
+        row.getObject("to_day", LocalDate.class),
+        Scope.valueOf(row.getString("scope")));
   }
 }

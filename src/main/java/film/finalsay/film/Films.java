@@ -9,6 +9,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.approval.Teams;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -115,6 +116,10 @@ public class Films implements Teams {
   public TeamMember add(TeamMember member, Actor by) {
     lock(member.filmId());
     requireCanLogIn(member.person());
+    if (member.scope() != Scope.ALL && !member.role().mayActFor(Role.PRODUCER)) {
+      throw invalid(
+          "scope", "is for producers of any level; a %s has none.", member.role().title());
+    }
     if (member.to() != null && member.to().isBefore(member.from())) {
       throw invalid("to", "has to be empty or on or after %s.", member.from());
     }
@@ -158,7 +163,8 @@ public class Films implements Teams {
         .with("member", member.person())
         .with("role", member.role().id())
         .with("from", member.from())
-        .with("to", member.to());
+        .with("to", member.to())
+        .with("scope", member.scope() == Scope.ALL ? null : member.scope());
   }
 
   @Transactional(readOnly = true)
@@ -181,15 +187,36 @@ public class Films implements Teams {
   /** The roles that a person holds on a film today. */
   @Transactional(readOnly = true)
   public Set<Role> rolesOf(String person, String filmId) {
-    return films.rolesOf(person, filmId, today());
+    return films.rolesOf(person, filmId, today(), Optional.empty());
+  }
+
+  /**
+   * Those of them that are for this.
+   *
+   * @param matter empty for whatever they are for
+   */
+  @Transactional(readOnly = true)
+  public Set<Role> rolesOf(String person, String filmId, Optional<Scope> matter) {
+    return films.rolesOf(person, filmId, today(), matter);
   }
 
   /** The roles that each person on a film's team holds today, by person. */
   @Transactional(readOnly = true)
   public Map<String, Set<Role>> holdersOfRoles(String filmId) {
+    return holdersOfRoles(filmId, Optional.empty());
+  }
+
+  /**
+   * Those roles of each that are for this, by person.
+   *
+   * @param matter empty for whatever they are for
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Set<Role>> holdersOfRoles(String filmId, Optional<Scope> matter) {
     LocalDate today = today();
     return films.team(filmId).stream()
         .filter(member -> member.isOn(today))
+        .filter(member -> matter.isEmpty() || member.isFor(matter.get()))
         .collect(
             Collectors.groupingBy(
                 TeamMember::person, Collectors.mapping(TeamMember::role, Collectors.toSet())));

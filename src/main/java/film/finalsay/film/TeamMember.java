@@ -2,6 +2,7 @@ package film.finalsay.film;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import java.time.LocalDate;
 
 /**
@@ -9,9 +10,25 @@ import java.time.LocalDate;
  *
  * @param from first day, UTC
  * @param to last day, UTC; null for an open end
+ * @param scope what the role is for; only a producer's can be for less than everything
  */
 public record TeamMember(
-    @JsonIgnore String filmId, String person, Role role, LocalDate from, LocalDate to) {
+    @JsonIgnore String filmId,
+    String person,
+    Role role,
+    LocalDate from,
+    LocalDate to,
+    Scope scope) {
+
+  /** For everything. */
+  public TeamMember(String filmId, String person, Role role, LocalDate from, LocalDate to) {
+    this(filmId, person, role, from, to, Scope.ALL);
+  }
+
+  /** Whether the role is for this: one that is for everything always is. */
+  boolean isFor(Scope matter) {
+    return scope == Scope.ALL || scope == matter;
+  }
 
   /** Whether the person holds the role on a day. */
   boolean isOn(LocalDate day) {

@@ -16,7 +16,6 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.TableRuling;
-import film.finalsay.film.Films;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,7 +44,6 @@ class ApprovalDesk implements DecisionDesk {
   private final Recusals recusals;
   private final StepsInHand hands;
   private final SignedDocuments documents;
-  private final Films films;
 
   ApprovalDesk(
       ApprovalRegister register,
@@ -59,8 +57,7 @@ class ApprovalDesk implements DecisionDesk {
       Requests requests,
       Recusals recusals,
       StepsInHand hands,
-      SignedDocuments documents,
-      Films films) {
+      SignedDocuments documents) {
     this.register = register;
     this.settlements = settlements;
     this.answers = answers;
@@ -73,7 +70,6 @@ class ApprovalDesk implements DecisionDesk {
     this.recusals = recusals;
     this.hands = hands;
     this.documents = documents;
-    this.films = films;
   }
 
   @Override
@@ -152,7 +148,7 @@ class ApprovalDesk implements DecisionDesk {
     questions.requireOpen(step, approval);
     approval.requireOpen();
     questions.requireTheirs(step, approval, person);
-    Role role = Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
+    Role role = hands.roleAt(step, approval, person);
     hands.requireAnotherPairOfEyes(step, approval, person);
     recusals.require(approval, step, person);
     Outcome outcome = outcome(step, approval.kind(), sent.get("decision"));

@@ -79,7 +79,7 @@ class Authorities implements TableWatch {
     StandIns standIns =
         new StandIns(
             request.approval().requester(),
-            films.holdersOfRoles(request.film().id()),
+            films.holdersOfRoles(request.film().id(), request.kind().matter()),
             recusals.of(request));
     return new Ruled(standIns.apply(ruling), table.id(), version);
   }

@@ -2,6 +2,7 @@ package film.finalsay.register;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.authority.AuthorityTable;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param askedBy the roles that ask for it
  * @param ruledBy the table that says who decides; null where it is always the same role, or the
  *     kind asks its table itself
+ * @param matter what a role has to be for, of whoever decides it; null where nobody decides
  * @param changing under which names the table of consents has terms for what it changes
  */
 public record Declaration(
@@ -20,6 +22,7 @@ public record Declaration(
     Set<Trait> traits,
     Set<Role> askedBy,
     AuthorityTable ruledBy,
+    Scope matter,
     Set<String> changing) {
 
   public enum Trait {
@@ -34,22 +37,32 @@ public record Declaration(
   }
 
   public static Declaration of(ApprovalKind kind, String letters, Trait... traits) {
-    return new Declaration(kind, letters, Set.of(traits), Role.PRODUCING, null, Set.of());
+    return new Declaration(
+        kind, letters, Set.of(traits), Role.PRODUCING, null, Scope.ALL, Set.of());
   }
 
   /** The same, asked for by these roles alone. */
   public Declaration askedBy(Set<Role> roles) {
-    return new Declaration(kind, letters, traits, roles, ruledBy, changing);
+    return new Declaration(kind, letters, traits, roles, ruledBy, matter, changing);
   }
 
   /** The same, decided by whom this table names. */
   public Declaration ruledBy(AuthorityTable table) {
-    return new Declaration(kind, letters, traits, askedBy, table, changing);
+    return new Declaration(kind, letters, traits, askedBy, table, matter, changing);
+  }
+
+  /**
+   * The same, for whose decision a role that is for this is enough.
+   *
+   * @param scope null where it is only taken note of
+   */
+  public Declaration about(Scope scope) {
+    return new Declaration(kind, letters, traits, askedBy, ruledBy, scope, changing);
   }
 
   /** The same, with terms in the table of consents under these names. */
   public Declaration changing(Set<String> names) {
-    return new Declaration(kind, letters, traits, askedBy, ruledBy, names);
+    return new Declaration(kind, letters, traits, askedBy, ruledBy, matter, names);
   }
 
   boolean is(Trait trait) {

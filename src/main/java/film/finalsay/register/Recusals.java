@@ -103,7 +103,7 @@ class Recusals {
   /** The same of a request that need not be on file. */
   void requireDeciders(Case request, List<Role> asked, Set<String> answered) {
     Approval approval = request.approval();
-    Map<String, Set<Role>> team = films.holdersOfRoles(approval.filmId());
+    Map<String, Set<Role>> team = films.holdersOfRoles(approval.filmId(), request.kind().matter());
     Map<String, Interest> recused = of(request);
     Set<String> excluded = new HashSet<>(recused.keySet());
     excluded.add(approval.requester());

@@ -9,6 +9,7 @@ import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.authority.Ruling;
 import film.finalsay.register.Declaration.Trait;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ public interface RequestKind {
 
   default boolean is(Trait trait) {
     return declared().is(trait);
+  }
+
+  /** What a role has to be for, of whoever decides it; empty where it is only taken note of. */
+  default Optional<Scope> matter() {
+    return Optional.ofNullable(declared().matter());
   }
 
   /**

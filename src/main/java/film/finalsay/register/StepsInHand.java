@@ -8,8 +8,11 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
+import film.finalsay.approval.Scope;
 import film.finalsay.approval.SeparationOfDuties;
 import film.finalsay.film.Films;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who may take a step in hand, keep it, and take it out of another's hand. */
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 class StepsInHand {
 
   private final ApprovalRegister register;
+  private final RequestKinds kinds;
   private final Questions questions;
   private final Recusals recusals;
   private final RunningProcesses processes;
@@ -24,11 +28,13 @@ class StepsInHand {
 
   StepsInHand(
       ApprovalRegister register,
+      RequestKinds kinds,
       Questions questions,
       Recusals recusals,
       RunningProcesses processes,
       Films films) {
     this.register = register;
+    this.kinds = kinds;
     this.processes = processes;
     this.questions = questions;
     this.recusals = recusals;
@@ -80,9 +86,31 @@ class StepsInHand {
   }
 
   private void requireMayAnswer(HumanStep step, Approval approval, String person) {
-    Authority.roleFor(step, approval, person, films.rolesOf(person, approval.filmId()));
+    roleAt(step, approval, person);
     requireAnotherPairOfEyes(step, approval, person);
     recusals.require(approval, step, person);
+  }
+
+  /**
+   * The role in which a person may answer at a step. To prepare and to be heard, any of theirs
+   * counts; to decide, one that is for what is decided.
+   *
+   * @throws BusinessRuleException (forbidden) if none of theirs suffices
+   */
+  Role roleAt(HumanStep step, Approval approval, String person) {
+    Optional<Scope> matter =
+        step.isPreparation() || step.isConsultation()
+            ? Optional.empty()
+            : kinds.of(approval.kind()).matter();
+    Set<Role> roles = films.rolesOf(person, approval.filmId(), matter);
+    if (!Authority.mayAnswer(step, roles)
+        && matter.isPresent()
+        && Authority.mayAnswer(step, films.rolesOf(person, approval.filmId()))) {
+      throw forbidden(
+          "\"%s\" of %s is about %s, and your role on %s is not for that.",
+          step.name(), approval.key(), matter.get().title(), approval.filmId());
+    }
+    return Authority.roleFor(step, approval, person, roles);
   }
 
   /**

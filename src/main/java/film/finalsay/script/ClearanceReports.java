@@ -8,6 +8,7 @@ import static film.finalsay.approval.BusinessRuleException.notFound;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Document;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -171,7 +173,7 @@ public class ClearanceReports {
 
   /** The lowest of their roles that is enough. */
   private Role deciding(Film film, String person, Role needed) {
-    return films.rolesOf(person, film.id()).stream()
+    return films.rolesOf(person, film.id(), Optional.of(Scope.CREATIVE)).stream()
         .filter(role -> role.mayActFor(needed))
         .sorted()
         .findFirst()

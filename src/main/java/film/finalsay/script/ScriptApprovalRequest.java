@@ -4,6 +4,7 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Markdown;
+import film.finalsay.approval.Scope;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Documents;
 import film.finalsay.register.Asking;
@@ -37,6 +38,7 @@ class ScriptApprovalRequest extends DraftApproval {
   @Override
   public Declaration declared() {
     return Declaration.of(ApprovalKind.SCRIPT_APPROVAL, "SA", Trait.CAN_BE_OVERTURNED)
+        .about(Scope.CREATIVE)
         .changing(Set.of(ApprovalKind.SCRIPT_APPROVAL.name()));
   }
 

@@ -5,6 +5,7 @@ import static film.finalsay.approval.BusinessRuleException.invalid;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
@@ -63,11 +64,12 @@ class ScriptLockRequest implements RequestKind {
   @Override
   public Declaration declared() {
     return Declaration.of(
-        ApprovalKind.SCRIPT_LOCK,
-        "SL",
-        Trait.ONE_AT_A_TIME,
-        Trait.ENDORSED,
-        Trait.CAN_BE_OVERTURNED);
+            ApprovalKind.SCRIPT_LOCK,
+            "SL",
+            Trait.ONE_AT_A_TIME,
+            Trait.ENDORSED,
+            Trait.CAN_BE_OVERTURNED)
+        .about(Scope.CREATIVE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Excerpt;
+import film.finalsay.approval.Scope;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
@@ -56,6 +57,7 @@ class ScriptRevisionRequest extends DraftApproval {
   public Declaration declared() {
     return Declaration.of(
             ApprovalKind.SCRIPT_REVISION, "SR", Trait.ONE_AT_A_TIME, Trait.CAN_BE_OVERTURNED)
+        .about(Scope.CREATIVE)
         .changing(Set.of(ApprovalKind.SCRIPT_REVISION.name()));
   }
 

@@ -58,7 +58,7 @@ class VoidSignatureNotice implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.SIGNATURE_VOID, "SV", Trait.HAS_TO_BE_ANSWERED);
+    return Declaration.of(ApprovalKind.SIGNATURE_VOID, "SV", Trait.HAS_TO_BE_ANSWERED).about(null);
   }
 
   @Override

@@ -7,6 +7,7 @@ import film.finalsay.approval.Decision;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.authority.Ruling;
 import film.finalsay.budget.Account;
 import film.finalsay.budget.Budget;
@@ -53,7 +54,7 @@ class BudgetChangeRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.BUDGET_CHANGE, "BC");
+    return Declaration.of(ApprovalKind.BUDGET_CHANGE, "BC").about(Scope.MONEY);
   }
 
   @Override

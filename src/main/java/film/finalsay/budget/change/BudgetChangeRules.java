@@ -11,6 +11,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.PairsOfEyes;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.authority.Ruling;
 import film.finalsay.authority.StandIns;
 import film.finalsay.budget.Budget;
@@ -137,7 +138,7 @@ class BudgetChangeRules {
         reserved(change, film),
         new StandIns(
             requester,
-            films.holdersOfRoles(film.id()),
+            films.holdersOfRoles(film.id(), Optional.of(Scope.MONEY)),
             interests.in(film.id(), ApprovalKind.BUDGET_CHANGE, change.accounts())),
         table,
         version);

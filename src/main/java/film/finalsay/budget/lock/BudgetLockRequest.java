@@ -9,6 +9,7 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.budget.Budget;
 import film.finalsay.budget.BudgetState;
 import film.finalsay.budget.Budgets;
@@ -61,6 +62,7 @@ class BudgetLockRequest implements RequestKind {
   @Override
   public Declaration declared() {
     return Declaration.of(ApprovalKind.BUDGET_LOCK, "BL", Trait.ONE_AT_A_TIME, Trait.ENDORSED)
+        .about(Scope.MONEY)
         .changing(Set.of(ApprovalKind.BUDGET_LOCK.name()));
   }
 

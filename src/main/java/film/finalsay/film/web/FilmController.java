@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.PlainText;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmAdministration;
 import film.finalsay.film.FilmKind;
@@ -98,7 +99,8 @@ class FilmController {
           String person,
       @NotBlank(message = "is missing") String role,
       LocalDate from,
-      LocalDate to) {}
+      LocalDate to,
+      String scope) {}
 
   /**
    * @param spendable whether its budget may be changed: not while it is greenlit on conditions
@@ -166,13 +168,15 @@ class FilmController {
       summary = "Put a person on the film's team",
       description =
           "For administrators and the film's executive producer. Without \"from\" it holds from today"
-              + " (UTC), without \"to\" until further notice.")
+              + " (UTC), without \"to\" until further notice. A producer's role of any level can be for"
+              + " MONEY or CREATIVE alone; without \"scope\" it is for everything (ALL).")
   TeamMember join(@PathVariable String film, @Valid @RequestBody NewMember member, Viewer viewer) {
     LocalDate from = member.from() == null ? LocalDate.now(clock) : member.from();
     requireCalendarYear("from", from);
     requireCalendarYear("to", member.to());
     TeamMember joining =
-        new TeamMember(film, member.person(), role(member.role()), from, member.to());
+        new TeamMember(
+            film, member.person(), role(member.role()), from, member.to(), scope(member.scope()));
     return administration.join(joining, viewer);
   }
 
@@ -207,6 +211,10 @@ class FilmController {
                     "role",
                     "is no role on a team; there are %s.",
                     Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "))));
+  }
+
+  private static Scope scope(String name) {
+    return name == null ? Scope.ALL : Inputs.of(Map.of("scope", name)).oneOf("scope", Scope.class);
   }
 
   private static FilmKind kind(String name) {

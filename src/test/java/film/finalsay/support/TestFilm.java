@@ -118,6 +118,11 @@ public record TestFilm(String id, int port) {
    * Puts a new person on the team, called after what they are and the film, and returns their id.
    */
   public String hire(String name, String role) {
+    return hire(name, role, "ALL");
+  }
+
+  /** The same, in a role for money or for creative matters alone. */
+  public String hire(String name, String role, String scope) {
     String person = name + "Of" + id;
     desk("admin")
         .post(
@@ -126,7 +131,7 @@ public record TestFilm(String id, int port) {
                 "profile", Map.of("id", person, "firstName", "New", "lastName", person),
                 "credentials", Map.of("password", person)))
         .ok();
-    join(Map.of("person", person, "role", role)).ok();
+    join(Map.of("person", person, "role", role, "scope", scope)).ok();
     return person;
   }
 

@@ -245,6 +245,20 @@ class ProcessModelsTest {
   }
 
   @Test
+  void noLockIsEverACoExecutiveProducers() {
+    List<String> locks = models.keySet().stream().filter(name -> name.endsWith("-lock")).toList();
+    assertThat(locks).contains("budget-lock", "script-lock");
+    locks.forEach(
+        lock ->
+            assertThat(below(UserTask.class, models.get(lock).getDefinitions()))
+                .isNotEmpty()
+                .noneMatch(
+                    task ->
+                        task.getCamundaCandidateGroupsList()
+                            .contains(Role.CO_EXECUTIVE_PRODUCER.id())));
+  }
+
+  @Test
   void theNamesThatJavaUsesAreInTheModel() {
     assertThat(
             all(UserTask.class)

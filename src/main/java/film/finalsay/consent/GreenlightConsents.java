@@ -90,16 +90,19 @@ public class GreenlightConsents {
    */
   public List<Role> ask(String processInstanceId) {
     Approval approval = register.lockCarriedBy(processInstanceId);
-    Map<Role, ConsentTerms> needed = needed(register.request(approval));
+    Case request = register.request(approval);
+    Map<Role, ConsentTerms> needed = needed(request);
     List<Role> parties = List.copyOf(needed.keySet());
     register.requireAnswerable(approval, parties);
     keep(approval, needed);
     if (!parties.isEmpty()) {
       register.ruled(
           approval,
-          Role.EXECUTIVE_PRODUCER,
+          request.kind().decidedBy(request),
           Set.copyOf(parties),
-          "A greenlight that was given is based on what changes.");
+          dependencies.changesGreenlight(request)
+              ? "A greenlight that was given is based on what changes."
+              : request.ruling().map(Ruling::because).orElse(""));
     }
     return parties;
   }

@@ -107,6 +107,7 @@ class ProcessModelsTest {
                 ApprovalKind.BUDGET_LOCK.processId(),
                 ApprovalKind.SCRIPT_APPROVAL.processId(),
                 ApprovalKind.SCRIPT_LOCK.processId(),
+                "contract",
                 ApprovalKind.SCRIPT_REVISION.processId(),
                 ApprovalKind.GREENLIGHT.processId(),
                 ApprovalKind.COST_OVERRUN.processId(),
@@ -180,6 +181,8 @@ class ProcessModelsTest {
     assertThat(used).contains(ChangeAuthority.TABLE, VarianceTable.NAME);
     // asked item by item, so by the step that checks the package
     used.add(PackageTable.ID);
+    // asked as the request is filed
+    used.add("contract-authority");
     assertThat(used).isEqualTo(decisions);
     decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
   }

@@ -12,8 +12,10 @@ import film.finalsay.film.FilmCommitments;
 import film.finalsay.film.FilmSpending;
 import film.finalsay.register.Case;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,31 +70,59 @@ public class Commitments implements FilmCommitments {
    * @throws BusinessRuleException (conflict) if the account has not enough left any more
    */
   public Map<String, String> record(Case request, String account, Money amount) {
+    return record(request, Map.of(account, amount));
+  }
+
+  /**
+   * The same on several accounts: all are checked before one is recorded.
+   *
+   * @param amounts by account, each more than zero; may be empty
+   * @throws BusinessRuleException (conflict) if one of the accounts has not enough left any more;
+   *     nothing is recorded then
+   */
+  public Map<String, String> record(Case request, Map<String, Money> amounts) {
     try {
-      require(request.film(), account, amount);
+      amounts.forEach((account, amount) -> require(request.film(), account, amount));
     } catch (BusinessRuleException notAnyMore) {
       throw conflict(
           "The budget does not allow %s any more: %s", request.key(), notAnyMore.getMessage());
     }
+    Map<String, String> facts = new TreeMap<>();
+    Money sum = request.film().zero();
+    for (Map.Entry<String, Money> one : new TreeMap<>(amounts).entrySet()) {
+      insert(request, one.getKey(), one.getValue());
+      sum = sum.plus(one.getValue());
+      facts.merge("account", one.getKey(), (first, next) -> first + "," + next);
+      if (amounts.size() > 1) {
+        facts.put("committed " + one.getKey(), one.getValue().plain());
+      }
+    }
+    facts.put("committed", sum.plain());
+    facts.put("currency", sum.currency().getCurrencyCode());
+    return facts;
+  }
+
+  private void insert(Case request, String account, Money amount) {
     try {
       commitments.insert(
           request.film(),
           new Commitment(
               request.key(), account, amount, request.approval().subject(), clock.instant()));
     } catch (DuplicateKeyException committed) {
-      throw BusinessRuleException.conflict(
-          "What %s binds the film to is committed already.".formatted(request.key()));
+      throw conflict("What %s binds the film to is committed already.", request.key());
     }
-    return Map.of(
-        "committed", amount.plain(),
-        "currency", amount.currency().getCurrencyCode(),
-        "account", account);
   }
 
   @Override
   @Transactional(readOnly = true)
   public Money committed(Film film, String account) {
     return commitments.sum(film, account);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Money> committed(Film film, Instant until) {
+    return commitments.sums(film, until);
   }
 
   /** The newest first. */

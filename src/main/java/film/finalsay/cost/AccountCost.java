@@ -34,15 +34,27 @@ public record AccountCost(
         account.section(),
         onReport,
         new CostFigures(
-            account.budgeted(), account.changes(), account.overage(), actual, commitments, etc),
+            account.budgeted(),
+            account.changes(),
+            account.overage(),
+            actual,
+            commitments,
+            etc,
+            Money.zero(etc.currency())),
         reason);
   }
 
   /** The same costs beside a budget as it stands at another time. */
   AccountCost beside(Money budgeted, Money changes, Money overages) {
-    CostFigures others =
-        new CostFigures(
-            budgeted, changes, overages, figures.actual(), figures.commitments(), figures.etc());
+    return with(figures.beside(budgeted, changes, overages));
+  }
+
+  /** The same beside what approvals bind the film to pay from it. */
+  AccountCost committed(Money approved) {
+    return with(figures.committed(approved));
+  }
+
+  private AccountCost with(CostFigures others) {
     return new AccountCost(account, description, section, onReport, others, reason);
   }
 

@@ -15,6 +15,9 @@ import java.util.List;
  * @param actual paid to date; negative after credits
  * @param commitments open purchase orders; negative after credits
  * @param etc estimate to complete, beyond what is paid and committed; zero or more
+ * @param approvedCommitments what approvals bind the film to pay, such as contracts; it stands
+ *     beside the costs and is in none of their sums: the report has it in its own commitments, or
+ *     in its estimate, already
  */
 @JsonPropertyOrder({
   "budget",
@@ -27,7 +30,8 @@ import java.util.List;
   "etc",
   "efc",
   "variance",
-  "varianceAfterOverages"
+  "varianceAfterOverages",
+  "approvedCommitments"
 })
 public record CostFigures(
     Money budget,
@@ -35,11 +39,12 @@ public record CostFigures(
     Money approvedOverages,
     Money actual,
     Money commitments,
-    Money etc) {
+    Money etc,
+    Money approvedCommitments) {
 
   static CostFigures none(Currency currency) {
     Money zero = Money.zero(currency);
-    return new CostFigures(zero, zero, zero, zero, zero, zero);
+    return new CostFigures(zero, zero, zero, zero, zero, zero, zero);
   }
 
   static CostFigures sum(Currency currency, List<AccountCost> accounts) {
@@ -53,7 +58,17 @@ public record CostFigures(
         approvedOverages.plus(other.approvedOverages),
         actual.plus(other.actual),
         commitments.plus(other.commitments),
-        etc.plus(other.etc));
+        etc.plus(other.etc),
+        approvedCommitments.plus(other.approvedCommitments));
+  }
+
+  CostFigures beside(Money given, Money changes, Money overages) {
+    return new CostFigures(given, changes, overages, actual, commitments, etc, approvedCommitments);
+  }
+
+  CostFigures committed(Money approved) {
+    return new CostFigures(
+        budget, approvedChanges, approvedOverages, actual, commitments, etc, approved);
   }
 
   @JsonProperty

@@ -99,7 +99,7 @@ class CostReportRepository {
             """
             select l.*, true as on_report, l.budgeted_minor as budget_minor,
                    l.changes_minor as approved_changes_minor,
-                   l.overage_minor as approved_overages_minor
+                   l.overage_minor as approved_overages_minor, 0 as approved_commitments_minor
             from cost_line l where film_id = :film and number = :number order by position
             """)
         .param("film", film.id())

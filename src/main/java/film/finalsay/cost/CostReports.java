@@ -9,7 +9,10 @@ import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmBudgets.AccountFigures;
 import film.finalsay.film.FilmBudgets.BudgetFigures;
+import film.finalsay.film.FilmCommitments;
 import film.finalsay.film.FilmCosts;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +30,18 @@ public class CostReports implements FilmCosts {
   private final HardStop stop;
   private final CostQuestions questions;
   private final FilmBudgets budgets;
+  private final FilmCommitments commitments;
+  private final Clock clock;
 
   CostReports(
-      CostReportRepository reports, HardStop stop, CostQuestions questions, FilmBudgets budgets) {
+      CostReportRepository reports,
+      HardStop stop,
+      CostQuestions questions,
+      FilmBudgets budgets,
+      FilmCommitments commitments,
+      Clock clock) {
+    this.commitments = commitments;
+    this.clock = clock;
     this.reports = reports;
     this.stop = stop;
     this.questions = questions;
@@ -64,7 +76,7 @@ public class CostReports implements FilmCosts {
         report,
         report.budgetVersion(),
         report.budgetLocked(),
-        reports.accounts(film, number));
+        committed(film, reports.accounts(film, number), report.importedAt()));
   }
 
   /** The newest first. */
@@ -137,6 +149,19 @@ public class CostReports implements FilmCosts {
               : cost.beside(account.budgeted(), account.changes(), account.overage()));
     }
     reported.values().forEach(gone -> accounts.add(gone.beside(zero, zero, zero)));
-    return CostStatement.of(film, report, budget.version(), budget.locked(), accounts);
+    return CostStatement.of(
+        film,
+        report,
+        budget.version(),
+        budget.locked(),
+        committed(film, accounts, clock.instant()));
+  }
+
+  /** Beside what approvals bound the film to pay by then. */
+  private List<AccountCost> committed(Film film, List<AccountCost> accounts, Instant until) {
+    Map<String, Money> approved = commitments.committed(film, until);
+    return accounts.stream()
+        .map(account -> account.committed(approved.getOrDefault(account.account(), film.zero())))
+        .toList();
   }
 }

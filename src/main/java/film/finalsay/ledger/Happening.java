@@ -53,6 +53,8 @@ public enum Happening {
   ROWS_KEPT,
   /** The rows that a version wrote which did not keep them here yet. */
   STOCK_TAKEN,
+  /** A contract that was approved is signed, word for word as it was. */
+  CONTRACT_SIGNED,
   // in the company's ledger
   MODEL_DEPLOYED,
   DEPLOYMENT_DELETED,

@@ -28,7 +28,7 @@ class VarianceFactsTest {
       String budget, String changes, String efc, String variance, String percent) {
     Money none = Money.zero(USD);
     CostFigures figures =
-        new CostFigures(usd(budget), usd(changes), usd("1000000.00"), none, none, usd(efc));
+        new CostFigures(usd(budget), usd(changes), usd("1000000.00"), none, none, usd(efc), none);
 
     VarianceFacts facts =
         VarianceFacts.of(new AccountCost("3600", "LOCATIONS", "PRODUCTION", true, figures, null));

@@ -78,6 +78,16 @@ class DocumentationTest {
   }
 
   @Test
+  void theContractTableIsDocumentedAsItIs() throws IOException {
+    Path page = Path.of("docs/contract-authority.md");
+    said(
+        page,
+        upTo("| Type", page)
+            + TableInWords.of(
+                "processes/contract-authority.dmn", "Decided by", "Consents of", "Because"));
+  }
+
+  @Test
   void thePackageTableIsDocumentedAsItIs() throws IOException {
     said(
         PACKAGE,

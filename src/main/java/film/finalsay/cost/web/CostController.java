@@ -7,6 +7,7 @@ import film.finalsay.cost.CostImports;
 import film.finalsay.cost.CostImports.WeeksFile;
 import film.finalsay.cost.CostReport;
 import film.finalsay.cost.CostReports;
+import film.finalsay.cost.CostStatement;
 import film.finalsay.cost.EfcChange;
 import film.finalsay.film.Film;
 import film.finalsay.film.Viewer;
@@ -123,8 +124,9 @@ class CostController {
             .optionalDate("weekEnding")
             .orElseThrow(() -> invalid("weekEnding", "is missing; a day as YYYY-MM-DD is needed."));
     String why = inputs.optionalLongText("reason").orElse(null);
-    return StatementView.of(
+    CostStatement imported =
         imports.importReport(
-            film.id(), new WeeksFile(week, why, Csv.content(csv)), viewer.person()));
+            film.id(), new WeeksFile(week, why, Csv.content(csv)), viewer.person());
+    return statement(film, imported.report().number());
   }
 }

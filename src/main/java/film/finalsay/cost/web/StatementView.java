@@ -72,6 +72,7 @@ record StatementView(
             "efc",
             "variance",
             "varianceAfterOverages",
+            "approvedCommitments",
             "reason");
     for (AccountCost one : accounts) {
       write(
@@ -114,6 +115,7 @@ record StatementView(
         figures.efc(),
         figures.variance(),
         figures.varianceAfterOverages(),
+        figures.approvedCommitments(),
         reason);
   }
 }

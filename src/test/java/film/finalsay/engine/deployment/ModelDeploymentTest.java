@@ -33,6 +33,7 @@ class ModelDeploymentTest {
     return List.of(
         "budget-change-authority",
         "budget-change-consent",
+        "contract-authority",
         "cost-report-variance",
         "greenlight-consent",
         "greenlight-package");

@@ -62,8 +62,18 @@ class ReasonsOfTablesTest {
     GREENLIGHT_CONSENT(
         "greenlight-consent",
         Map.of(
-            "change", List.of("SCRIPT_APPROVAL", "SCRIPT_REVISION", "BUDGET_LOCK", "REOPENING"),
+            "change",
+                List.of(
+                    "SCRIPT_APPROVAL", "SCRIPT_REVISION", "BUDGET_LOCK", "REOPENING", "CONTRACT"),
             "consentingGroup", List.of("financier", "distributor", "completion-guarantor"))),
+    CONTRACT(
+        "contract-authority",
+        Map.of(
+            "type", List.of("SERVICES", "DISTRIBUTION", "FINANCE"),
+            "flags", List.of("NONE", "SOME", "HEAVY"),
+            "aboveTheLine", List.of(true, false),
+            "related", List.of(true, false)),
+        "cumulative"),
     PACKAGE(
         "greenlight-package",
         Map.of(

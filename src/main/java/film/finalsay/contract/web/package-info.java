@@ -1,0 +1,2 @@
+/** Contracts over REST. */
+package film.finalsay.contract.web;

@@ -9,6 +9,7 @@ import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.budget.change.ChangeAuthority;
 import film.finalsay.cost.VarianceTable;
+import film.finalsay.drawdown.DrawdownTerms;
 import film.finalsay.greenlight.PackageTable;
 import film.finalsay.script.process.ScriptApprovalProcess;
 import java.beans.Introspector;
@@ -114,7 +115,9 @@ class ProcessModelsTest {
                 ApprovalKind.COST_VARIANCE.processId(),
                 ApprovalKind.REOPENING.processId(),
                 ApprovalKind.SIGNATURE_VOID.processId(),
-                "approval-notice"));
+                "approval-notice",
+                "drawdown",
+                "drawdown-receipt"));
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();
@@ -183,6 +186,8 @@ class ProcessModelsTest {
     used.add(PackageTable.ID);
     // asked as the request is filed
     used.add("contract-authority");
+    // asked where a drawdown is filed
+    used.add(DrawdownTerms.TABLE);
     assertThat(used).isEqualTo(decisions);
     decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
   }

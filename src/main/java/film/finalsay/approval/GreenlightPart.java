@@ -4,6 +4,8 @@ package film.finalsay.approval;
 public enum GreenlightPart {
   SCRIPT,
   BUDGET,
+  /** How it is paid for. */
+  FINANCE,
   /** The greenlight itself. */
   WHOLE
 }

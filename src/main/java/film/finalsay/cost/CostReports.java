@@ -98,6 +98,19 @@ public class CostReports implements FilmCosts {
   }
 
   @Override
+  public Optional<ReportSummary> report(Film film, Integer number) {
+    return (number == null ? reports.findLast(film) : reports.find(film, number))
+        .map(
+            report ->
+                new ReportSummary(
+                    report.number(),
+                    report.weekEnding(),
+                    report.actual(),
+                    report.commitments(),
+                    report.efc()));
+  }
+
+  @Override
   public Map<String, Money> estimatedFinalCosts(Film film) {
     Map<String, Money> costs = new LinkedHashMap<>();
     reports

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Money;
 import film.finalsay.budget.reading.BudgetImports;
+import film.finalsay.drawdown.CashFlows;
+import film.finalsay.drawdown.Payees;
 import film.finalsay.engine.login.Impersonation;
 import film.finalsay.film.Actor;
 import film.finalsay.film.Documents;
@@ -49,6 +51,8 @@ public class DemoCompany {
   private final BudgetImports budgets;
   private final Documents documents;
   private final FinancePlans financePlans;
+  private final CashFlows cashFlows;
+  private final Payees payees;
   private final PackageItems packageItems;
   private final Impersonation people;
   private final Clock clock;
@@ -59,6 +63,8 @@ public class DemoCompany {
       BudgetImports budgets,
       Documents documents,
       FinancePlans financePlans,
+      CashFlows cashFlows,
+      Payees payees,
       PackageItems packageItems,
       Impersonation people,
       Clock clock,
@@ -67,6 +73,8 @@ public class DemoCompany {
     this.budgets = budgets;
     this.documents = documents;
     this.financePlans = financePlans;
+    this.cashFlows = cashFlows;
+    this.payees = payees;
     this.packageItems = packageItems;
     this.people = people;
     this.clock = clock;
@@ -77,6 +85,8 @@ public class DemoCompany {
   private record Story(
       String vision,
       Map<String, Object> financePlan,
+      Map<String, Object> cashFlow,
+      List<Map<String, Object>> payees,
       Map<String, Object> salesEstimates,
       Map<String, Object> keyAttachments,
       Map<String, Map<String, Object>> packageItems,
@@ -97,6 +107,8 @@ public class DemoCompany {
     Film nova = film(story.vision());
     approvedScript(nova);
     financePlans.save(NOVA, story.financePlan(), "producer1");
+    cashFlows.save(NOVA, story.cashFlow(), "accountant1");
+    story.payees().forEach(payee -> payees.approve(NOVA, payee, "producer1"));
     financePlans.saveEstimates(NOVA, story.salesEstimates(), "producer1");
     packageItems.saveAttachments(NOVA, story.keyAttachments(), "producer1");
     story.packageItems().forEach((item, sent) -> packageItems.set(NOVA, item, sent, "producer1"));

@@ -2,11 +2,29 @@ package film.finalsay.film;
 
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the rest of the product may ask of what a film costs. */
 public interface FilmCosts {
+
+  /**
+   * One week's cost report in total.
+   *
+   * @param number from 1
+   * @param actual paid to date
+   * @param commitments open purchase orders
+   * @param efc estimated final cost
+   */
+  record ReportSummary(
+      int number, LocalDate weekEnding, Money actual, Money commitments, Money efc) {}
+
+  /**
+   * @param number null for the last
+   * @return empty if there is none
+   */
+  Optional<ReportSummary> report(Film film, Integer number);
 
   /**
    * The estimated final cost (EFC) of each account by the last cost report.

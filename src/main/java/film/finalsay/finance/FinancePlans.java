@@ -6,9 +6,11 @@ import static film.finalsay.approval.BusinessRuleException.invalid;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Inputs;
+import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
+import film.finalsay.film.FilmDrawdowns;
 import film.finalsay.film.FilmFinance.EstimatesSummary;
 import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFinance.SourceSummary;
@@ -46,6 +48,7 @@ public class FinancePlans {
   private final SentPlan sent;
   private final FilmGreenlight greenlight;
   private final FilmCosts costs;
+  private final FilmDrawdowns drawdowns;
   private final Films films;
   private final Ledger ledger;
   private final Clock clock;
@@ -55,6 +58,7 @@ public class FinancePlans {
       SentPlan sent,
       FilmGreenlight greenlight,
       FilmCosts costs,
+      FilmDrawdowns drawdowns,
       Films films,
       Ledger ledger,
       Clock clock) {
@@ -62,6 +66,7 @@ public class FinancePlans {
     this.sent = sent;
     this.greenlight = greenlight;
     this.costs = costs;
+    this.drawdowns = drawdowns;
     this.films = films;
     this.ledger = ledger;
     this.clock = clock;
@@ -73,7 +78,8 @@ public class FinancePlans {
    * @param plan {@code sources}, and {@code basedOn}, the version that it was made from, if
    *     somebody else's save in between shall not be passed over
    * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) another
-   *     version has been saved since, or a greenlight rests on what would be lost
+   *     version has been saved since, a source would give less than was drawn of it, or a
+   *     greenlight rests on what would be lost
    */
   public PlanSummary save(String filmId, Map<String, ?> plan, String person) {
     Film film = films.lock(filmId);
@@ -83,6 +89,7 @@ public class FinancePlans {
     int before = finance.latestPlan(film);
     requireBasedOn(inputs, before, "finance plan");
     inputs.requireNothingElse();
+    requireDrawnKept(film, sources);
     PlanSummary saved =
         new PlanSummary(before + 1, film.currency(), today(), sources, person, clock.instant());
     boolean stopped = costs.hardStop(film).isPresent();
@@ -100,6 +107,25 @@ public class FinancePlans {
     ledger.append(filmId, event);
     costs.fundsChanged(film, stopped, person, role);
     return one(film, saved.version());
+  }
+
+  private void requireDrawnKept(Film film, List<SourceSummary> sources) {
+    drawdowns
+        .drawn(film)
+        .forEach(
+            (name, drawn) -> {
+              Money gives =
+                  sources.stream()
+                      .filter(source -> source.name().equals(name))
+                      .map(SourceSummary::amount)
+                      .findFirst()
+                      .orElse(film.zero());
+              if (gives.compareTo(drawn) < 0) {
+                throw conflict(
+                    "%s of %s are drawn; the finance plan cannot have less of it.",
+                    drawn.inWords(), name);
+              }
+            });
   }
 
   /**

@@ -15,6 +15,12 @@ public enum Happening {
   PACKAGE_TABLE_CHANGED,
   FINANCE_PLAN_SAVED,
   SALES_ESTIMATES_SAVED,
+  /** When which source may be drawn is another. */
+  CASH_FLOW_SAVED,
+  PAYEE_APPROVED,
+  PAYEE_ENDED,
+  /** What was drawn has arrived, or has not. */
+  DRAWDOWN_ARRIVED,
   KEY_ATTACHMENTS_SAVED,
   PACKAGE_ITEM_SET,
   BUDGET_IMPORTED,

@@ -26,6 +26,7 @@ class DocumentationTest {
   private static final Path VARIANCE = Path.of("docs/cost-report-variance.md");
   private static final Path CONSENT = Path.of("docs/greenlight-consent.md");
   private static final Path PACKAGE = Path.of("docs/greenlight-package.md");
+  private static final Path CASH_FLOW = Path.of("docs/cash-flow.md");
   private static final Path ROUTES = Path.of("docs/routes.md");
 
   static List<ProcessPage> processes() throws IOException {
@@ -93,6 +94,14 @@ class DocumentationTest {
         PACKAGE,
         upTo("| Kind of film", PACKAGE)
             + TableInWords.of("processes/greenlight-package.dmn", "Requirement", "Because"));
+  }
+
+  @Test
+  void theTermsOfDrawdownsAreDocumentedAsTheyAre() throws IOException {
+    said(
+        CASH_FLOW,
+        upTo("| Kind of source", CASH_FLOW)
+            + TableInWords.of("processes/drawdown-terms.dmn", "Age of the cost report (days)"));
   }
 
   @Test

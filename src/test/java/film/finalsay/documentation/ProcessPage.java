@@ -139,8 +139,13 @@ record ProcessPage(BpmnModelInstance model, List<BpmnModelInstance> others) {
         : plain.apply(text);
   }
 
-  private static String role(String id) {
-    return "the " + Role.ofId(id).orElseThrow().title();
+  /**
+   * @param ids of groups, with commas
+   */
+  private static String role(String ids) {
+    return Stream.of(ids.split(","))
+        .map(id -> "the " + Role.ofId(id).orElseThrow().title())
+        .collect(Collectors.joining(" or "));
   }
 
   private static String answers(UserTask task) {

@@ -104,6 +104,10 @@ class GreenlightBasisTest {
     others.put("POST /budgets", () -> TestFilm.TOP_SHEET.replace("300000", "1"));
     others.put("POST /budgets/{version}/detail", () -> "account,detail,total\n1100,1101,1\n");
     others.put("POST /cost-reports", () -> CostFiles.onBudget(film).csv());
+    others.put(
+        "PUT /cash-flow", () -> "source,tranche,earliest,most\nEquity,1,2027-02-01,1000000.00\n");
+    others.put("POST /payees", () -> Map.of("name", "Lighthouse Ltd", "account", "12345678"));
+    others.put("DELETE /payees/{id}", () -> null);
     others.put("POST /documents", () -> "a document");
     others.put("POST /scripts/{draft}/clearance", () -> Map.of("findings", List.of()));
     others.put(

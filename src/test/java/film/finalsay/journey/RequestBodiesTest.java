@@ -333,6 +333,24 @@ class RequestBodiesTest {
                 rows(fields("territory", "Germany", "ask", "2.00", "take", "1.00"))),
             Set.of("document")),
         new Body(
+            "PUT /api/films/{film}/cash-flow",
+            "line1",
+            fields(
+                "tranches",
+                rows(
+                    fields(
+                        "source", "Equity",
+                        "tranche", "1",
+                        "earliest", "2027-02-01",
+                        "milestone", "Signature",
+                        "most", "1.00"))),
+            Set.of("milestone")),
+        new Body(
+            "POST /api/films/{film}/payees",
+            "producer1",
+            fields("name", "Lighthouse Ltd", "account", "DE02 1203 0000 0000 2020 51"),
+            NONE),
+        new Body(
             "PUT /api/films/{film}/key-attachments",
             "producer1",
             fields(

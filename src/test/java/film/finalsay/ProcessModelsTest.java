@@ -118,6 +118,9 @@ class ProcessModelsTest {
                 "approval-notice",
                 "drawdown",
                 "drawdown-receipt"));
+                "cut-approval",
+                "picture-lock",
+                "approval-notice"));
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();

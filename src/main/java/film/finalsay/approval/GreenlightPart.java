@@ -6,6 +6,7 @@ public enum GreenlightPart {
   BUDGET,
   /** How it is paid for. */
   FINANCE,
+  CUT,
   /** The greenlight itself. */
   WHOLE
 }

@@ -23,6 +23,12 @@ public enum Happening {
   DRAWDOWN_ARRIVED,
   KEY_ATTACHMENTS_SAVED,
   PACKAGE_ITEM_SET,
+  /** A cut, by what stands on file of it. */
+  CUT_HANDED_IN,
+  FINAL_CUT_SET,
+  DIRECTORS_CUT_BEGUN,
+  /** The director lets others follow before the days are over. */
+  CUT_HANDED_OVER,
   BUDGET_IMPORTED,
   COST_REPORT_IMPORTED,
   /** The estimated final cost has passed the secured funds. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
+import film.finalsay.support.CutFilm;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
@@ -27,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Of some kinds of request a film has one open at a time. */
 @FinalSayTest
 class OneAtATimeTest {
+
+  private static final ApprovalKind CUT_APPROVAL = new ApprovalKind("CUT_APPROVAL");
+  private static final ApprovalKind PICTURE_LOCK = new ApprovalKind("PICTURE_LOCK");
 
   private final JdbcClient database;
   private final List<RequestKind> declared;
@@ -77,6 +81,21 @@ class OneAtATimeTest {
           Map<String, Object> overrun = Map.of("film", film.id());
           return new Two(film, overrun, overrun);
         });
+    kinds.put(
+        CUT_APPROVAL,
+        () -> {
+          CutFilm cuts = CutFilm.handedOver(port);
+          int first = cuts.handedIn("post1", "Cut 1", "PRODUCERS_CUT");
+          int second = cuts.handedIn("post1", "Cut 2", "FINE_CUT");
+          return new Two(cuts.film(), cuts.approval(first), cuts.approval(second));
+        });
+    kinds.put(
+        PICTURE_LOCK,
+        () -> {
+          CutFilm cuts = CutFilm.handedOver(port);
+          Map<String, Object> lock = cuts.lock(cuts.approvedFineCut("Cut 1"));
+          return new Two(cuts.film(), lock, lock);
+        });
     return kinds;
   }
 
@@ -86,7 +105,9 @@ class OneAtATimeTest {
         ApprovalKind.BUDGET_LOCK,
         ApprovalKind.SCRIPT_LOCK,
         ApprovalKind.SCRIPT_REVISION,
-        ApprovalKind.COST_OVERRUN);
+        ApprovalKind.COST_OVERRUN,
+        CUT_APPROVAL,
+        PICTURE_LOCK);
   }
 
   @Test

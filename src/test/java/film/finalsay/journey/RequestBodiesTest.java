@@ -3,11 +3,15 @@ package film.finalsay.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import film.finalsay.film.Phase;
+import film.finalsay.support.CutFilm;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.TestFilm;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -249,6 +253,7 @@ class RequestBodiesTest {
 
   private static List<Body> bodies(TestFilm film) {
     String paper = film.upload("Paper of " + film.id());
+    CutFilm.inPhase(film, Phase.POST_PRODUCTION);
     Map<String, Object> committee =
         fields(
             "seats",
@@ -407,6 +412,37 @@ class RequestBodiesTest {
             "line1",
             fields("state", "RETURNED", "date", "2026-01-03"),
             Set.of("date")),
+        new Body(
+            "PUT /api/films/{film}/final-cut",
+            "exec1",
+            fields(
+                "holder", "director1",
+                "directorsCutDays", 80,
+                "shortestMinutes", 90,
+                "longestMinutes", 110),
+            Set.of("holder", "directorsCutDays", "shortestMinutes", "longestMinutes")),
+        new Body(
+            "PUT /api/films/{film}/final-cut/directors-cut",
+            "producer1",
+            fields("from", LocalDate.now(ZoneOffset.UTC).toString()),
+            NONE),
+        new Body(
+            "POST /api/films/{film}/final-cut/hand-over",
+            "director1",
+            fields("comment", "It is ready."),
+            NONE),
+        new Body(
+            "POST /api/films/{film}/cuts",
+            "producer1",
+            fields(
+                "label", "Fine cut 1",
+                "stage", "FINE_CUT",
+                "runningTime", "01:40:00:00",
+                "frameRate", "24",
+                "file", "md5:1",
+                "timeline", new CutFilm(film).timeline(CutFilm.EDL),
+                "note", "With the storm."),
+            Set.of("note")),
         new Body("PUT /api/films/{film}/greenlight-committee", "exec1", committee, Set.of("veto")),
         new Body(
             "PUT /api/greenlight-committee", "admin", new HashMap<>(committee), Set.of("veto")));

@@ -2,6 +2,7 @@ package film.finalsay.script.reading;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import film.finalsay.approval.Rising;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package film.finalsay.script.reading;
 
+import film.finalsay.approval.Rising;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

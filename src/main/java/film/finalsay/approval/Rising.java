@@ -1,9 +1,9 @@
-package film.finalsay.script.reading;
+package film.finalsay.approval;
 
 import java.util.List;
 
 /** What stays in order when things are moved. */
-final class Rising {
+public final class Rising {
 
   private Rising() {}
 
@@ -11,7 +11,7 @@ final class Rising {
    * @param places all different
    * @return which of them belong to the longest series that rises
    */
-  static boolean[] longest(List<Integer> places) {
+  public static boolean[] longest(List<Integer> places) {
     int[] last = new int[places.size()];
     int[] previous = new int[places.size()];
     int length = 0;

@@ -1,0 +1,2 @@
+/** The REST API of cuts and of the final cut. */
+package film.finalsay.cut.web;

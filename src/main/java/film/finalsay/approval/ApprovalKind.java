@@ -16,6 +16,7 @@ public record ApprovalKind(String name) implements Comparable<ApprovalKind> {
   public static final ApprovalKind BUDGET_LOCK = new ApprovalKind("BUDGET_LOCK");
   public static final ApprovalKind COST_OVERRUN = new ApprovalKind("COST_OVERRUN");
   public static final ApprovalKind COST_VARIANCE = new ApprovalKind("COST_VARIANCE");
+  public static final ApprovalKind KEY_PERSONNEL = new ApprovalKind("KEY_PERSONNEL");
   public static final ApprovalKind REOPENING = new ApprovalKind("REOPENING");
   public static final ApprovalKind SIGNATURE_VOID = new ApprovalKind("SIGNATURE_VOID");
 

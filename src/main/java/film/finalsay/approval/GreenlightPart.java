@@ -7,6 +7,8 @@ public enum GreenlightPart {
   /** How it is paid for. */
   FINANCE,
   CUT,
+  /** The director, the principal cast, and whom a party counts on besides. */
+  CAST,
   /** The greenlight itself. */
   WHOLE
 }

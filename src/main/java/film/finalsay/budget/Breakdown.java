@@ -86,6 +86,14 @@ public record Breakdown(List<ExchangeRate> rates, List<Fringe> fringes, List<Det
     return sums;
   }
 
+  /** What an amount has on top of it by the fringes that any of these lines has. */
+  Money fringesOn(Money amount) {
+    return fringes.stream()
+        .filter(fringe -> details.stream().anyMatch(line -> line.fringes().contains(fringe.name())))
+        .map(fringe -> fringe.on(amount))
+        .reduce(Money.zero(amount.currency()), Money::plus);
+  }
+
   /** These lines and their fringes, in the film's currency. */
   public Money sum(List<Detail> lines, Currency film) {
     Money amounts =

@@ -185,6 +185,14 @@ public class Budgets implements FilmBudgets {
   }
 
   @Override
+  public Money fringesOn(Film film, String account, Money wage) {
+    return budgets
+        .findCurrent(film)
+        .map(budget -> breakdowns.find(budget, account).fringesOn(wage))
+        .orElse(film.zero());
+  }
+
+  @Override
   public Money newMoneySince(Film film, Instant since) {
     return postings.newMoneySince(film, since);
   }

@@ -48,13 +48,23 @@ public class Commitments implements FilmCommitments {
    */
   @Transactional(readOnly = true)
   public void require(Film film, String account, Money amount) {
+    require(film, account, amount, "amount");
+  }
+
+  /**
+   * The same.
+   *
+   * @param field what was sent that makes the amount, as a refusal names it
+   */
+  @Transactional(readOnly = true)
+  public void require(Film film, String account, Money amount, String field) {
     spending.requireSpendable(film);
     AccountFigures figures = figures(film, account);
     Money committed = commitments.sum(film, account);
     Money left = figures.budgeted().plus(figures.changes()).minus(committed);
     if (amount.compareTo(left) > 0) {
       throw invalid(
-          "amount",
+          field,
           "%s is more than account %s %s has left, %s; %s is committed already.",
           amount.inWords(),
           figures.number(),

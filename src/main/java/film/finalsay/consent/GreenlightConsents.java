@@ -8,6 +8,7 @@ import film.finalsay.approval.ConsentTerms;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.authority.Ruling;
+import film.finalsay.film.CompletionBonds;
 import film.finalsay.film.Films;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Case;
@@ -47,6 +48,7 @@ public class GreenlightConsents {
   private final Films films;
   private final ApprovalRegister register;
   private final RecordedAnswers answers;
+  private final CompletionBonds bonds;
   private final Clock clock;
 
   GreenlightConsents(
@@ -56,6 +58,7 @@ public class GreenlightConsents {
       Films films,
       ApprovalRegister register,
       RecordedAnswers answers,
+      CompletionBonds bonds,
       Clock clock) {
     this.jdbc = jdbc;
     this.table = table;
@@ -63,6 +66,7 @@ public class GreenlightConsents {
     this.films = films;
     this.register = register;
     this.answers = answers;
+    this.bonds = bonds;
     this.clock = clock;
   }
 
@@ -215,6 +219,9 @@ public class GreenlightConsents {
     }
     Set<Role> held = EnumSet.noneOf(Role.class);
     films.holdersOfRoles(request.film().id()).values().forEach(held::addAll);
+    if (!bonds.isInForce(request.film().id())) {
+      held.remove(Role.COMPLETION_GUARANTOR);
+    }
     for (Role party : PARTIES) {
       if (held.contains(party)) {
         table.terms(change, party).ifPresent(terms -> needed.putIfAbsent(party, terms));

@@ -21,6 +21,7 @@ import film.finalsay.script.process.ScriptApprovalProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -91,6 +92,7 @@ public class DemoCompany {
       Map<String, Object> keyAttachments,
       Map<String, Map<String, Object>> packageItems,
       List<Map<String, Object>> budgetChanges,
+      Map<String, Object> hire,
       Map<String, Object> greenlight,
       Map<String, Object> reopening) {}
 
@@ -166,6 +168,15 @@ public class DemoCompany {
     greenlight.put("vision", story.vision());
     start("producer1", ApprovalKind.GREENLIGHT, greenlight);
     start("producer1", ApprovalKind.REOPENING, story.reopening());
+    hire(nova, new HashMap<>(story.hire()));
+  }
+
+  private void hire(Film nova, Map<String, Object> hire) {
+    byte[] memo = "Deal memo: %s".formatted(hire.get("name")).getBytes(StandardCharsets.UTF_8);
+    String sha256 =
+        documents.keep(nova, "dealMemo", "deal-memo.txt", "text/plain", memo, "line1").sha256();
+    hire.put("dealMemo", sha256);
+    start("line1", ApprovalKind.KEY_PERSONNEL, hire);
   }
 
   private String submitDraft(Film nova, String label, String summary) {

@@ -2,8 +2,8 @@ package film.finalsay.film;
 
 import static film.finalsay.approval.BusinessRuleException.conflict;
 import static film.finalsay.approval.BusinessRuleException.notFound;
-import static film.finalsay.sql.Sql.insert;
 
+import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -12,6 +12,7 @@ import film.finalsay.sql.Sql;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 import org.springframework.stereotype.Service;
@@ -43,20 +44,25 @@ public class Credits {
     Actor actor = films.settingUp(viewer, filmId, "agree its credits");
     films.lock(filmId);
     films.requireCanLogIn(person);
-    Map<String, String> values = Map.of("film", filmId, "person", person, "title", title);
-    if (credits("and person = :person and title = :title", values).optional().isPresent()) {
+    if (find(filmId, person, title).isPresent()) {
       throw conflict("%s is credited as %s already.", person, title);
     }
-    insert(jdbc, "credit")
-        .set("film_id", filmId)
-        .set("person", person)
-        .set("title", title)
-        .set("agreed_by", viewer.person())
-        .set("agreed_at", clock.instant())
-        .run();
-    Credit credit = credits("and person = :person and title = :title", values).single();
-    append(credit, Happening.CREDIT_AGREED, actor);
+    Credit credit = insert(filmId, person, title, viewer.person());
+    ledger.append(filmId, about(credit, Happening.CREDIT_AGREED).by(actor.person(), actor.role()));
     return credit;
+  }
+
+  /**
+   * Agrees a credit by what was approved; one that is there already stays. Call it with the film
+   * locked.
+   *
+   * @param person a login, or the name of somebody who has none
+   */
+  public void agreed(String person, String title, Approval approval) {
+    if (find(approval.filmId(), person, title).isEmpty()) {
+      Credit credit = insert(approval.filmId(), person, title, approval.requester());
+      ledger.append(approval.filmId(), about(credit, Happening.CREDIT_AGREED).on(approval.key()));
+    }
   }
 
   /**
@@ -71,7 +77,7 @@ public class Credits {
             .optional()
             .orElseThrow(() -> notFound("There is no credit %d on %s.", id, filmId));
     jdbc.sql("delete from credit where id = :id").param("id", id).update();
-    append(credit, Happening.CREDIT_ENDED, actor);
+    ledger.append(filmId, about(credit, Happening.CREDIT_ENDED).by(actor.person(), actor.role()));
   }
 
   /** In the order in which they were agreed. */
@@ -89,12 +95,25 @@ public class Credits {
         .query(Sql.rows(Credit.class));
   }
 
-  private void append(Credit credit, Happening happening, Actor actor) {
-    ledger.append(
-        credit.filmId(),
-        Event.of(happening)
-            .by(actor.person(), actor.role())
-            .with("person", credit.person())
-            .with("title", credit.title()));
+  private Optional<Credit> find(String filmId, String person, String title) {
+    return credits(
+            "and person = :person and title = :title",
+            Map.of("film", filmId, "person", person, "title", title))
+        .optional();
+  }
+
+  private Credit insert(String filmId, String person, String title, String agreedBy) {
+    Sql.insert(jdbc, "credit")
+        .set("film_id", filmId)
+        .set("person", person)
+        .set("title", title)
+        .set("agreed_by", agreedBy)
+        .set("agreed_at", clock.instant())
+        .run();
+    return find(filmId, person, title).orElseThrow();
+  }
+
+  private static Event about(Credit credit, Happening happening) {
+    return Event.of(happening).with("person", credit.person()).with("title", credit.title());
   }
 }

@@ -58,6 +58,14 @@ public interface FilmBudgets {
   /** The version that counts now; empty while the film has no budget. */
   Optional<BudgetFigures> figures(Film film);
 
+  /**
+   * What an employer pays on top of a wage from an account: each fringe that any line of the
+   * version that counts has there, up to its cutoff.
+   *
+   * @return zero if the account has none, or is not there
+   */
+  Money fringesOn(Film film, String account, Money wage);
+
   /** The sum of the increases that were approved after an instant. */
   Money newMoneySince(Film film, Instant since);
 

@@ -36,6 +36,13 @@ public interface FilmGreenlight {
   Optional<Schedule> schedule(Film film);
 
   /**
+   * Whether a greenlight stands that was given on somebody who was attached.
+   *
+   * @param role as the key attachments list it: {@code LEAD_CAST}
+   */
+  boolean isGivenOn(Film film, String role, String name);
+
+  /**
    * The money that is there for a film: what its finance plan secures today, its deferrals
    * included, and the new money approved since it was saved.
    *

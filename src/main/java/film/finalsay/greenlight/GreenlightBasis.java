@@ -91,6 +91,14 @@ class GreenlightBasis implements FilmGreenlight {
             });
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isGivenOn(Film film, String role, String name) {
+    return standing(film).stream()
+        .flatMap(given -> basis(given, film).attachments().stream())
+        .anyMatch(one -> one.counts() && one.is(role, name));
+  }
+
   private Optional<Approval> standing(Film film) {
     List<Approval> all = register.standing(film.id(), ApprovalKind.GREENLIGHT);
     return all.stream()

@@ -1,6 +1,7 @@
 package film.finalsay.greenlight;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import film.finalsay.approval.FullName;
 
 /**
  * A person whose name carries the film.
@@ -13,6 +14,13 @@ public record KeyAttachment(
   /** Whether a financier would count on it: by contract, or by a letter that shows the intent. */
   boolean counts() {
     return state != AttachmentState.IN_NEGOTIATION;
+  }
+
+  /**
+   * @param otherName however it is spelled; null for nobody's
+   */
+  boolean is(String otherRole, String otherName) {
+    return role.name().equals(otherRole) && FullName.same(name, otherName);
   }
 
   /** As a form shows it: {@code Ida Berg (letter of intent)}. */

@@ -1,8 +1,10 @@
 package film.finalsay.greenlight;
 
+import static film.finalsay.approval.BusinessRuleException.conflict;
 import static film.finalsay.approval.BusinessRuleException.invalid;
 import static film.finalsay.approval.BusinessRuleException.notFound;
 
+import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
@@ -10,6 +12,7 @@ import film.finalsay.approval.Role;
 import film.finalsay.approval.Rows;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmAttachments;
 import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
@@ -19,6 +22,7 @@ import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import film.finalsay.sql.Versions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What no other record of a film tells of its package: key attachments, and items kept by hand. */
 @Service
 @Transactional
-public class PackageItems {
+public class PackageItems implements FilmAttachments {
 
   private static final int MAX_LOGIN = 64;
   private static final Set<Role> ATTACHING =
@@ -132,7 +136,7 @@ public class PackageItems {
    *
    * @param sent {@code attachments}, each with name, role, state, and document or reference
    * @throws BusinessRuleException if a field is wrong, this person may not, or (conflict) a
-   *     greenlight rests on what would be lost
+   *     greenlight stands on them
    */
   public AttachmentList saveAttachments(String filmId, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
@@ -145,19 +149,61 @@ public class PackageItems {
         Rows.read(inputs, "attachments", MOST_ATTACHED, row -> attachment(row, film));
     inputs.requireNothingElse();
     requireEachOnce(list);
+    greenlight
+        .schedule(film)
+        .ifPresent(
+            given -> {
+              throw conflict(
+                  "%s was greenlit on its key attachments, by %s: they change by an approval of key personnel (key-personnel) alone. %s",
+                  film.inWords(), given.approvalKey(), given.way());
+            });
+    return save(film, list, person, Event.of(Happening.KEY_ATTACHMENTS_SAVED).by(person, role));
+  }
+
+  private AttachmentList save(Film film, List<KeyAttachment> list, String person, Event event) {
     AttachmentList saved =
         new AttachmentList(greenlights.latestAttachments(film) + 1, list, person, clock.instant());
-    greenlight.keep(film, () -> greenlights.insert(film, saved));
-    Event event =
-        Event.of(Happening.KEY_ATTACHMENTS_SAVED).by(person, role).with("version", saved.version());
+    greenlights.insert(film, saved);
+    Event told = event.with("version", saved.version());
     for (KeyAttachment one : list) {
-      event =
-          event.with(
+      told =
+          told.with(
               one.role().name() + " " + one.name(),
               "%s, %s".formatted(one.state(), one.evidence().inFull()));
     }
-    ledger.append(filmId, event);
+    ledger.append(film.id(), told);
     return attachments(film, saved.version());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean isAttached(Film film, String role, String name) {
+    return attached(film).stream().anyMatch(one -> one.is(role, name));
+  }
+
+  /** Whoever is on the list already by a letter stands there with the contract from now on. */
+  @Override
+  public void change(
+      Film film, String role, String leaves, String joins, String document, Approval approval) {
+    List<KeyAttachment> list = new ArrayList<>(attached(film));
+    list.removeIf(one -> one.is(role, leaves) || one.is(role, joins));
+    if (joins != null) {
+      list.add(
+          new KeyAttachment(
+              joins,
+              AttachmentRole.valueOf(role),
+              AttachmentState.ATTACHED,
+              new Evidence(document, approval.key())));
+    }
+    Event event = Event.of(Happening.KEY_ATTACHMENTS_SAVED).on(approval.key());
+    save(film, list, approval.requester(), event);
+  }
+
+  private List<KeyAttachment> attached(Film film) {
+    return greenlights
+        .attachments(film, greenlights.latestAttachments(film))
+        .map(AttachmentList::attachments)
+        .orElse(List.of());
   }
 
   /**

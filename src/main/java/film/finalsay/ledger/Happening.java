@@ -10,6 +10,7 @@ public enum Happening {
   INTEREST_ENDED,
   CREDIT_AGREED,
   CREDIT_ENDED,
+  COMPLETION_BOND_SET,
   AUTHORITY_TABLE_CHANGED,
   /** What a greenlight is decided on is another. */
   PACKAGE_TABLE_CHANGED,

@@ -206,7 +206,9 @@ public class Requests {
   private Filed filed(Case request, Submission asked) {
     Map<String, Object> variables = request.variables();
     variables.putAll(asked.variables());
-    if (!request.kind().consulted(request).isEmpty()) {
+    // nobody, where a model that asks them may stand with a request that is nobody's to be heard on
+    if (request.kind().declared().ruledBy() != null
+        || !request.kind().consulted(request).isEmpty()) {
       variables.put("consulted", Role.ids(authorities.consulted(request)));
     }
     Set<String> onFile = new HashSet<>(request.kind().fields(request).keySet());

@@ -24,6 +24,7 @@ class DocumentationTest {
   private static final Path CONTRIBUTING = Path.of("CONTRIBUTING.md");
   private static final Path AUTHORITY = Path.of("docs/budget-change-authority.md");
   private static final Path VARIANCE = Path.of("docs/cost-report-variance.md");
+  private static final Path PERSONNEL = Path.of("docs/key-personnel.md");
   private static final Path CONSENT = Path.of("docs/greenlight-consent.md");
   private static final Path PACKAGE = Path.of("docs/greenlight-package.md");
   private static final Path CASH_FLOW = Path.of("docs/cash-flow.md");
@@ -102,6 +103,15 @@ class DocumentationTest {
         CASH_FLOW,
         upTo("| Kind of source", CASH_FLOW)
             + TableInWords.of("processes/drawdown-terms.dmn", "Age of the cost report (days)"));
+  }
+
+  @Test
+  void theTableOfKeyPersonnelIsDocumentedAsItIs() throws IOException {
+    said(
+        PERSONNEL,
+        upTo("| Position", PERSONNEL)
+            + TableInWords.of(
+                "processes/key-personnel-authority.dmn", "Decided by", "Consents of"));
   }
 
   @Test

@@ -76,7 +76,8 @@ class GreenlightBasisTest {
             people(person("Somebody Else", "DIRECTOR"), LEAD),
             people(with(DIRECTOR, "state", "IN_NEGOTIATION"), LEAD),
             people(with(DIRECTOR, "state", "LETTER_OF_INTENT"), LEAD),
-            people(with(DIRECTOR, "reference", "Another contract"), LEAD)));
+            people(with(DIRECTOR, "reference", "Another contract"), LEAD),
+            people(DIRECTOR, LEAD, person("Nils Holm", "EDITOR"))));
     for (String item : List.of("CHAIN_OF_TITLE", "INSURANCE", "COMPLETION_BOND")) {
       losses.put(
           "PUT /package-items/" + item,
@@ -101,6 +102,7 @@ class GreenlightBasisTest {
     others.put("DELETE /interests/{id}", () -> null);
     others.put("POST /credits", () -> Map.of("person", "director1", "title", "Producer"));
     others.put("DELETE /credits/{id}", () -> null);
+    others.put("PUT /completion-bond", () -> Map.of("inForceFrom", "2099-01-01"));
     others.put("POST /budgets", () -> TestFilm.TOP_SHEET.replace("300000", "1"));
     others.put("POST /budgets/{version}/detail", () -> "account,detail,total\n1100,1101,1\n");
     others.put("POST /cost-reports", () -> CostFiles.onBudget(film).csv());
@@ -119,6 +121,7 @@ class GreenlightBasisTest {
     others.put(
         "POST /budget-changes/preview", () -> Requests.transfer(film, "3500", "3600", "1.00"));
     others.put("POST /api/approvals/{key}/withdrawal", () -> Map.of());
+    others.put("POST /requests/{process}/preview", () -> Map.of("act", "ENGAGE"));
     others.put("PUT /greenlight-committee", () -> Map.of("seats", List.of()));
     others.put("DELETE /greenlight-committee", () -> null);
     others.put("PUT /api/greenlight-committee", () -> Map.of("seats", List.of()));
@@ -193,7 +196,6 @@ class GreenlightBasisTest {
   private void improved(TestFilm film) {
     Map<String, Object> presale = with(with(EQUITY, "name", "Presale"), "amount", "10.00");
     put(film, "finance-plan", plan(EQUITY, with(BANK, "state", "CONFIRMED"), presale)).ok();
-    put(film, "key-attachments", people(DIRECTOR, LEAD, person("Nils Holm", "EDITOR"))).ok();
     put(film, "sales-estimates", estimates("60.00")).ok();
     put(film, "package-items/INSURANCE", with(ITEM, "owner", "producer2")).ok();
     put(film, "shooting", Map.of("shootingDays", 21, "shootingDaysCompleted", 0)).ok();
@@ -204,7 +206,6 @@ class GreenlightBasisTest {
     TestFilm film = GreenlitFilm.greenlit(ready());
     improved(film);
     put(film, "finance-plan", plan(EQUITY, BANK)).ok();
-    put(film, "key-attachments", people(DIRECTOR, LEAD)).ok();
   }
 
   @Test

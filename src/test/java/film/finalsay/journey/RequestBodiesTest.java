@@ -244,7 +244,9 @@ class RequestBodiesTest {
                     .forEachRemaining(
                         method -> {
                           JsonNode content = method.getValue().path("requestBody").path("content");
-                          if (content.has("application/json")) {
+                          // that takes what the start of its process takes
+                          boolean preview = path.getKey().endsWith("/requests/{process}/preview");
+                          if (content.has("application/json") && !preview) {
                             routes.add(method.getKey().toUpperCase() + " " + path.getKey());
                           }
                         }));
@@ -377,6 +379,11 @@ class RequestBodiesTest {
                 "document", paper,
                 "reference", "Binder 1"),
             Set.of("owner", "document", "reference")),
+        new Body(
+            "PUT /api/films/{film}/completion-bond",
+            "producer1",
+            fields("inForceFrom", "2027-01-31"),
+            NONE),
         // what a start would refuse, it tells in its answer
         new Body(
             "POST /api/films/{film}/budget-changes/preview",

@@ -36,7 +36,8 @@ class ModelDeploymentTest {
         "contract-authority",
         "cost-report-variance",
         "greenlight-consent",
-        "greenlight-package");
+        "greenlight-package",
+        "key-personnel-authority");
   }
 
   @ParameterizedTest

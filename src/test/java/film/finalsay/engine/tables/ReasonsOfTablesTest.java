@@ -64,7 +64,15 @@ class ReasonsOfTablesTest {
         Map.of(
             "change",
                 List.of(
-                    "SCRIPT_APPROVAL", "SCRIPT_REVISION", "BUDGET_LOCK", "REOPENING", "CONTRACT"),
+                    "SCRIPT_APPROVAL",
+                    "SCRIPT_REVISION",
+                    "BUDGET_LOCK",
+                    "REOPENING",
+                    "CONTRACT",
+                    "KEY_PERSONNEL_ENGAGE",
+                    "KEY_PERSONNEL_EXTEND",
+                    "KEY_PERSONNEL_REPLACE",
+                    "KEY_PERSONNEL_RELEASE"),
             "consentingGroup", List.of("financier", "distributor", "completion-guarantor"))),
     CONTRACT(
         "contract-authority",
@@ -74,6 +82,12 @@ class ReasonsOfTablesTest {
             "aboveTheLine", List.of(true, false),
             "related", List.of(true, false)),
         "cumulative"),
+    PERSONNEL(
+        "key-personnel-authority",
+        Map.of(
+            "position", List.of("DIRECTOR", "SUPPORTING_CAST", "CREW"),
+            "reserved", List.of(true, false)),
+        "cost"),
     PACKAGE(
         "greenlight-package",
         Map.of(

@@ -1,0 +1,2 @@
+/** Engagements over REST. */
+package film.finalsay.personnel.web;

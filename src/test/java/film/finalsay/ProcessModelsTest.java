@@ -120,6 +120,18 @@ class ProcessModelsTest {
                 "script-lock",
                 "script-revision",
                 "signature-void"));
+                ApprovalKind.BUDGET_CHANGE.processId(),
+                ApprovalKind.BUDGET_LOCK.processId(),
+                ApprovalKind.SCRIPT_APPROVAL.processId(),
+                ApprovalKind.SCRIPT_LOCK.processId(),
+                ApprovalKind.SCRIPT_REVISION.processId(),
+                ApprovalKind.GREENLIGHT.processId(),
+                ApprovalKind.COST_OVERRUN.processId(),
+                ApprovalKind.COST_VARIANCE.processId(),
+                ApprovalKind.REOPENING.processId(),
+                ApprovalKind.SIGNATURE_VOID.processId(),
+                "release-plan",
+                "approval-notice"));
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();
@@ -192,6 +204,8 @@ class ProcessModelsTest {
     used.add(DrawdownTerms.TABLE);
     // asked when it is filed, so by no step
     used.add("key-personnel-authority");
+    // asked as a request is filed
+    used.add("release-plan-authority");
     assertThat(used).isEqualTo(decisions);
     decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
   }

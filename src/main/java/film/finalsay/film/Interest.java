@@ -44,7 +44,9 @@ public record Interest(
     /** Sells or hires out something to the film. */
     SUPPLIER,
     /** Is hired or paid by what is asked for. */
-    PAID;
+    PAID,
+    /** Has drafted what is asked for. */
+    DRAFTED;
 
     /** As a sentence writes it: {@code supplier}. */
     public String title() {
@@ -59,8 +61,20 @@ public record Interest(
    * @param description why, in a sentence
    */
   public static Interest paid(String filmId, String person, String description) {
-    return new Interest(
-        0, filmId, person, Nature.PAID, description, Set.of(), null, person, null, null);
+    return ofOne(filmId, person, Nature.PAID, description);
+  }
+
+  /**
+   * That of somebody who drafted what a request asks for, likewise.
+   *
+   * @param description what, in a sentence
+   */
+  public static Interest drafted(String filmId, String person, String description) {
+    return ofOne(filmId, person, Nature.DRAFTED, description);
+  }
+
+  private static Interest ofOne(String filmId, String person, Nature nature, String description) {
+    return new Interest(0, filmId, person, nature, description, Set.of(), null, person, null, null);
   }
 
   /**

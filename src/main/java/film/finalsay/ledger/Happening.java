@@ -23,6 +23,7 @@ public enum Happening {
   /** What was drawn has arrived, or has not. */
   DRAWDOWN_ARRIVED,
   KEY_ATTACHMENTS_SAVED,
+  RELEASE_PLAN_SAVED,
   PACKAGE_ITEM_SET,
   /** A cut, by what stands on file of it. */
   CUT_HANDED_IN,

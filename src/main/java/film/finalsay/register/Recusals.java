@@ -56,6 +56,12 @@ class Recusals {
         .forEach(
             (person, why) ->
                 recused.putIfAbsent(person, Interest.paid(request.film().id(), person, why)));
+    request
+        .kind()
+        .drafters(request)
+        .forEach(
+            (person, what) ->
+                recused.putIfAbsent(person, Interest.drafted(request.film().id(), person, what)));
     return recused;
   }
 

@@ -85,6 +85,15 @@ public interface RequestKind {
     return Map.of();
   }
 
+  /**
+   * Who drafted what it asks for, and so does not decide it, whoever asks.
+   *
+   * @return a sentence that says what, by login
+   */
+  default Map<String, String> drafters(Case request) {
+    return Map.of();
+  }
+
   /** As what the table of consents knows it: one of the names that are declared. */
   default String change(Case request) {
     return kind().name();

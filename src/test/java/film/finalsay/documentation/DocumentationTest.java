@@ -28,6 +28,7 @@ class DocumentationTest {
   private static final Path CONSENT = Path.of("docs/greenlight-consent.md");
   private static final Path PACKAGE = Path.of("docs/greenlight-package.md");
   private static final Path CASH_FLOW = Path.of("docs/cash-flow.md");
+  private static final Path RELEASE = Path.of("docs/release-plan-authority.md");
   private static final Path ROUTES = Path.of("docs/routes.md");
 
   static List<ProcessPage> processes() throws IOException {
@@ -125,6 +126,15 @@ class DocumentationTest {
                 "Deadline",
                 "Silence means",
                 "As the party reads it"));
+  }
+
+  @Test
+  void theTableOfReleasePlansIsDocumentedAsItIs() throws IOException {
+    said(
+        RELEASE,
+        upTo("| First plan", RELEASE)
+            + TableInWords.of(
+                "processes/release-plan-authority.dmn", "Decided by", "With consent of"));
   }
 
   @Test

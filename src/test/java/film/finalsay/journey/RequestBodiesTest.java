@@ -9,6 +9,7 @@ import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.ReadyFilm;
+import film.finalsay.support.Territories;
 import film.finalsay.support.TestFilm;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -326,6 +327,16 @@ class RequestBodiesTest {
                         "expires", "2199-01-01",
                         "document", paper))),
             Set.of("basedOn", "terms", "expires", "document")),
+        new Body(
+            "PUT /api/films/{film}/release-plans",
+            "producer1",
+            fields("territories", rows(Territories.germany())),
+            Set.of(
+                "printsAndAdvertising",
+                "lines",
+                "minimumCommitment",
+                "recoupmentCap",
+                "materials")),
         new Body(
             "PUT /api/films/{film}/sales-estimates",
             "producer1",

@@ -1,0 +1,2 @@
+/** Release plans over REST. */
+package film.finalsay.release.web;

@@ -115,23 +115,15 @@ class ProcessModelsTest {
                 "greenlight",
                 "key-personnel",
                 "picture-lock",
+                "release-plan",
                 "reopening",
+                "schedule-change",
+                "schedule-lock",
+                "schedule-slip",
                 "script-approval",
                 "script-lock",
                 "script-revision",
                 "signature-void"));
-                ApprovalKind.BUDGET_CHANGE.processId(),
-                ApprovalKind.BUDGET_LOCK.processId(),
-                ApprovalKind.SCRIPT_APPROVAL.processId(),
-                ApprovalKind.SCRIPT_LOCK.processId(),
-                ApprovalKind.SCRIPT_REVISION.processId(),
-                ApprovalKind.GREENLIGHT.processId(),
-                ApprovalKind.COST_OVERRUN.processId(),
-                ApprovalKind.COST_VARIANCE.processId(),
-                ApprovalKind.REOPENING.processId(),
-                ApprovalKind.SIGNATURE_VOID.processId(),
-                "release-plan",
-                "approval-notice"));
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();
@@ -206,6 +198,8 @@ class ProcessModelsTest {
     used.add("key-personnel-authority");
     // asked as a request is filed
     used.add("release-plan-authority");
+    used.add("schedule-change-authority");
+    used.add("schedule-slip");
     assertThat(used).isEqualTo(decisions);
     decisions.forEach(id -> assertThat(PROCESSES.resolve(id + ".dmn")).isRegularFile());
   }
@@ -374,7 +368,10 @@ class ProcessModelsTest {
     return FORMS.resolve(formKey.replace("embedded:/forms/", ""));
   }
 
-  /** The product itself serves a form that is HTML, so there is but one version of it. */
+  /**
+   * The product itself serves a form that is HTML, so there is but one version of it, and composes
+   * the form of a step that has none.
+   */
   private static boolean isShownItsLatestForm(UserTask task) {
     String key = task.getCamundaFormKey();
     if (isComposed(task)) {

@@ -14,6 +14,7 @@ public record ApprovalKind(String name) implements Comparable<ApprovalKind> {
   public static final ApprovalKind SCRIPT_REVISION = new ApprovalKind("SCRIPT_REVISION");
   public static final ApprovalKind BUDGET_CHANGE = new ApprovalKind("BUDGET_CHANGE");
   public static final ApprovalKind BUDGET_LOCK = new ApprovalKind("BUDGET_LOCK");
+  public static final ApprovalKind SCHEDULE_LOCK = new ApprovalKind("SCHEDULE_LOCK");
   public static final ApprovalKind COST_OVERRUN = new ApprovalKind("COST_OVERRUN");
   public static final ApprovalKind COST_VARIANCE = new ApprovalKind("COST_VARIANCE");
   public static final ApprovalKind KEY_PERSONNEL = new ApprovalKind("KEY_PERSONNEL");

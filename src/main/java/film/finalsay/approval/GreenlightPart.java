@@ -9,6 +9,7 @@ public enum GreenlightPart {
   CUT,
   /** The director, the principal cast, and whom a party counts on besides. */
   CAST,
+  SCHEDULE,
   /** The greenlight itself. */
   WHOLE
 }

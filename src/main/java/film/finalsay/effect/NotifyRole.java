@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * of which each takes note, or has had the time to. Nobody decides anything.
  */
 @Component("notifyRole")
-class NotifyRole implements DrawnEffect, RequestKind {
+class NotifyRole implements DrawnEffect, Notices, RequestKind {
 
   private static final ApprovalKind NOTICE = new ApprovalKind("APPROVAL_NOTICE");
   private static final String ROLE = "role";
@@ -92,6 +92,11 @@ class NotifyRole implements DrawnEffect, RequestKind {
         });
   }
 
+  @Override
+  public Set<String> tell(String processInstanceId, Role role, String text) {
+    return tell(effects.request(processInstanceId), role, text);
+  }
+
   /** In the name of who asked, or of somebody else who may ask if they have left the team. */
   private Set<String> tell(Case request, Role role, String text) {
     Map<String, Set<Role>> team = films.holdersOfRoles(request.film().id());
@@ -105,7 +110,13 @@ class NotifyRole implements DrawnEffect, RequestKind {
       told.set(
           Submission.of(
               Excerpt.beginning(
-                  "%s is approved: %s".formatted(request.key(), request.approval().subject()),
+                  "%s%s: %s"
+                      .formatted(
+                          request.key(),
+                          request.approval().state() == ApprovalState.APPROVED
+                              ? " is approved"
+                              : "",
+                          request.approval().subject()),
                   MAX_TEXT),
               null,
               Content.of(PROCESS, request.approval().processInstanceId())

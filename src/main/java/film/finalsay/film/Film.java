@@ -48,6 +48,11 @@ public record Film(
     return new Film(id, title, kind, currency, phase, vision, visionFrozenAt, planned, completed);
   }
 
+  /** The film as its locked schedule and its production reports have it. */
+  public Film counted(Phase reached, int planned, int completed) {
+    return new Film(id, title, kind, currency, reached, vision, visionFrozenAt, planned, completed);
+  }
+
   /**
    * The film as its greenlight leaves it: the vision frozen, the money about to be spent. If it was
    * greenlit on conditions, its vision stays frozen since then.

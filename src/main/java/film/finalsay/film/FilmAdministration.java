@@ -34,6 +34,7 @@ public class FilmAdministration {
   private final Films films;
   private final People people;
   private final FilmGreenlight greenlight;
+  private final FilmSchedules schedules;
   private final Ledger ledger;
   private final ClaimedSteps claimed;
   private final Clock clock;
@@ -42,12 +43,14 @@ public class FilmAdministration {
       Films films,
       People people,
       FilmGreenlight greenlight,
+      FilmSchedules schedules,
       Ledger ledger,
       ClaimedSteps claimed,
       Clock clock) {
     this.films = films;
     this.people = people;
     this.greenlight = greenlight;
+    this.schedules = schedules;
     this.ledger = ledger;
     this.claimed = claimed;
     this.clock = clock;
@@ -98,12 +101,13 @@ public class FilmAdministration {
    * @throws BusinessRuleException (forbidden) unless one of its producers asks; (invalid) if more
    *     days are completed than planned, or than have passed of the schedule, or more are planned
    *     than it has; (conflict) if days are completed before the film is greenlit, or fewer are
-   *     planned than it was greenlit with
+   *     planned than it was greenlit with, or its schedule is locked: then nobody types them
    */
   public Film setShootingDays(String filmId, int planned, int completed, Viewer viewer) {
     Film seen = films.seenBy(viewer, filmId);
     Role role = films.roleAmong(RUN_THE_DAY, viewer.person(), seen, "set its shooting days");
     Film before = films.lock(filmId);
+    schedules.lockedBy(before).ifPresent(lock -> refuseTyped(before, lock));
     if (completed > planned) {
       throw invalid(COMPLETED, "has to be at most %d, the days planned.", planned);
     }
@@ -121,6 +125,13 @@ public class FilmAdministration {
             .with("planned", planned)
             .with("completed", completed));
     return film;
+  }
+
+  private static void refuseTyped(Film film, String lock) {
+    throw conflict(
+        "The schedule of %s is locked, by %s: its days are the days planned, and a countersigned"
+            + " production report makes one of them a day shot. Nobody types these numbers.",
+        film.inWords(), lock);
   }
 
   private static void requirePlannable(Film film, int planned, Schedule schedule) {

@@ -7,6 +7,7 @@ import film.finalsay.approval.HumanStep;
 import film.finalsay.approval.Outcome;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmSchedules;
 import film.finalsay.film.FilmScripts.DraftSummary;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.committee.CommitteeBriefing;
@@ -47,6 +48,7 @@ class GreenlightRequest implements RequestKind {
   private final ConditionAnswers conditionAnswers;
   private final SpendingHold spendingHold;
   private final FilmBudgets budgets;
+  private final FilmSchedules schedules;
   private final Films films;
   private final Clock clock;
 
@@ -61,6 +63,7 @@ class GreenlightRequest implements RequestKind {
       ConditionAnswers conditionAnswers,
       SpendingHold spendingHold,
       FilmBudgets budgets,
+      FilmSchedules schedules,
       Films films,
       Clock clock) {
     this.packages = packages;
@@ -73,6 +76,7 @@ class GreenlightRequest implements RequestKind {
     this.conditionAnswers = conditionAnswers;
     this.spendingHold = spendingHold;
     this.budgets = budgets;
+    this.schedules = schedules;
     this.films = films;
     this.clock = clock;
   }
@@ -185,7 +189,8 @@ class GreenlightRequest implements RequestKind {
     GreenlightPackage contents = packages.onFile(request.approval());
     packages.requireComplete(request.approval());
     budgets.lock(request.film(), contents.budgetVersion(), request.key());
-    Film greenlit = request.film().greenlit(contents.vision(), clock.instant());
+    Film greenlit =
+        schedules.inItsPhase(request.film().greenlit(contents.vision(), clock.instant()));
     films.save(greenlit);
     spendingHold.settled(request.approval());
     return Map.of(

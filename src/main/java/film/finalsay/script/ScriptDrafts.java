@@ -141,6 +141,13 @@ public class ScriptDrafts implements FilmScripts {
     return locked.scenes(filmId);
   }
 
+  @Override
+  public List<SceneSummary> scenes(Film film) {
+    return locked.scenes(film.id()).stream()
+        .map(scene -> new SceneSummary(scene.number(), scene.omitted()))
+        .toList();
+  }
+
   /**
    * @param from the number of the earlier draft
    * @throws BusinessRuleException if there is no such draft, or one of them cannot be read

@@ -138,6 +138,25 @@ class DocumentationTest {
   }
 
   @Test
+  void theTableOfScheduleChangesIsDocumentedAsItIs() throws IOException {
+    Path page = Path.of("docs/schedule-change-authority.md");
+    said(
+        page,
+        upTo("| Shooting", page)
+            + TableInWords.of(
+                "processes/schedule-change-authority.dmn", "Decided by", "With consent of"));
+  }
+
+  @Test
+  void theSlipTableIsDocumentedAsItIs() throws IOException {
+    Path page = Path.of("docs/schedule-slip.md");
+    said(
+        page,
+        upTo("| Days behind", page)
+            + TableInWords.of("processes/schedule-slip.dmn", "Explained by", "Told"));
+  }
+
+  @Test
   void theRoutesAreDocumentedAsTheyAreOpen() throws IOException {
     said(ROUTES, new RoutesPage().inWords());
   }

@@ -12,6 +12,7 @@ import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.ReadyFilm;
+import film.finalsay.support.ShootingSchedule;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.WriteRoutes;
 import java.math.BigDecimal;
@@ -110,6 +111,9 @@ class GreenlightBasisTest {
         "PUT /cash-flow", () -> "source,tranche,earliest,most\nEquity,1,2027-02-01,1000000.00\n");
     others.put("POST /payees", () -> Map.of("name", "Lighthouse Ltd", "account", "12345678"));
     others.put("DELETE /payees/{id}", () -> null);
+    others.put("POST /schedules", () -> ShootingSchedule.on(List.of(ShootingSchedule.today())));
+    others.put("PUT /production-reports/{day}", () -> ShootingSchedule.report(8));
+    others.put("POST /production-reports/{day}/countersignature", () -> Map.of("sha256", "0"));
     others.put("POST /documents", () -> "a document");
     others.put("POST /scripts/{draft}/clearance", () -> Map.of("findings", List.of()));
     others.put(

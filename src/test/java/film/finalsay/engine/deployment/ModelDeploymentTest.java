@@ -35,9 +35,13 @@ class ModelDeploymentTest {
         "budget-change-consent",
         "contract-authority",
         "cost-report-variance",
+        "drawdown-terms",
         "greenlight-consent",
         "greenlight-package",
-        "key-personnel-authority");
+        "key-personnel-authority",
+        "release-plan-authority",
+        "schedule-change-authority",
+        "schedule-slip");
   }
 
   @ParameterizedTest

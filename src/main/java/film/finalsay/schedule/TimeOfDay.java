@@ -1,0 +1,9 @@
+package film.finalsay.schedule;
+
+/** When a scene plays. */
+public enum TimeOfDay {
+  DAY,
+  NIGHT,
+  DAWN,
+  DUSK
+}

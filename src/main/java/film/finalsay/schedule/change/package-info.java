@@ -1,0 +1,2 @@
+/** Changing the locked schedule: other days, another wrap date, and what that costs. */
+package film.finalsay.schedule.change;

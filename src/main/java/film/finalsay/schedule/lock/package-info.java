@@ -1,0 +1,2 @@
+/** Locking a schedule: the baseline by which a film is shot. */
+package film.finalsay.schedule.lock;

@@ -1,0 +1,2 @@
+/** Schedules and production reports over REST. */
+package film.finalsay.schedule.web;

@@ -57,7 +57,7 @@ public class AuthorityTables {
     TableProbe probe =
         new TableProbe(table.id(), model, new TreeMap<>(table.choices()), table.figures());
     Set<Ruling> rulings = new LinkedHashSet<>();
-    probe.tryAll(
+    probe.tryEach(
         (question, row) -> {
           try {
             Ruling ruling = Ruling.ofTable(row, consenting);

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ public final class TableProbe {
   private final Map<String, List<Object>> tried = new LinkedHashMap<>();
   private final Map<String, List<Object>> choices;
   private final TableColumns columns;
-  private final Set<Integer> seen = new HashSet<>();
+  private final Map<Integer, Map<String, Object>> said = new HashMap<>();
 
   /**
    * @param id of the decision
@@ -103,8 +102,17 @@ public final class TableProbe {
    *     several do
    */
   public void tryAll(BiConsumer<Map<String, Object>, Map<String, Object>> look) {
+    tryAll(false, look);
+  }
+
+  /** The same, where it matters what was asked: every question is looked at. */
+  public void tryEach(BiConsumer<Map<String, Object>, Map<String, Object>> look) {
+    tryAll(true, look);
+  }
+
+  private void tryAll(boolean each, BiConsumer<Map<String, Object>, Map<String, Object>> look) {
     try {
-      tryAll(new HashMap<>(), List.copyOf(tried.keySet()), look);
+      tryAll(new HashMap<>(), List.copyOf(tried.keySet()), each, look);
     } catch (TableColumns.Unreadable unreadable) {
       throw wrong("cannot be read: " + unreadable.getMessage());
     }
@@ -241,18 +249,23 @@ public final class TableProbe {
   private void tryAll(
       Map<String, Object> question,
       List<String> open,
+      boolean each,
       BiConsumer<Map<String, Object>, Map<String, Object>> look) {
     if (open.isEmpty()) {
       int rule = onlyRule(question);
-      if (seen.add(rule)) {
-        look.accept(question, columns.row(question));
+      boolean first = !said.containsKey(rule);
+      if (first) {
+        said.put(rule, columns.row(question));
+      }
+      if (first || each) {
+        look.accept(question, said.get(rule));
       }
       return;
     }
     List<String> rest = open.subList(1, open.size());
     for (Object value : tried.get(open.get(0))) {
       question.put(open.get(0), value);
-      tryAll(question, rest, look);
+      tryAll(question, rest, each, look);
     }
   }
 

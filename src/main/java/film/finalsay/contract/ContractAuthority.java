@@ -52,16 +52,24 @@ record ContractAuthority(
     return Arrays.stream(constants).<Object>map(Enum::name).toList();
   }
 
+  /**
+   * @param others all that stand with the counterparty besides
+   */
   static ContractAuthority of(
-      ContractTerms terms, boolean aboveTheLine, boolean related, List<Standing> others) {
-    Money cumulative = terms.amount();
-    Set<ContractFlag> flags = new TreeSet<>(terms.flags());
+      ContractType type,
+      Money amount,
+      Set<ContractFlag> own,
+      boolean aboveTheLine,
+      boolean related,
+      List<Standing> others) {
+    Money cumulative = amount;
+    Set<ContractFlag> flags = new TreeSet<>(own);
     for (Standing other : others) {
       cumulative = cumulative.plus(other.amount());
       flags.addAll(ContractFlag.read(other.flags()));
     }
     return new ContractAuthority(
-        terms.type(),
+        type,
         cumulative,
         aboveTheLine || others.stream().anyMatch(Standing::aboveTheLine),
         flags,

@@ -106,7 +106,9 @@ class ContractRequest implements RequestKind {
     boolean aboveTheLine = isAboveTheLine(terms, film);
     ContractAuthority authority =
         ContractAuthority.of(
-            terms,
+            terms.type(),
+            terms.amount(),
+            terms.flags(),
             aboveTheLine,
             !stakes.isEmpty(),
             contracts.standing(

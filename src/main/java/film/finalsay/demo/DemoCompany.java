@@ -94,7 +94,8 @@ public class DemoCompany {
       List<Map<String, Object>> budgetChanges,
       Map<String, Object> hire,
       Map<String, Object> greenlight,
-      Map<String, Object> reopening) {}
+      Map<String, Object> reopening,
+      Map<String, Object> contract) {}
 
   /** Founds the company, once: with the film on file it does nothing. */
   @Transactional
@@ -169,6 +170,9 @@ public class DemoCompany {
     start("producer1", ApprovalKind.GREENLIGHT, greenlight);
     start("producer1", ApprovalKind.REOPENING, story.reopening());
     hire(nova, new HashMap<>(story.hire()));
+    Map<String, Object> contract = new HashMap<>(story.contract());
+    contract.put("document", keep(nova, "nova-harbour.pdf", "application/pdf"));
+    start("line1", new ApprovalKind("CONTRACT"), contract);
   }
 
   private void hire(Film nova, Map<String, Object> hire) {
@@ -181,12 +185,14 @@ public class DemoCompany {
 
   private String submitDraft(Film nova, String label, String summary) {
     String fileName = "nova-" + label.toLowerCase(Locale.ROOT).replace(' ', '-') + ".fountain";
-    String sha256 =
-        documents.keep(nova, "document", fileName, "text/plain", read(fileName), "line1").sha256();
     return start(
         "line1",
         ApprovalKind.SCRIPT_APPROVAL,
-        Map.of("draft", label, "document", sha256, "summary", summary));
+        Map.of("draft", label, "document", keep(nova, fileName, "text/plain"), "summary", summary));
+  }
+
+  private String keep(Film nova, String fileName, String type) {
+    return documents.keep(nova, "document", fileName, type, read(fileName), "line1").sha256();
   }
 
   private String start(String person, ApprovalKind kind, Map<String, Object> fields) {

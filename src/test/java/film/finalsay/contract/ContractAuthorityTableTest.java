@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import film.finalsay.authority.Ruling;
 import film.finalsay.contract.ContractFlag.Weight;
+import film.finalsay.contract.ContractRepository.Standing;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
@@ -27,6 +34,9 @@ class ContractAuthorityTableTest {
   private static final Path TABLE = Path.of("processes/contract-authority.dmn");
   private static final DmnEngine ENGINE =
       DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private static final DmnDecision DECISION =
+      ENGINE.parseDecision("contract-authority", Dmn.readModelFromFile(TABLE.toFile()));
+  private static final Currency USD = Currency.getInstance("USD");
 
   @ParameterizedTest(name = "{0}, {1}, above the line {2}, related {3}, {4} -> {5}")
   @CsvSource({
@@ -112,6 +122,54 @@ class ContractAuthorityTableTest {
     require("DISTRIBUTION", "HEAVY", Role.EXECUTIVE_PRODUCER);
   }
 
+  /** A contract split at random: with the others that stand, its last part goes as high as it. */
+  @Test
+  void splittingAContractLowersNoLevel() {
+    Random chance = new Random(23);
+    for (int i = 0; i < 500; i++) {
+      ContractType type = ContractType.values()[chance.nextInt(ContractType.values().length)];
+      boolean related = chance.nextInt(4) == 0;
+      List<Standing> parts = new ArrayList<>();
+      for (int part = chance.nextInt(5); part >= 0; part--) {
+        parts.add(
+            new Standing(
+                new Money(chance.nextInt(2_500_000), USD),
+                chance.nextInt(6) == 0,
+                chance.nextInt(6) == 0
+                    ? "EXCLUSIVITY"
+                    : chance.nextInt(6) == 0 ? "FINAL_CUT" : ""));
+      }
+      Standing whole =
+          new Standing(
+              parts.stream().map(Standing::amount).reduce(Money.zero(USD), Money::plus),
+              parts.stream().anyMatch(Standing::aboveTheLine),
+              parts.stream()
+                  .map(Standing::flags)
+                  .filter(flags -> !flags.isEmpty())
+                  .distinct()
+                  .collect(Collectors.joining(",")));
+      Standing last = parts.remove(parts.size() - 1);
+
+      assertThat(level(type, last, related, parts))
+          .isEqualTo(level(type, whole, related, List.of()));
+    }
+  }
+
+  private static Role level(
+      ContractType type, Standing contract, boolean related, List<Standing> others) {
+    Map<String, Object> asked =
+        ContractAuthority.of(
+                type,
+                contract.amount(),
+                ContractFlag.read(contract.flags()),
+                contract.aboveTheLine(),
+                related,
+                others)
+            .inputs();
+    return Ruling.ofTable(ENGINE.evaluateDecision(DECISION, asked).getSingleResult().getEntryMap())
+        .decidedBy();
+  }
+
   private static void require(String type, String flags, Role decidedBy) {
     ContractAuthority.require(
         Map.of("type", type, "flags", flags), new Ruling(decidedBy, Set.of(), "Because."));
@@ -120,7 +178,7 @@ class ContractAuthorityTableTest {
   private static DmnDecisionResult rows(
       String type, String flags, boolean aboveTheLine, boolean related, String cumulative) {
     return ENGINE.evaluateDecision(
-        ENGINE.parseDecision("contract-authority", Dmn.readModelFromFile(TABLE.toFile())),
+        DECISION,
         Map.of(
             "type", type,
             "flags", flags,

@@ -8,8 +8,12 @@ import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.TestFilm;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -370,6 +374,51 @@ class ContractJourneyTest {
                 .post(signature(1), Map.of("document", signed, "signedOn", today()))
                 .status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whileTheFilmIsStoppedOnlyTheExecutiveProducerApprovesOne() {
+    Case contract = asked("producer1", boats("9000.00"));
+    CostFiles.onBudget(film).with("3600", "0.00,0.00,600000.00,").imported("line1", today());
+
+    Answer stopped = contract.tried("producer2", DECIDE, "APPROVE");
+
+    assertThat(stopped.status()).isEqualTo(409);
+    assertThat(stopped.text("detail")).contains("Nobody below the executive producer approves");
+    contract.answered("exec1", DECIDE, "APPROVE");
+    assertThat(contract.state()).isEqualTo("APPROVED");
+  }
+
+  @Test
+  void noTableThatLeavesAHeavyFlagToAProducerOrASaleToALowerRoleCounts() throws IOException {
+    String table = Files.readString(Path.of("processes/contract-authority.dmn"));
+    for (String row : List.of("bringsMoney", "flagged")) {
+      String lower =
+          table.replaceFirst(
+              "(%s_decidedBy\">\\s*<text>\")executive-producer".formatted(row), "$1producer");
+      assertThat(lower).isNotEqualTo(table);
+      Answer refused =
+          film.desk("admin")
+              .upload(
+                  "/engine-rest/deployment/create",
+                  "contract-authority.dmn",
+                  lower.getBytes(StandardCharsets.UTF_8));
+      assertThat(refused.status()).as(row).isEqualTo(400);
+      assertThat(refused.text("detail")).contains("contract-authority");
+    }
+  }
+
+  @Test
+  void aSignatureOnWhatWasChangedBehindTheProductIsRefused() {
+    approved("producer1", boats("9000.00"), "producer2");
+    String signed = ContractPdf.upload(film, ContractPdf.signed(TEXT));
+    jdbc.sql("update document set content = :other where sha256 = :sha256")
+        .param("other", ContractPdf.of("Blue Crane Ltd hires out three."))
+        .param("sha256", document)
+        .update();
+
+    assertThat(sign(1, signed).status()).isEqualTo(409);
+    assertThat(get("/contracts/1").path("state").asText()).isEqualTo("APPROVED");
   }
 
   private void heardByBoth() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.film.Phase;
+import film.finalsay.support.ContractFilm;
 import film.finalsay.support.CutFilm;
 import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
@@ -401,6 +402,15 @@ class RequestBodiesTest {
             "line1",
             Requests.transfer(film, "3500", "3600", "1.00"),
             Set.of("film", "kind", "fromAccount", "toAccount", "amount", "reason")),
+        new Body(
+            "POST /api/films/{film}/contracts/{number}/signature",
+            "producer1",
+            fields(
+                "document",
+                ContractFilm.approved(film),
+                "signedOn",
+                LocalDate.now(ZoneOffset.UTC).toString()),
+            NONE),
         new Body(
             "POST /api/approvals/{key}/withdrawal",
             "line1",

@@ -4,7 +4,7 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 import static film.finalsay.approval.BusinessRuleException.invalid;
 
 import film.finalsay.approval.BusinessRuleException;
-import film.finalsay.approval.Excerpt;
+import film.finalsay.approval.Markdown;
 import film.finalsay.cut.reading.Timecode;
 import film.finalsay.cut.reading.TimelineDifference;
 import film.finalsay.film.Film;
@@ -147,11 +147,11 @@ class CutRules {
     try {
       return inWords(before, after, timelines.difference(film, before, after));
     } catch (BusinessRuleException notComparable) {
-      return Excerpt.beginning(notComparable.getMessage(), 1_000);
+      return Markdown.plain(notComparable.getMessage());
     }
   }
 
-  static String inWords(Cut before, Cut after, TimelineDifference difference) {
+  private static String inWords(Cut before, Cut after, TimelineDifference difference) {
     String changes =
         difference.counts().entrySet().stream()
             .map(
@@ -160,9 +160,10 @@ class CutRules {
                         .formatted(
                             count.getValue(), count.getKey().name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.joining(", "));
-    return "Against %s: %s. The timeline runs %s, it ran %s. All of it: /api/films/%s/cuts/%d/differences/%d"
+    return "Against version %d, %s: %s. The timeline runs %s, it ran %s. All of it: /api/films/%s/cuts/%d/differences/%d"
         .formatted(
-            before.inWords(),
+            before.version(),
+            Markdown.row(before.label()),
             changes.isEmpty() ? "no shot differs" : changes + " shots",
             Timecode.written(difference.framesAfter(), after.frameRate()),
             Timecode.written(difference.framesBefore(), before.frameRate()),

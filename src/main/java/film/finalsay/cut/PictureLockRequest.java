@@ -7,6 +7,7 @@ import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.GivenAnswer;
 import film.finalsay.approval.GreenlightPart;
+import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Scope;
 import film.finalsay.consent.GreenlightConsents;
@@ -144,7 +145,7 @@ class PictureLockRequest implements RequestKind {
   public Map<String, String> brief(Case request) {
     Map<String, String> texts =
         new HashMap<>(rules.brief(request.film(), rules.of(request.film(), request.content())));
-    texts.put("holderText", holder(request.content()).inWords());
+    texts.put("holderText", Markdown.row(holder(request.content()).inWords()));
     texts.put("consentsText", consents.inWords(request));
     return texts;
   }

@@ -64,7 +64,7 @@ class CutJourneyTest {
     approval.answered("financier1", HEARD, "SUPPORT").answered("distributor1", HEARD, "SUPPORT");
     assertThat(approval.shown("exec1", DECIDE, "historyText")).contains("The storm is too long.");
     assertThat(approval.shown("exec1", DECIDE, "differenceText"))
-        .startsWith("Against Director's cut (version 1): no shot differs.");
+        .startsWith("Against version 1, Director's cut: no shot differs.");
     assertThat(approval.shown("exec1", DECIDE, "contentText"))
         .contains("00:10:00:00", "All of them are there.");
     refused(film, 403, () -> approval.tried("coexec1", DECIDE, "APPROVE"));

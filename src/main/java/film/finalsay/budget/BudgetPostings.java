@@ -3,11 +3,14 @@ package film.finalsay.budget;
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets.NewMoney;
 import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -133,5 +136,19 @@ public class BudgetPostings {
         .param("since", SqlTime.of(since))
         .query((row, n) -> new Money(row.getLong(1), film.currency()))
         .single();
+  }
+
+  /** The approved increases of several films. */
+  Map<String, List<NewMoney>> newMoney(Collection<String> filmIds) {
+    return Sql.allByFilm(
+        jdbc.sql(
+            """
+            select a.film_id, f.currency, a.settled_at as approved_at, c.amount_minor
+            from budget_change c join approval a on a.approval_key = c.approval_key
+            join film f on f.id = a.film_id
+            where a.film_id in (:films) and c.kind = 'INCREASE' and a.state = 'APPROVED'
+            """),
+        filmIds,
+        NewMoney.class);
   }
 }

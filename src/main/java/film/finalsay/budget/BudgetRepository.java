@@ -2,9 +2,11 @@ package film.finalsay.budget;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmBudgets.BudgetTotal;
 import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,13 @@ class BudgetRepository {
                   then 'SUBMITTED' else v.state end as state,
              (%1$s) as changed
       from budget_version v
+      """
+          .formatted(CHANGED);
+
+  /** The order in which a film's versions count: the locked one, a changed one, the newest. */
+  private static final String COUNTS =
+      """
+      order by case when v.state = 'LOCKED' then 0 when %s then 1 else 2 end, v.number desc
       """
           .formatted(CHANGED);
 
@@ -154,14 +163,31 @@ class BudgetRepository {
    * submitted or not.
    */
   Optional<Budget> findCurrent(Film film) {
-    return find(
-        film,
-        """
-        order by case when v.state = 'LOCKED' then 0 when %s then 1 else 2 end, v.number desc
-        limit 1
-        """
-            .formatted(CHANGED),
-        Map.of());
+    return find(film, COUNTS + "limit 1", Map.of());
+  }
+
+  /** What the version that counts comes to, of several films. */
+  Map<String, BudgetTotal> totals(Collection<String> filmIds) {
+    return Sql.byFilm(
+        jdbc.sql(
+            """
+                select c.film_id, c.number as version, f.currency,
+                       sum(b.budgeted_minor + b.changes_minor) as total_minor,
+                       sum(case when b.contingency then b.budgeted_minor else 0 end)
+                         as contingency_minor,
+                       sum(case when b.contingency then b.budgeted_minor + b.changes_minor else 0 end)
+                         as contingency_left_minor
+                from (select v.film_id, v.number,
+                             row_number() over (partition by v.film_id %s) as place
+                      from budget_version v where v.film_id in (:films)) c
+                join film f on f.id = c.film_id
+                join budget_account b on b.film_id = c.film_id and b.version = c.number
+                where c.place = 1
+                group by c.film_id, c.number, f.currency
+                """
+                .formatted(COUNTS)),
+        filmIds,
+        BudgetTotal.class);
   }
 
   private Optional<Budget> find(Film film, String which, Map<String, ?> values) {

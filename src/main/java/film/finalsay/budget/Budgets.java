@@ -7,9 +7,12 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.Films;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -190,6 +193,16 @@ public class Budgets implements FilmBudgets {
         .findCurrent(film)
         .map(budget -> breakdowns.find(budget, account).fringesOn(wage))
         .orElse(film.zero());
+  }
+
+  @Override
+  public Map<String, BudgetTotal> totals(Collection<Film> films) {
+    return budgets.totals(Films.ids(films));
+  }
+
+  @Override
+  public Map<String, List<NewMoney>> newMoney(Collection<Film> films) {
+    return postings.newMoney(Films.ids(films));
   }
 
   @Override

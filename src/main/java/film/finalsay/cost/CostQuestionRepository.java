@@ -6,6 +6,7 @@ import film.finalsay.film.Film;
 import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +51,25 @@ class CostQuestionRepository {
         .param("film", film.id())
         .query((row, n) -> new Money(row.getLong("efc_minor"), film.currency()))
         .optional();
+  }
+
+  private record Accepted(Money efc) {}
+
+  /** The same of several films, by film. */
+  Map<String, Money> highestAccepted(Collection<String> filmIds) {
+    return Sql.byFilm(
+            jdbc.sql(
+                """
+                select o.film_id, f.currency, max(o.efc_minor) as efc_minor
+                from cost_overrun o join film f on f.id = o.film_id
+                where o.film_id in (:films) and o.accepted_at is not null
+                group by o.film_id, f.currency
+                """),
+            filmIds,
+            Accepted.class)
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, accepted -> accepted.getValue().efc()));
   }
 
   /** The process that waits for the executive producer's decision. */

@@ -1,8 +1,12 @@
 package film.finalsay.cost;
 
+import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.sql.Sql;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +35,8 @@ class CostReportRepository {
             from cost_line l where l.film_id = :film and l.account = :account) h
       join cost_report r on r.film_id = :film and r.number = h.number
       """;
+
+  record LastReport(int report, LocalDate weekEnding, Money efc) {}
 
   private final JdbcClient jdbc;
 
@@ -73,6 +79,24 @@ class CostReportRepository {
 
   Optional<CostReport> findLast(Film film) {
     return page(film, 1, 0).stream().findFirst();
+  }
+
+  /** The estimated final cost by the last report, of several films. */
+  Map<String, LastReport> last(Collection<String> filmIds) {
+    return Sql.byFilm(
+        jdbc.sql(
+            """
+            select r.film_id, f.currency, r.number as report, r.week_ending,
+                   sum(l.actual_minor + l.commitments_minor + l.etc_minor) as efc_minor
+            from cost_report r
+            join film f on f.id = r.film_id
+            join cost_line l on l.film_id = r.film_id and l.number = r.number
+            where r.film_id in (:films)
+              and r.number = (select max(x.number) from cost_report x where x.film_id = r.film_id)
+            group by r.film_id, f.currency, r.number, r.week_ending
+            """),
+        filmIds,
+        LastReport.class);
   }
 
   Optional<CostReport> find(Film film, int number) {

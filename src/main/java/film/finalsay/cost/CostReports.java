@@ -14,6 +14,7 @@ import film.finalsay.film.FilmCosts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,11 @@ public class CostReports implements FilmCosts {
                     report.actual(),
                     report.commitments(),
                     report.efc()));
+  }
+
+  @Override
+  public Map<String, CostStanding> standings(Collection<Film> films) {
+    return stop.standings(films);
   }
 
   @Override

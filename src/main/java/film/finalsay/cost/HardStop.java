@@ -2,7 +2,12 @@ package film.finalsay.cost;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCosts.CostStanding;
 import film.finalsay.film.FilmGreenlight;
+import film.finalsay.film.Films;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -52,11 +57,39 @@ class HardStop {
     return reports
         .findLast(film)
         .flatMap(report -> greenlight.secured(film).map(secured -> new Cause(report, secured)))
-        .filter(cause -> cause.excess().minor() > 0)
-        .filter(cause -> !isAccepted(film, cause.report().efc()));
+        .filter(
+            cause ->
+                stands(cause.report().efc(), cause.secured(), questions.highestAccepted(film)));
   }
 
-  private boolean isAccepted(Film film, Money efc) {
-    return questions.highestAccepted(film).stream().anyMatch(most -> most.compareTo(efc) >= 0);
+  /** What each of several films costs, and whether the stop stands. */
+  Map<String, CostStanding> standings(Collection<Film> films) {
+    Map<String, Money> secured = greenlight.secured(films);
+    Map<String, Money> accepted = questions.highestAccepted(Films.ids(films));
+    Map<String, CostStanding> standings = new HashMap<>();
+    reports
+        .last(Films.ids(films))
+        .forEach(
+            (film, last) ->
+                standings.put(
+                    film,
+                    new CostStanding(
+                        last.report(),
+                        last.weekEnding(),
+                        last.efc(),
+                        secured.containsKey(film)
+                            && stands(
+                                last.efc(),
+                                secured.get(film),
+                                Optional.ofNullable(accepted.get(film))))));
+    return standings;
+  }
+
+  /**
+   * @param accepted the highest estimated final cost that was
+   */
+  private static boolean stands(Money efc, Money secured, Optional<Money> accepted) {
+    return efc.compareTo(secured) > 0
+        && accepted.filter(most -> most.compareTo(efc) >= 0).isEmpty();
   }
 }

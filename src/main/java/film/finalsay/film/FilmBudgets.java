@@ -2,7 +2,9 @@ package film.finalsay.film;
 
 import film.finalsay.approval.Money;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the rest of the product may ask of a film's budgets. */
@@ -53,7 +55,25 @@ public interface FilmBudgets {
    */
   record BudgetFigures(int version, boolean locked, List<AccountFigures> accounts) {}
 
+  /**
+   * What the version that counts comes to.
+   *
+   * @param total the sum of its accounts as they stand now
+   * @param contingency what its contingency was budgeted at; zero without one
+   * @param contingencyLeft what is left of it
+   */
+  record BudgetTotal(int version, Money total, Money contingency, Money contingencyLeft) {}
+
+  /** An increase that was approved. */
+  record NewMoney(Instant approvedAt, Money amount) {}
+
   Optional<BudgetSummary> version(Film film, int number);
+
+  /** What each of these films has, by film; without those that have no budget. */
+  Map<String, BudgetTotal> totals(Collection<Film> films);
+
+  /** The approved increases of these films, by film. */
+  Map<String, List<NewMoney>> newMoney(Collection<Film> films);
 
   /** The version that counts now; empty while the film has no budget. */
   Optional<BudgetFigures> figures(Film film);

@@ -3,6 +3,7 @@ package film.finalsay.film;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,18 @@ public interface FilmCosts {
    * @return empty if there is none
    */
   Optional<ReportSummary> report(Film film, Integer number);
+
+  /**
+   * What a film costs by its last cost report.
+   *
+   * @param report its number
+   * @param efc the estimated final cost (EFC) of the film
+   * @param hardStop whether it is above the secured funds, and nobody has accepted that
+   */
+  record CostStanding(int report, LocalDate weekEnding, Money efc, boolean hardStop) {}
+
+  /** What each of these films costs, by film; without those that have no cost report. */
+  Map<String, CostStanding> standings(Collection<Film> films);
 
   /**
    * The estimated final cost (EFC) of each account by the last cost report.

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import film.finalsay.approval.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -202,6 +204,9 @@ public interface FilmFinance {
   int latestPlan(Film film, Instant when);
 
   Optional<PlanSummary> plan(Film film, int version, LocalDate on);
+
+  /** The newest plan of each of these films, by film; without those that have none. */
+  Map<String, PlanSummary> latestPlans(Collection<Film> films, LocalDate on);
 
   /**
    * @return 0 while the film has no sales estimates

@@ -3,6 +3,8 @@ package film.finalsay.film;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the rest of the product may ask of the greenlight that a film stands on. */
@@ -49,4 +51,18 @@ public interface FilmGreenlight {
    * @return empty while the film has no approved greenlight
    */
   Optional<Money> secured(Film film);
+
+  /** The same of several films, by film; without those that have no approved greenlight. */
+  Map<String, Money> secured(Collection<Film> films);
+
+  /**
+   * The conditions on which a film is greenlit.
+   *
+   * @param open neither met nor waived
+   * @param overdue those of them whose last day has passed
+   */
+  record ConditionCount(int open, int overdue) {}
+
+  /** Those of these films, by film; without those that are not greenlit on conditions. */
+  Map<String, ConditionCount> conditions(Collection<Film> films);
 }

@@ -16,6 +16,7 @@ import film.finalsay.ledger.Happening;
 import film.finalsay.ledger.Ledger;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -300,6 +301,16 @@ public class Films implements Teams {
     if (!people.exists(person)) {
       throw invalid("person", "nobody with the id \"%s\" can log in.", person);
     }
+  }
+
+  public static List<String> ids(Collection<Film> films) {
+    return films.stream().map(Film::id).toList();
+  }
+
+  /** All films that a person sees, in order of their ids. */
+  @Transactional(readOnly = true)
+  public List<Film> seenBy(Viewer viewer) {
+    return seenBy(viewer, Integer.MAX_VALUE, 0);
   }
 
   /** The ids of all films, for what concerns each of them. */

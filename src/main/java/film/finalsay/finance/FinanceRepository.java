@@ -2,6 +2,7 @@ package film.finalsay.finance;
 
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmFinance;
+import film.finalsay.film.Films;
 import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import film.finalsay.sql.Versions;
@@ -9,7 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,10 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FinanceRepository implements FilmFinance {
 
+  private static final String NEWEST =
+      """
+      select t.*, f.currency from %s t join film f on f.id = t.film_id
+      where t.film_id in (:films)
+        and t.version = (select max(p.version) from finance_plan p where p.film_id = t.film_id)
+      """;
+
+  private final JdbcClient jdbc;
   private final Versions plans;
   private final Versions estimates;
 
   FinanceRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
     this.plans = new Versions(jdbc, "finance_plan", "finance_source");
     this.estimates = new Versions(jdbc, "sales_estimate", "sales_territory");
   }
@@ -57,6 +71,32 @@ class FinanceRepository implements FilmFinance {
   @Override
   public Optional<PlanSummary> plan(Film film, int version, LocalDate on) {
     return plans.find(film.id(), version, (row, n) -> plan(row, film, on));
+  }
+
+  private record Saved(int version, Currency currency, String savedBy, Instant savedAt) {}
+
+  @Override
+  public Map<String, PlanSummary> latestPlans(Collection<Film> films, LocalDate on) {
+    Map<String, Saved> newest =
+        Sql.byFilm(jdbc.sql(NEWEST.formatted("finance_plan")), Films.ids(films), Saved.class);
+    Map<String, List<SourceSummary>> sources =
+        Sql.allByFilm(
+            jdbc.sql(NEWEST.formatted("finance_source") + "order by t.position"),
+            Films.ids(films),
+            SourceSummary.class);
+    Map<String, PlanSummary> plans = new HashMap<>();
+    newest.forEach(
+        (film, plan) ->
+            plans.put(
+                film,
+                new PlanSummary(
+                    plan.version(),
+                    plan.currency(),
+                    on,
+                    sources.getOrDefault(film, List.of()),
+                    plan.savedBy(),
+                    plan.savedAt())));
+    return plans;
   }
 
   /** The newest first. */

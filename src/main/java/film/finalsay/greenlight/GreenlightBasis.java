@@ -8,15 +8,22 @@ import film.finalsay.approval.ApprovalState;
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmBudgets;
+import film.finalsay.film.FilmBudgets.NewMoney;
 import film.finalsay.film.FilmFinance;
+import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmGreenlight;
+import film.finalsay.film.Films;
 import film.finalsay.greenlight.GreenlightRepository.Given;
+import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +41,7 @@ class GreenlightBasis implements FilmGreenlight {
   private final PackageReader reader;
   private final FilmFinance finance;
   private final FilmBudgets budgets;
+  private final Conditions conditions;
   private final Clock clock;
 
   GreenlightBasis(
@@ -42,12 +50,14 @@ class GreenlightBasis implements FilmGreenlight {
       PackageReader reader,
       FilmFinance finance,
       FilmBudgets budgets,
+      Conditions conditions,
       Clock clock) {
     this.register = register;
     this.greenlights = greenlights;
     this.reader = reader;
     this.finance = finance;
     this.budgets = budgets;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -137,7 +147,7 @@ class GreenlightBasis implements FilmGreenlight {
   @Override
   @Transactional(readOnly = true)
   public Optional<Money> secured(Film film) {
-    return greenlights.findLastApproved(film).map(given -> securedToday(film, given));
+    return Optional.ofNullable(secured(List.of(film)).get(film.id()));
   }
 
   /**
@@ -153,7 +163,7 @@ class GreenlightBasis implements FilmGreenlight {
   private Optional<String> shortfall(Film film, Given given) {
     Money increases = budgets.newMoneySince(film, given.approvedAt());
     Money needed = given(film, given).plus(increases);
-    return securedToday(film, given).compareTo(needed) >= 0
+    return secured(film).orElseThrow().compareTo(needed) >= 0
         ? Optional.empty()
         : Optional.of(
             "Finance plan: it secures less than %s, of which %s are increases approved since."
@@ -161,13 +171,43 @@ class GreenlightBasis implements FilmGreenlight {
   }
 
   /** What the newest plan says today, and the new money approved since it was saved. */
-  private Money securedToday(Film film, Given given) {
-    return finance
-        .plan(film, finance.latestPlan(film), LocalDate.now(clock))
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Money> secured(Collection<Film> films) {
+    Map<String, PlanSummary> plans = finance.latestPlans(films, LocalDate.now(clock));
+    Map<String, List<NewMoney>> increases = budgets.newMoney(films);
+    Map<String, Money> secured = new HashMap<>();
+    greenlights
+        .lastApproved(films)
+        .forEach(
+            (film, given) ->
+                secured.put(
+                    film,
+                    secured(
+                        given,
+                        Optional.ofNullable(plans.get(film)),
+                        increases.getOrDefault(film, List.of()))));
+    return secured;
+  }
+
+  private static Money secured(Given given, Optional<PlanSummary> newest, List<NewMoney> added) {
+    return newest
         .filter(plan -> given.financePlan() != null || plan.savedAt().isAfter(given.approvedAt()))
-        .map(plan -> plan.funds().plus(budgets.newMoneySince(film, later(plan.savedAt(), given))))
-        .orElseGet(
-            () -> given.securedFunds().plus(budgets.newMoneySince(film, given.approvedAt())));
+        .map(plan -> and(added, later(plan.savedAt(), given), plan.funds()))
+        .orElseGet(() -> and(added, given.approvedAt(), given.securedFunds()));
+  }
+
+  private static Money and(List<NewMoney> added, Instant since, Money funds) {
+    return added.stream()
+        .filter(increase -> increase.approvedAt().isAfter(since))
+        .map(NewMoney::amount)
+        .reduce(funds, Money::plus);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, ConditionCount> conditions(Collection<Film> films) {
+    return conditions.counts(Films.ids(films));
   }
 
   /** What the greenlight was given on, as far as it holds today. */

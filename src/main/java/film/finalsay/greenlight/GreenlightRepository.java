@@ -2,11 +2,14 @@ package film.finalsay.greenlight;
 
 import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
+import film.finalsay.film.Films;
 import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import film.finalsay.sql.Versions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -117,16 +120,24 @@ class GreenlightRepository {
   record Given(Integer financePlan, Money securedFunds, Instant approvedAt) {}
 
   Optional<Given> findLastApproved(Film film) {
-    return jdbc.sql(
+    return Optional.ofNullable(lastApproved(List.of(film)).get(film.id()));
+  }
+
+  /** The same of several films, by film. */
+  Map<String, Given> lastApproved(Collection<Film> films) {
+    return Sql.byFilm(
+        jdbc.sql(
             """
-            select g.finance_plan, g.secured_funds_minor, a.settled_at as approved_at
-            from greenlight_package g join approval a on a.approval_key = g.approval_key
-            where a.film_id = :film and a.state = 'APPROVED'
+            select a.film_id, f.currency, g.finance_plan, g.secured_funds_minor,
+                   a.settled_at as approved_at
+            from greenlight_package g
+            join approval a on a.approval_key = g.approval_key
+            join film f on f.id = a.film_id
+            where a.film_id in (:films) and a.state = 'APPROVED'
               and (g.finance_plan is not null or g.secured_funds_minor is not null)
-            order by a.settled_at desc limit 1
-            """)
-        .param("film", film.id())
-        .query(Sql.rows(Given.class, film.currency()))
-        .optional();
+            order by a.settled_at desc
+            """),
+        Films.ids(films),
+        Given.class);
   }
 }

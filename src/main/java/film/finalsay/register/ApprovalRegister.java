@@ -209,6 +209,12 @@ public class ApprovalRegister {
     return approvals.findByFilm(filmId, limit, offset);
   }
 
+  /** The approvals of several films that are open, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Approval> open(Collection<String> filmIds) {
+    return approvals.findOpen(filmIds);
+  }
+
   /** A film's approvals of a kind that are open or approved, the oldest first. */
   @Transactional(readOnly = true)
   public List<Approval> standing(String filmId, ApprovalKind kind) {

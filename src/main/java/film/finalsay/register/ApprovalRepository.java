@@ -122,6 +122,19 @@ class ApprovalRepository {
         .list();
   }
 
+  /** Those of several films that are open, the oldest first. */
+  List<Approval> findOpen(Collection<String> filmIds) {
+    return filmIds.isEmpty()
+        ? List.of()
+        : select(
+                """
+                where a.film_id in (:films) and a.state in ('PENDING', 'RETURNED', 'CONDITIONAL')
+                order by a.requested_at, a.approval_key
+                """,
+                Map.of("films", filmIds))
+            .list();
+  }
+
   Optional<Approval> find(String key) {
     return select("where a.approval_key = :key", Map.of("key", key)).optional();
   }

@@ -1,14 +1,17 @@
 package film.finalsay.sql;
 
 import film.finalsay.approval.Money;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Records as rows: a component {@code savedAt} stands in the column {@code saved_at}, an amount
@@ -54,6 +57,34 @@ public final class Sql {
    */
   public static <T extends Record> RowMapper<T> rows(Class<T> type, Currency currency) {
     return new Rows<>(type, currency);
+  }
+
+  /**
+   * Asks for one row each of several films: {@code film_id in (:films)}.
+   *
+   * @return by film
+   */
+  public static <T extends Record> Map<String, T> byFilm(
+      StatementSpec select, Collection<String> filmIds, Class<T> type) {
+    return allByFilm(select, filmIds, type).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, rows -> rows.getValue().get(0)));
+  }
+
+  /** The same for several rows each, in their order. */
+  public static <T extends Record> Map<String, List<T>> allByFilm(
+      StatementSpec select, Collection<String> filmIds, Class<T> type) {
+    if (filmIds.isEmpty()) {
+      return Map.of();
+    }
+    RowMapper<T> rows = rows(type);
+    return select
+        .param("films", filmIds)
+        .query((row, n) -> Map.entry(row.getString("film_id"), rows.mapRow(row, n)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /**

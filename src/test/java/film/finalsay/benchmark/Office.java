@@ -197,6 +197,10 @@ final class Office implements AutoCloseable {
     return desks;
   }
 
+  int port() {
+    return port(application);
+  }
+
   Statements statements() {
     return statements;
   }

@@ -4,9 +4,14 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 
 import film.finalsay.approval.Approval;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.film.FilmGreenlight.ConditionCount;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.sql.Sql;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +27,12 @@ public class Conditions {
 
   private final JdbcClient jdbc;
   private final ApprovalRegister register;
+  private final Clock clock;
 
-  Conditions(JdbcClient jdbc, ApprovalRegister register) {
+  Conditions(JdbcClient jdbc, ApprovalRegister register, Clock clock) {
     this.jdbc = jdbc;
     this.register = register;
+    this.clock = clock;
   }
 
   /** In their order, those of an earlier approval on conditions among them. */
@@ -52,6 +59,26 @@ public class Conditions {
             """)
         .query(Sql.rows(Condition.class))
         .list();
+  }
+
+  /** How many there are on which each of several films is greenlit, by film. */
+  public Map<String, ConditionCount> counts(Collection<String> filmIds) {
+    return Sql.byFilm(
+        jdbc.sql(
+                """
+                select h.film_id, count(*) as open,
+                       sum(case when c.state = 'LAPSED' or c.due < :today then 1 else 0 end)
+                         as overdue
+                from greenlit_on_conditions h
+                join greenlight_condition c on c.approval_key = h.approval_key
+                where h.film_id in (:films) and c.state not in ('MET', 'WAIVED')
+                  and c.set_number = (select max(l.set_number) from greenlight_condition l
+                                      where l.approval_key = h.approval_key)
+                group by h.film_id
+                """)
+            .param("today", LocalDate.now(clock)),
+        filmIds,
+        ConditionCount.class);
   }
 
   /** The SHA-256 of each document that shows that a condition is met. */

@@ -1,0 +1,2 @@
+/** The slate over REST. */
+package film.finalsay.slate.web;

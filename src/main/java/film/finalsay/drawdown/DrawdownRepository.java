@@ -4,7 +4,9 @@ import film.finalsay.approval.Money;
 import film.finalsay.film.Film;
 import film.finalsay.sql.Sql;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -83,6 +85,20 @@ class DrawdownRepository {
   /** All that are open or approved. */
   List<Drawdown> standing(Film film) {
     return read(film, query(film, "and a.state in ('PENDING', 'RETURNED', 'APPROVED')"));
+  }
+
+  /** Those of several films that were approved, by film. */
+  Map<String, List<Drawdown>> approved(Collection<String> filmIds) {
+    return Sql.allByFilm(
+        jdbc.sql(
+            """
+            select a.film_id, f.currency, d.*, a.state
+            from drawdown d join approval a on a.approval_key = d.approval_key
+            join film f on f.id = a.film_id
+            where a.film_id in (:films) and a.state = 'APPROVED'
+            """),
+        filmIds,
+        Drawdown.class);
   }
 
   /** The newest first, whatever became of them. */

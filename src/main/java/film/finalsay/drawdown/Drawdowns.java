@@ -13,8 +13,10 @@ import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmFinance.SourceSummary;
 import film.finalsay.film.FilmFinance.Standing;
 import film.finalsay.film.FilmGreenlight;
+import film.finalsay.film.Films;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,18 @@ public class Drawdowns implements FilmDrawdowns {
     drawdowns.standing(film).stream()
         .filter(one -> !one.isOpen() && one.taken().minor() > 0)
         .forEach(one -> drawn.merge(one.source(), one.taken(), Money::plus));
+    return drawn;
+  }
+
+  @Override
+  public Map<String, Money> drawn(Collection<Film> films) {
+    Map<String, Money> drawn = new LinkedHashMap<>();
+    drawdowns
+        .approved(Films.ids(films))
+        .forEach(
+            (film, all) ->
+                drawn.put(
+                    film, all.stream().map(Drawdown::taken).reduce(Money::plus).orElseThrow()));
     return drawn;
   }
 

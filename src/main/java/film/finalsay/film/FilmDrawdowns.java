@@ -1,6 +1,7 @@
 package film.finalsay.film;
 
 import film.finalsay.approval.Money;
+import java.util.Collection;
 import java.util.Map;
 
 /** What the rest of the product may ask of what a film has drawn. */
@@ -12,4 +13,7 @@ public interface FilmDrawdowns {
    * @return by the source's name in the finance plan, above zero
    */
   Map<String, Money> drawn(Film film);
+
+  /** What each of these films has drawn of all its sources, by film; without who drew nothing. */
+  Map<String, Money> drawn(Collection<Film> films);
 }

@@ -9,6 +9,7 @@ import film.finalsay.film.FilmBudgets;
 import film.finalsay.film.FilmBudgets.BudgetTotal;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.film.FilmCosts.CostStanding;
+import film.finalsay.film.FilmDrawdowns;
 import film.finalsay.film.FilmFinance;
 import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmGreenlight;
@@ -42,6 +43,7 @@ public class Slate {
   private final FilmCosts costs;
   private final FilmFinance finance;
   private final FilmGreenlight greenlight;
+  private final FilmDrawdowns drawdowns;
   private final ApprovalRegister register;
   private final OpenSteps openSteps;
   private final Clock clock;
@@ -52,6 +54,7 @@ public class Slate {
       FilmCosts costs,
       FilmFinance finance,
       FilmGreenlight greenlight,
+      FilmDrawdowns drawdowns,
       ApprovalRegister register,
       OpenSteps openSteps,
       Clock clock) {
@@ -60,6 +63,7 @@ public class Slate {
     this.costs = costs;
     this.finance = finance;
     this.greenlight = greenlight;
+    this.drawdowns = drawdowns;
     this.register = register;
     this.openSteps = openSteps;
     this.clock = clock;
@@ -92,6 +96,7 @@ public class Slate {
         costs.standings(seen),
         finance.latestPlans(seen, LocalDate.now(clock)),
         greenlight.secured(seen),
+        drawdowns.drawn(seen),
         greenlight.conditions(seen),
         open.stream().collect(Collectors.groupingBy(Approval::filmId)),
         openSteps.of(open.stream().map(Approval::key).collect(Collectors.toSet())));
@@ -103,6 +108,7 @@ public class Slate {
       Map<String, CostStanding> costs,
       Map<String, PlanSummary> plans,
       Map<String, Money> secured,
+      Map<String, Money> drawn,
       Map<String, ConditionCount> conditions,
       Map<String, List<Approval>> approvals,
       Map<String, List<OpenStep>> steps) {
@@ -127,6 +133,7 @@ public class Slate {
           budget.map(BudgetTotal::contingency).orElse(null),
           budget.map(BudgetTotal::contingencyLeft).orElse(null),
           securedOf(film),
+          drawn.getOrDefault(film.id(), film.zero()),
           byKind(open),
           oldest(open, now),
           cost.map(CostStanding::hardStop).orElse(false),

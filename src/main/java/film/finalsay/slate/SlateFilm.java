@@ -24,6 +24,7 @@ import java.util.Map;
  * @param contingencyLeft what is left of it; negative if more was drawn
  * @param secured what the finance plan secures today, its deferrals included, and for a greenlit
  *     film the new money approved since; null without a plan
+ * @param drawn approved, and of what has arrived, what did; zero while nothing was
  * @param openApprovals how many are open of each kind that has any
  * @param oldestWait of all open steps the one that waits longest; null while nothing waits
  * @param hardStop whether nobody below the executive producer approves spending now
@@ -45,6 +46,7 @@ public record SlateFilm(
     Money contingency,
     Money contingencyLeft,
     Money secured,
+    Money drawn,
     Map<String, Long> openApprovals,
     Wait oldestWait,
     boolean hardStop,

@@ -27,7 +27,8 @@ public record SlateTotal(
     Money efc,
     Money variance,
     Money contingencyLeft,
-    Money secured) {
+    Money secured,
+    Money drawn) {
 
   /** In the order of the currencies' codes. */
   static List<SlateTotal> of(List<SlateFilm> films) {
@@ -50,7 +51,8 @@ public record SlateTotal(
         sum(currency, films, SlateFilm::efc),
         sum(currency, films, SlateFilm::variance),
         sum(currency, films, SlateFilm::contingencyLeft),
-        sum(currency, films, SlateFilm::secured));
+        sum(currency, films, SlateFilm::secured),
+        sum(currency, films, SlateFilm::drawn));
   }
 
   private static Money sum(

@@ -18,7 +18,7 @@ class StatementsTest {
   private static final int START = 90;
   private static final int APPROVAL = 70;
 
-  private static final int SLATE = 15;
+  private static final int SLATE = 16;
 
   @TempDir Path folder;
 

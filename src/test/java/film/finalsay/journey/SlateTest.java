@@ -57,6 +57,7 @@ class SlateTest {
     assertThat(shown.path("contingencyLeft").asText()).isEqualTo("75000.00");
     assertThat(shown.path("contingencyLeftPercent").asText()).isEqualTo("75.00");
     assertThat(shown.path("secured").asText()).isEqualTo("1000000.00");
+    assertThat(shown.path("drawn").asText()).isEqualTo("0.00");
     assertThat(shown.path("efcAboveSecured").asBoolean()).isFalse();
     assertThat(shown.path("hardStop").asBoolean()).isFalse();
     JsonNode report = CostFiles.report(film).path("total");

@@ -87,7 +87,8 @@ class RiskTest {
                 new Money(3, JPY),
                 new Money(4, JPY),
                 new Money(25, JPY),
-                Money.zero(JPY)),
+                Money.zero(JPY),
+                new Money(2, JPY)),
             new SlateTotal(
                 USD,
                 2,
@@ -96,7 +97,8 @@ class RiskTest {
                 new Money(1100, USD),
                 new Money(-100, USD),
                 new Money(50, USD),
-                new Money(950, USD)));
+                new Money(950, USD),
+                new Money(4, USD)));
   }
 
   private static SlateFilm film(
@@ -128,6 +130,7 @@ class RiskTest {
         new Money(100, currency),
         new Money(25, currency),
         secured == null ? null : new Money(secured, currency),
+        new Money(2, currency),
         Map.of(),
         waiting == null ? null : new Wait(id + "-BC-1", "Decide", List.of("producer"), waiting, 0),
         stop,

@@ -34,6 +34,7 @@ final class SlateCsv {
             "contingencyLeftPercent",
             "percentShot",
             "secured",
+            "drawn",
             "efcAboveSecured",
             "openApprovals",
             "oldestWait",
@@ -66,6 +67,7 @@ final class SlateCsv {
         film.contingencyLeftPercent(),
         film.percentShot(),
         film.secured(),
+        film.drawn(),
         film.efcAboveSecured(),
         film.openApprovals().entrySet().stream()
             .map(kind -> kind.getKey() + ": " + kind.getValue())
@@ -101,6 +103,7 @@ final class SlateCsv {
         total.contingencyLeft(),
         none,
         none,
-        total.secured());
+        total.secured(),
+        total.drawn());
   }
 }

@@ -123,7 +123,8 @@ class ProcessModelsTest {
                 "script-approval",
                 "script-lock",
                 "script-revision",
-                "signature-void"));
+                "signature-void",
+                "stakeholder-report"));
     models.forEach(
         (name, model) -> {
           Process process = all(Process.class, model).iterator().next();

@@ -97,6 +97,27 @@ class CostQuestionRepository {
         .run();
   }
 
+  private record Explained(String account, String decisionComment) {}
+
+  /** The last explanation of each account that has one, by account. */
+  Map<String, String> explanations(Film film) {
+    return jdbc
+        .sql(
+            """
+            select v.account, d.decision_comment
+            from cost_variance v join decision d on d.approval_key = v.approval_key
+            where v.film_id = :film and d.outcome = 'EXPLAIN' and d.decision_comment is not null
+            order by d.id
+            """)
+        .param("film", film.id())
+        .query(Sql.rows(Explained.class))
+        .list()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Explained::account, Explained::decisionComment, (earlier, last) -> last));
+  }
+
   private record Open(String account, String processInstanceId) {}
 
   /** The processes that wait for an explanation, by account. */

@@ -37,6 +37,11 @@ public class CostQuestions {
     this.ledger = ledger;
   }
 
+  /** The last that was said of each account whose variance was explained, by account. */
+  Map<String, String> explanations(Film film) {
+    return questions.explanations(film);
+  }
+
   /**
    * What a new report, or other funds, mean for the hard stop. A question about those before is
    * withdrawn; if the stop stands, it is asked anew, where this person may ask.

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,26 @@ public class CostReports implements FilmCosts {
   @Override
   public Map<String, CostStanding> standings(Collection<Film> films) {
     return stop.standings(films);
+  }
+
+  @Override
+  public List<LargeVariance> largestVariances(Film film, int most) {
+    Map<String, String> explained = questions.explanations(film);
+    return reports.findLast(film).stream()
+        .flatMap(report -> beside(film, report).accounts().stream())
+        .filter(cost -> cost.figures().variance().minor() != 0)
+        .sorted(
+            Comparator.comparing((AccountCost cost) -> -Math.abs(cost.figures().variance().minor()))
+                .thenComparing(AccountCost::account))
+        .limit(most)
+        .map(
+            cost ->
+                new LargeVariance(
+                    cost.account(),
+                    cost.description(),
+                    cost.figures().variance(),
+                    explained.get(cost.account())))
+        .toList();
   }
 
   @Override

@@ -163,7 +163,7 @@ class NotifyRole implements DrawnEffect, Notices, RequestKind {
         "approvedText",
         "%s, %s".formatted(approved.key(), Markdown.row(approved.approval().subject())),
         "askedText",
-        approved.content().inWords(),
+        approved.kind().told(approved, Role.ofId(notice.content().text(NOTIFIED)).orElseThrow()),
         "answersText",
         approved.decisions().stream()
             .map(one -> "- The %s %s".formatted(one.role().title(), one.outcome().inWords()))

@@ -4,6 +4,7 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,17 @@ public interface FilmCosts {
    * @param hardStop whether it is above the secured funds, and nobody has accepted that
    */
   record CostStanding(int report, LocalDate weekEnding, Money efc, boolean hardStop) {}
+
+  /**
+   * What an account will cost beside what it was given.
+   *
+   * @param variance negative is over
+   * @param explanation the last that was given for the account; null if nobody gave one
+   */
+  record LargeVariance(String account, String description, Money variance, String explanation) {}
+
+  /** The largest by the last cost report, over or under, the largest first; none without one. */
+  List<LargeVariance> largestVariances(Film film, int most);
 
   /** What each of these films costs, by film; without those that have no cost report. */
   Map<String, CostStanding> standings(Collection<Film> films);

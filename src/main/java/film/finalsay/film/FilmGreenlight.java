@@ -4,6 +4,7 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Money;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +63,9 @@ public interface FilmGreenlight {
    * @param overdue those of them whose last day has passed
    */
   record ConditionCount(int open, int overdue) {}
+
+  /** Each condition that is neither met nor waived, in a sentence; empty if none holds the film. */
+  List<String> openConditions(Film film);
 
   /** Those of these films, by film; without those that are not greenlit on conditions. */
   Map<String, ConditionCount> conditions(Collection<Film> films);

@@ -14,6 +14,7 @@ import film.finalsay.film.FilmFinance.PlanSummary;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.greenlight.GreenlightRepository.Given;
+import film.finalsay.greenlight.conditions.Condition;
 import film.finalsay.greenlight.conditions.Conditions;
 import film.finalsay.register.ApprovalRegister;
 import java.time.Clock;
@@ -202,6 +203,19 @@ class GreenlightBasis implements FilmGreenlight {
         .filter(increase -> increase.approvedAt().isAfter(since))
         .map(NewMoney::amount)
         .reduce(funds, Money::plus);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> openConditions(Film film) {
+    return standing(film)
+        .filter(given -> given.state() == ApprovalState.CONDITIONAL)
+        .map(conditions::current)
+        .orElse(List.of())
+        .stream()
+        .filter(Condition::isOpen)
+        .map(Condition::inWords)
+        .toList();
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.lowagie.text.pdf.PdfWriter;
 import film.finalsay.approval.Money;
 import film.finalsay.greenlight.PackageSummary.Figures;
 import film.finalsay.greenlight.PackageSummary.Source;
+import film.finalsay.pdf.PageParts;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

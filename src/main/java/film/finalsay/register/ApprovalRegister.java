@@ -13,11 +13,13 @@ import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
+import film.finalsay.approval.Scope;
 import film.finalsay.approval.TableRuling;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.register.Declaration.Trait;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +215,19 @@ public class ApprovalRegister {
   @Transactional(readOnly = true)
   public List<Approval> open(Collection<String> filmIds) {
     return approvals.findOpen(filmIds);
+  }
+
+  /** A film's approvals that were given from a time on, and before another, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Approval> approvedBetween(String filmId, Instant from, Instant before) {
+    return approvals.findApproved(filmId, from, before);
+  }
+
+  /** The kinds for whose decision a role that is for this is enough. */
+  public Set<ApprovalKind> kindsAbout(Scope matter) {
+    return kinds.all().stream()
+        .filter(kind -> kinds.of(kind).matter().filter(matter::equals).isPresent())
+        .collect(Collectors.toSet());
   }
 
   /** A film's approvals of a kind that are open or approved, the oldest first. */

@@ -12,6 +12,7 @@ import film.finalsay.sql.Sql;
 import film.finalsay.sql.SqlTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -133,6 +134,18 @@ class ApprovalRepository {
                 """,
                 Map.of("films", filmIds))
             .list();
+  }
+
+  /** Those of a film that were approved from a time on, and before another, the oldest first. */
+  List<Approval> findApproved(String filmId, Instant from, Instant before) {
+    return select(
+            """
+            where a.film_id = :film and a.state = 'APPROVED'
+              and a.settled_at >= :from and a.settled_at < :before
+            order by a.settled_at, a.approval_key
+            """,
+            Map.of("film", filmId, "from", SqlTime.of(from), "before", SqlTime.of(before)))
+        .list();
   }
 
   Optional<Approval> find(String key) {

@@ -168,6 +168,11 @@ public interface RequestKind {
     return Map.of();
   }
 
+  /** What a role reads of it that is told that it was approved. */
+  default String told(Case request, Role role) {
+    return request.content().inWords();
+  }
+
   /** The kinds of approval whose matter it is: its own, and those of what it undoes. */
   default Set<ApprovalKind> matters(Case request) {
     return Set.of(kind());

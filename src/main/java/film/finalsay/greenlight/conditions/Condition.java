@@ -43,6 +43,17 @@ public record Condition(
     return Role.ofId(ownerRole).orElseThrow();
   }
 
+  /** Whether it is neither met nor waived. */
+  public boolean isOpen() {
+    return !state.isSettled();
+  }
+
+  /** {@code 2. The bond is signed: open, for the producer, due 2027-01-31}. */
+  public String inWords() {
+    return "%d. %s: %s, for the %s, due %s"
+        .formatted(number, wording, state.inWords(), owner().title(), due);
+  }
+
   /** When it lapses: as its day is over. */
   public Instant lapsesAt() {
     return due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -1,4 +1,4 @@
-package film.finalsay.greenlight;
+package film.finalsay.pdf;
 
 import com.lowagie.text.Chunk;
 import com.lowagie.text.Element;
@@ -19,10 +19,10 @@ import java.io.UncheckedIOException;
  *
  * @param size of the text in points, by which all distances go
  */
-record PageParts(float size) {
+public record PageParts(float size) {
 
-  static final Color INK = new Color(0x1f, 0x29, 0x33);
-  static final Color FAINT = new Color(0x66, 0x70, 0x7a);
+  public static final Color INK = new Color(0x1f, 0x29, 0x33);
+  public static final Color FAINT = new Color(0x66, 0x70, 0x7a);
 
   private static final Color LINE = new Color(0xc9, 0xd0, 0xd6);
 
@@ -36,14 +36,14 @@ record PageParts(float size) {
    * @param before the distance to what stands above, in lines
    * @param widths of its columns, as parts of the page's
    */
-  PdfPTable table(float before, float... widths) {
+  public PdfPTable table(float before, float... widths) {
     PdfPTable table = new PdfPTable(widths);
     table.setWidthPercentage(100);
     table.setSpacingBefore(size * before);
     return table;
   }
 
-  PdfPCell plain(Element... content) {
+  public PdfPCell plain(Element... content) {
     PdfPCell cell = new PdfPCell();
     cell.setBorder(Rectangle.NO_BORDER);
     cell.setPadding(0);
@@ -54,7 +54,7 @@ record PageParts(float size) {
   }
 
   /** With a line below. */
-  PdfPCell ruled(Color colour, float width, Element... content) {
+  public PdfPCell ruled(Color colour, float width, Element... content) {
     PdfPCell cell = plain(content);
     cell.setBorder(Rectangle.BOTTOM);
     cell.setBorderColor(colour);
@@ -62,7 +62,7 @@ record PageParts(float size) {
     return cell;
   }
 
-  PdfPCell row(Phrase content) {
+  public PdfPCell row(Phrase content) {
     PdfPCell cell = ruled(LINE, 0.4f);
     cell.setLeading(0, 1.2f);
     cell.setPhrase(content);
@@ -72,25 +72,25 @@ record PageParts(float size) {
     return cell;
   }
 
-  PdfPCell row(String words) {
+  public PdfPCell row(String words) {
     return row(text(words));
   }
 
   /** Figures, which stand on the right. */
-  PdfPCell figures(Phrase content) {
+  public PdfPCell figures(Phrase content) {
     PdfPCell cell = row(content);
     cell.setHorizontalAlignment(Element.ALIGN_RIGHT);
     return cell;
   }
 
   /** A row of so many columns. */
-  PdfPCell wide(int columns, Phrase content) {
+  public PdfPCell wide(int columns, Phrase content) {
     PdfPCell cell = row(content);
     cell.setColspan(columns);
     return cell;
   }
 
-  void title(PdfPTable table, String... cells) {
+  public void title(PdfPTable table, String... cells) {
     for (String cell : cells) {
       PdfPCell head = ruled(INK, 0.6f);
       head.setPaddingBottom(size * 0.35f);
@@ -100,39 +100,39 @@ record PageParts(float size) {
   }
 
   /** What stands large at the top. */
-  Paragraph headline(String words) {
+  public Paragraph headline(String words) {
     Paragraph headline =
         new Paragraph(printable(words), new Font(BOLD, size * 2, Font.NORMAL, INK));
     headline.setLeading(size * 2.3f);
     return headline;
   }
 
-  Paragraph heading(String words) {
+  public Paragraph heading(String words) {
     Paragraph heading = new Paragraph(strong(words, FAINT));
     heading.setSpacingBefore(size * 0.5f);
     return heading;
   }
 
-  Paragraph paragraph(String words) {
+  public Paragraph paragraph(String words) {
     return paragraph(text(words), 1);
   }
 
-  Paragraph paragraph(Phrase content, float before) {
+  public Paragraph paragraph(Phrase content, float before) {
     Paragraph paragraph = new Paragraph(content);
     paragraph.setLeading(size * 1.3f);
     paragraph.setSpacingBefore(before);
     return paragraph;
   }
 
-  Phrase text(String words) {
+  public Phrase text(String words) {
     return words(words, REGULAR, INK);
   }
 
-  Phrase faint(String words) {
+  public Phrase faint(String words) {
     return words(words, REGULAR, FAINT);
   }
 
-  Phrase strong(String words, Color colour) {
+  public Phrase strong(String words, Color colour) {
     return words(words, BOLD, colour);
   }
 

@@ -1,0 +1,2 @@
+/** What the PDF pages of the product are made of. */
+package film.finalsay.pdf;

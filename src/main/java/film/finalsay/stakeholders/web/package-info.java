@@ -1,0 +1,2 @@
+/** Stakeholder reports over REST. */
+package film.finalsay.stakeholders.web;

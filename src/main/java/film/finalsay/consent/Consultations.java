@@ -38,7 +38,7 @@ public class Consultations {
   public void wasSilent(
       String processInstanceId, String step, String name, Role role, TemporalAmount period) {
     Approval approval = register.carriedBy(processInstanceId);
-    films.lock(approval.filmId());
+    films.hold(approval.filmId());
     new ConsentTerms(period, Outcome.SILENCE, "")
         .requirePassed(answers.askedSince(approval, step, role), clock.instant());
     answers.recordSilence(processInstanceId, step, name, role, Outcome.SILENCE, "");

@@ -199,7 +199,7 @@ public class GreenlightConsents {
   public ConsentTerms wasSilent(
       String processInstanceId, String step, String name, Role party, Supplier<ConsentTerms> said) {
     Approval approval = register.carriedBy(processInstanceId);
-    films.lock(approval.filmId());
+    films.hold(approval.filmId());
     ConsentTerms terms = Optional.ofNullable(asked(approval).get(party)).orElseGet(said);
     terms.requirePassed(answers.askedSince(approval, step, party), clock.instant());
     answers.recordSilence(processInstanceId, step, name, party, terms.silence(), terms.because());

@@ -134,7 +134,8 @@ class NotifyRole implements DrawnEffect, Notices, RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(NOTICE, "AN", Trait.HAS_TO_BE_ANSWERED).about(null);
+    return Declaration.of(NOTICE, "AN", Trait.HAS_TO_BE_ANSWERED, Trait.GOES_ON_AFTER_DELIVERY)
+        .about(null);
   }
 
   @Override

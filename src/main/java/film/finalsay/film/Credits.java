@@ -42,7 +42,7 @@ public class Credits {
    */
   public Credit agree(String filmId, String person, String title, Viewer viewer) {
     Actor actor = films.settingUp(viewer, filmId, "agree its credits");
-    films.lock(filmId);
+    films.hold(filmId);
     films.requireCanLogIn(person);
     if (find(filmId, person, title).isPresent()) {
       throw conflict("%s is credited as %s already.", person, title);
@@ -71,7 +71,7 @@ public class Credits {
    */
   public void end(String filmId, long id, Viewer viewer) {
     Actor actor = films.settingUp(viewer, filmId, "end its credits");
-    films.lock(filmId);
+    films.hold(filmId);
     Credit credit =
         credits("and id = :id", Map.of("film", filmId, "id", id))
             .optional()

@@ -75,7 +75,7 @@ public class Documents {
       requireRoom(film, content.length);
     }
     keepContent(sha256, content);
-    films.lock(film.id());
+    films.hold(film.id());
     if (isNew && find(film.id(), sha256).isEmpty()) {
       insert(jdbc, "film_document")
           .set("film_id", film.id())

@@ -90,6 +90,35 @@ public record Film(
     return in(Phase.DEVELOPMENT, visionBefore, null);
   }
 
+  /**
+   * The film once its delivery is signed off and accepted.
+   *
+   * @throws BusinessRuleException (conflict) if it is delivered already
+   */
+  public Film delivered() {
+    requireUndelivered();
+    return in(Phase.DELIVERED, vision, visionFrozenAt);
+  }
+
+  /** The film when its delivery counts no more: in post-production. */
+  public Film undelivered() {
+    return in(Phase.POST_PRODUCTION, vision, visionFrozenAt);
+  }
+
+  /**
+   * Stands before all that changes the film's money, script or cut.
+   *
+   * @throws BusinessRuleException (conflict) if it is delivered
+   */
+  public void requireUndelivered() {
+    if (phase == Phase.DELIVERED) {
+      throw conflict(
+          "%s is delivered: nothing of its money, its script or its cut changes any more, unless its"
+              + " delivery is opened again.",
+          inWords());
+    }
+  }
+
   private Film in(Phase newPhase, String newVision, Instant frozenAt) {
     return new Film(
         id,

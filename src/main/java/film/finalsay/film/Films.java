@@ -82,8 +82,19 @@ public class Films implements Teams {
     return film.orElseThrow(() -> invalid("film", "there is no film \"%s\".", filmId));
   }
 
-  /** The same of a film that there has to be. */
+  /**
+   * The same of a film that there has to be, for a change of its money, its script or its cut.
+   *
+   * @throws BusinessRuleException (conflict) if it is delivered: then nothing of these changes
+   */
   public Film lock(String filmId) {
+    Film film = hold(filmId);
+    film.requireUndelivered();
+    return film;
+  }
+
+  /** The same for what goes on once it is delivered: who is on its team, what is on record. */
+  public Film hold(String filmId) {
     return films.findAndLock(filmId).orElseThrow(() -> notFound("There is no film %s.", filmId));
   }
 
@@ -115,7 +126,7 @@ public class Films implements Teams {
    *     the role from that day already
    */
   public TeamMember add(TeamMember member, Actor by) {
-    lock(member.filmId());
+    hold(member.filmId());
     requireCanLogIn(member.person());
     if (member.scope() != Scope.ALL && !member.role().mayActFor(Role.PRODUCER)) {
       throw invalid(
@@ -143,7 +154,7 @@ public class Films implements Teams {
    * @throws BusinessRuleException (not found) if the person neither holds nor is to hold the role
    */
   public void remove(String filmId, String person, Role role, Actor by) {
-    lock(filmId);
+    hold(filmId);
     List<TeamMember> ending =
         films.team(filmId).stream()
             .filter(member -> member.person().equals(person) && member.role() == role)

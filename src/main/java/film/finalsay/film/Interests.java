@@ -76,7 +76,7 @@ public class Interests {
               + " declare.",
           filmId);
     }
-    Film film = films.lock(filmId);
+    Film film = films.hold(filmId);
     films.requireCanLogIn(declared.person());
     requireAccount(film, declared.account());
     KeyHolder key = new GeneratedKeyHolder();
@@ -104,7 +104,7 @@ public class Interests {
    */
   public void end(String filmId, long id, Viewer viewer) {
     films.seenBy(viewer, filmId);
-    films.lock(filmId);
+    films.hold(filmId);
     Interest interest =
         find(filmId, id)
             .filter(found -> found.endedAt() == null)

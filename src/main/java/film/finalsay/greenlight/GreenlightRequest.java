@@ -201,7 +201,7 @@ class GreenlightRequest implements RequestKind {
 
   @Override
   public void overturned(Case request) {
-    films.save(films.lock(request.film().id()).ungreenlit());
+    films.save(films.hold(request.film().id()).ungreenlit());
   }
 
   @Override

@@ -282,11 +282,11 @@ public class ApprovalRegister {
   /** The same; empty if there is none, or none any more. */
   Optional<Approval> lockFound(String processInstanceId) {
     // what is read before the lock would have to be read again
-    processes.film(processInstanceId).ifPresent(films::lock);
+    processes.film(processInstanceId).ifPresent(films::hold);
     return found(processInstanceId)
         .map(
             carried -> {
-              films.lock(carried.filmId());
+              films.hold(carried.filmId());
               return carriedBy(carried.processInstanceId());
             });
   }

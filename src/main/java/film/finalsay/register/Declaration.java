@@ -32,6 +32,10 @@ public record Declaration(
     ENDORSED,
     /** What the product asks: who caused it cannot take it back. */
     HAS_TO_BE_ANSWERED,
+    /**
+     * Changes nothing of the film's money, script or cut, so it goes on once the film is delivered.
+     */
+    GOES_ON_AFTER_DELIVERY,
     /** What an approval did can be taken back; of most kinds money was moved, and stays moved. */
     CAN_BE_OVERTURNED
   }

@@ -36,6 +36,7 @@ public class DrawnEffects {
    */
   public void apply(String processInstanceId, Function<Case, Map<String, String>> effect) {
     Case open = cases.of(register.lockCarriedBy(processInstanceId));
+    open.kind().requireInTime(open.film());
     Case request = open.with(settlements.approveDrawn(open));
     settlements.tookEffect(request.approval(), effect.apply(request));
   }

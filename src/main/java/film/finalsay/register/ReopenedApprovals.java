@@ -52,6 +52,7 @@ public class ReopenedApprovals {
   public void requireReopenable(Approval approval) {
     approval.overturned(ApprovalState.REOPENED, clock.instant());
     Case request = cases.of(approval);
+    request.kind().requireInTime(request.film());
     if (!request.kind().is(Trait.CAN_BE_OVERTURNED)) {
       throw conflict(
           "What %s did stays done: only a script or a greenlight is opened again.", approval.key());

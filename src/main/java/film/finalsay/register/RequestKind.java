@@ -11,6 +11,7 @@ import film.finalsay.approval.OnEveryForm;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Scope;
 import film.finalsay.authority.Ruling;
+import film.finalsay.film.Film;
 import film.finalsay.register.Declaration.Trait;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,18 @@ public interface RequestKind {
 
   default boolean is(Trait trait) {
     return declared().is(trait);
+  }
+
+  /**
+   * Stands where it is asked for, and again before it takes effect.
+   *
+   * @throws BusinessRuleException (conflict) if the film is delivered, and it would change
+   *     something of it
+   */
+  default void requireInTime(Film film) {
+    if (!is(Trait.GOES_ON_AFTER_DELIVERY)) {
+      film.requireUndelivered();
+    }
   }
 
   /** What a role has to be for, of whoever decides it; empty where it is only taken note of. */

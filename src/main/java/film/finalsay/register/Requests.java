@@ -72,6 +72,7 @@ public class Requests {
   public Filed file(ApprovalKind kind, Inputs sent, Filing filing) {
     Film film = films.lockByInput(sent.text("film", 12));
     films.submitterRole(filing.requester(), film, kinds.of(kind).declared().askedBy());
+    kinds.of(kind).requireInTime(film);
     Submission asked =
         kinds.of(kind).submit(new Asking(sent, film, filing.requester(), filing.process(), null));
     Approval approval = register.file(kind, film, filing, asked.subject(), asked.amount());
@@ -114,6 +115,7 @@ public class Requests {
         sent.optionalText("approval", MAX_KEY).map(key -> open(key, asked, film)).orElse(null);
     String requester = before == null ? person : before.approval().requester();
     Role role = films.submitterRole(person, film, kind.declared().askedBy());
+    kind.requireInTime(film);
     Submission submission =
         kind.submit(
             new Asking(
@@ -147,6 +149,7 @@ public class Requests {
   public Filed amend(Inputs sent, String processInstanceId) {
     Approval approval = register.lockCarriedBy(processInstanceId);
     Case before = cases.of(approval);
+    before.kind().requireInTime(before.film());
     Submission asked =
         before
             .kind()
@@ -169,6 +172,7 @@ public class Requests {
   public void apply(String processInstanceId) {
     Case open = cases.of(register.lockCarriedBy(processInstanceId));
     RequestKind kind = open.kind();
+    kind.requireInTime(open.film());
     kind.requireStillPossible(open);
     Runnable following = kind.following(open);
     Approval approval = settlements.settle(open);

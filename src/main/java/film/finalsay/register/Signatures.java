@@ -64,7 +64,7 @@ public class Signatures {
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public List<Approval> check(String filmId) {
-    films.lock(filmId);
+    films.hold(filmId);
     List<Approval> voided = new ArrayList<>();
     for (Approval approval : approvals.findStanding(filmId)) {
       difference(approval).ifPresent(because -> voided.add(declareVoid(approval, because)));

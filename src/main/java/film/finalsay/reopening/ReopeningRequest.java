@@ -17,6 +17,7 @@ import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
 import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.Dependencies;
 import film.finalsay.register.ReopenedApprovals;
 import film.finalsay.register.RequestKind;
@@ -60,7 +61,7 @@ class ReopeningRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.REOPENING, "RO")
+    return Declaration.of(ApprovalKind.REOPENING, "RO", Trait.GOES_ON_AFTER_DELIVERY)
         .changing(Set.of(ApprovalKind.REOPENING.name()));
   }
 

@@ -133,7 +133,7 @@ public class ScriptCopies {
    *     may not
    */
   public ScriptCopy end(Film seen, int draftNumber, int number, String by, Map<String, ?> body) {
-    Film film = films.lock(seen.id());
+    Film film = films.hold(seen.id());
     Role role = films.submitterRole(by, film);
     ScriptDraft draft = drafts.byNumber(film, draftNumber);
     ScriptCopy copy =

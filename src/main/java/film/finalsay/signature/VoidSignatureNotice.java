@@ -58,7 +58,12 @@ class VoidSignatureNotice implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.SIGNATURE_VOID, "SV", Trait.HAS_TO_BE_ANSWERED).about(null);
+    return Declaration.of(
+            ApprovalKind.SIGNATURE_VOID,
+            "SV",
+            Trait.HAS_TO_BE_ANSWERED,
+            Trait.GOES_ON_AFTER_DELIVERY)
+        .about(null);
   }
 
   @Override

@@ -78,7 +78,7 @@ public class BudgetChanges {
    */
   public Ruling rule(String processInstanceId, Ruling said) {
     Approval approval = register.carriedBy(processInstanceId);
-    Weighed weighed = rules.weighed(approval, films.lock(approval.filmId()));
+    Weighed weighed = rules.weighed(approval, films.hold(approval.filmId()));
     if (!weighed.said().equals(said)) {
       throw conflict(
           "The process lets the %s decide %s; the authority table says: %s",

@@ -92,7 +92,7 @@ public class SpendingHold implements FilmSpending {
 
   /** The film is back in development, if it was this approval that greenlit it on conditions. */
   public void release(Approval approval) {
-    Film film = films.lock(approval.filmId());
+    Film film = films.hold(approval.filmId());
     find(film.id(), approval)
         .ifPresent(
             hold -> {

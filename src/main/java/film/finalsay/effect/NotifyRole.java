@@ -135,6 +135,7 @@ class NotifyRole implements DrawnEffect, Notices, RequestKind {
   @Override
   public Declaration declared() {
     return Declaration.of(NOTICE, "AN", Trait.HAS_TO_BE_ANSWERED, Trait.GOES_ON_AFTER_DELIVERY)
+        .askedBy(Role.SUBMITTING)
         .about(null);
   }
 

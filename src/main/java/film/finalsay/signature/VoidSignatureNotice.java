@@ -63,6 +63,7 @@ class VoidSignatureNotice implements RequestKind {
             "SV",
             Trait.HAS_TO_BE_ANSWERED,
             Trait.GOES_ON_AFTER_DELIVERY)
+        .askedBy(Role.SUBMITTING)
         .about(null);
   }
 

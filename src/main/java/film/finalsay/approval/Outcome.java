@@ -43,7 +43,9 @@ public enum Outcome {
   ACKNOWLEDGE(Kind.CONSULTATION, false),
   RESUBMIT(Kind.PREPARATION, false),
   WITHDRAW(Kind.PREPARATION, false),
-  CONDITIONS_MET(Kind.PREPARATION, true);
+  CONDITIONS_MET(Kind.PREPARATION, true),
+  /** What another decides on is ready, and is as it says. */
+  PREPARED(Kind.PREPARATION, false);
 
   private enum Kind {
     DECISION,
@@ -134,6 +136,7 @@ public enum Outcome {
       case RESUBMIT -> "resubmitted it";
       case WITHDRAW -> "withdrew it";
       case CONDITIONS_MET -> "reported it met";
+      case PREPARED -> "prepared it";
     };
   }
 }

@@ -235,6 +235,15 @@ public interface RequestKind {
     return request.ruling().map(Ruling::decidedBy).orElse(Role.EXECUTIVE_PRODUCER);
   }
 
+  /**
+   * The roles that have to approve, each by another person; most kinds need one.
+   *
+   * @return in any order, never empty
+   */
+  default List<Role> approvedBy(Case request) {
+    return List.of(decidedBy(request));
+  }
+
   /** The roles that have to consent besides. */
   default Set<Role> consents(Case request) {
     return Set.of();

@@ -108,7 +108,7 @@ public class Settlements {
     documents.requireIntact(approval);
     Role decidedBy = request.kind().decidedBy(request);
     EffectGate gate = gate(request);
-    gate.require("approval", APPROVING, decidedBy);
+    request.kind().approvedBy(request).forEach(role -> gate.require("approval", APPROVING, role));
     if (approval.state() == ApprovalState.CONDITIONAL) {
       gate.require("confirmation", CLOSING, decidedBy);
     }

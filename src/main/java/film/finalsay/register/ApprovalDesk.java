@@ -167,6 +167,7 @@ class ApprovalDesk implements DecisionDesk {
     request.kind().requireMayAnswer(request, given);
     if (outcome.agrees()) {
       documents.requireIntact(approval);
+      request.kind().requireInTime(request.film());
     }
     Question question =
         questions.answer(

@@ -10,6 +10,8 @@ public enum GreenlightPart {
   /** The director, the principal cast, and whom a party counts on besides. */
   CAST,
   SCHEDULE,
+  /** What it is made for: all that its distributor gets. */
+  DELIVERY,
   /** The greenlight itself. */
   WHOLE
 }

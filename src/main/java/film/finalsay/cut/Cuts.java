@@ -13,6 +13,7 @@ import film.finalsay.cut.reading.Timeline;
 import film.finalsay.cut.reading.TimelineDifference;
 import film.finalsay.film.Documents;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCuts;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
 import film.finalsay.ledger.Happening;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The cuts of each film, as they are handed in. */
 @Service
 @Transactional
-public class Cuts {
+public class Cuts implements FilmCuts {
 
   static final int MAX_LABEL = 40;
 
@@ -155,6 +156,12 @@ public class Cuts {
   @Transactional(readOnly = true)
   public List<Cut> page(Film film, int limit, long offset) {
     return cuts.page(film.id(), limit, offset);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<LockedCut> lockedCut(Film film) {
+    return locked(film).map(cut -> new LockedCut(cut.label(), cut.file(), cut.lockedBy()));
   }
 
   /** The cut of which the film's picture is locked. */

@@ -31,6 +31,8 @@ public enum Happening {
   DIRECTORS_CUT_BEGUN,
   /** The director lets others follow before the days are over. */
   CUT_HANDED_OVER,
+  DELIVERY_SCHEDULE_SAVED,
+  DELIVERY_ITEM_SET,
   BUDGET_IMPORTED,
   COST_REPORT_IMPORTED,
   /** The estimated final cost has passed the secured funds. */

@@ -77,7 +77,8 @@ class ReasonsOfTablesTest {
                     "KEY_PERSONNEL_RELEASE",
                     "RELEASE_PLAN",
                     "SCHEDULE_LOCK",
-                    "SCHEDULE_CHANGE"),
+                    "SCHEDULE_CHANGE",
+                    "DELIVERY"),
             "consentingGroup", List.of("financier", "distributor", "completion-guarantor"))),
     CONTRACT(
         "contract-authority",

@@ -1,0 +1,2 @@
+/** REST of the delivery schedules. */
+package film.finalsay.delivery.web;

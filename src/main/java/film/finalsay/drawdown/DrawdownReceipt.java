@@ -61,7 +61,7 @@ class DrawdownReceipt implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(RECEIPT, "DA", Trait.HAS_TO_BE_ANSWERED)
+    return Declaration.of(RECEIPT, "DA", Trait.HAS_TO_BE_ANSWERED, Trait.GOES_ON_AFTER_DELIVERY)
         .askedBy(Role.SUBMITTING)
         .about(Scope.MONEY);
   }

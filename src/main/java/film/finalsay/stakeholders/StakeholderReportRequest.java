@@ -15,6 +15,7 @@ import film.finalsay.register.Asking;
 import film.finalsay.register.Case;
 import film.finalsay.register.Content;
 import film.finalsay.register.Declaration;
+import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.register.Submission;
 import java.time.Clock;
@@ -66,7 +67,7 @@ class StakeholderReportRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(KIND, "RP").askedBy(DRAFTING);
+    return Declaration.of(KIND, "RP", Trait.GOES_ON_AFTER_DELIVERY).askedBy(DRAFTING);
   }
 
   @Override

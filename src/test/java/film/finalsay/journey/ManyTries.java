@@ -64,7 +64,7 @@ interface ManyTries {
           .ok();
       List<String> submitters =
           roles.keySet().stream()
-              .filter(person -> roles.get(person).stream().anyMatch(Role::maySubmit))
+              .filter(person -> roles.get(person).stream().anyMatch(Role.PRODUCING::contains))
               .toList();
       if (submitters.isEmpty()) {
         continue;

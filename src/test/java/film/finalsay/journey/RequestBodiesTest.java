@@ -10,6 +10,7 @@ import film.finalsay.support.Desk;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.ReadyFilm;
+import film.finalsay.support.ShootingSchedule;
 import film.finalsay.support.Territories;
 import film.finalsay.support.TestFilm;
 import java.time.LocalDate;
@@ -44,7 +45,15 @@ class RequestBodiesTest {
    * @param optional fields that may be left out, in it and in its rows
    */
   private record Body(
-      String route, String person, Map<String, Object> fields, Set<String> optional) {
+      String route,
+      String person,
+      Map<String, Object> fields,
+      Set<String> optional,
+      TestFilm elsewhere) {
+
+    Body(String route, String person, Map<String, Object> fields, Set<String> optional) {
+      this(route, person, fields, optional, null);
+    }
 
     String method() {
       return route.substring(0, route.indexOf(' '));
@@ -79,7 +88,8 @@ class RequestBodiesTest {
     String path(TestFilm film) {
       return route
           .substring(method().length() + 1)
-          .replace("{film}", film.id())
+          .replace("{film}", elsewhere == null ? film.id() : elsewhere.id())
+          .replace("{day}", ShootingSchedule.today().toString())
           .replace("{item}", "INSURANCE")
           .replace("{key}", film.id() + "-BC-1")
           .replaceAll("\\{[a-z]+}", "1");
@@ -258,6 +268,8 @@ class RequestBodiesTest {
   private static List<Body> bodies(TestFilm film) {
     String paper = film.upload("Paper of " + film.id());
     CutFilm.inPhase(film, Phase.POST_PRODUCTION);
+    TestFilm shooting = ShootingSchedule.locked(film.port(), List.of(ShootingSchedule.today()));
+    Map<String, Object> report = new HashMap<>(ShootingSchedule.report(8));
     Map<String, Object> committee =
         fields(
             "seats",
@@ -394,7 +406,7 @@ class RequestBodiesTest {
         new Body(
             "PUT /api/films/{film}/completion-bond",
             "producer1",
-            fields("inForceFrom", "2027-01-31"),
+            fields("inForceFrom", "2026-01-31"),
             NONE),
         // what a start would refuse, it tells in its answer
         new Body(
@@ -440,6 +452,37 @@ class RequestBodiesTest {
             "line1",
             fields("state", "RETURNED", "date", "2026-01-03"),
             Set.of("date")),
+        new Body("PUT /api/films/{film}/production-reports/{day}", "line1", report, NONE, shooting),
+        new Body(
+            "POST /api/films/{film}/production-reports/{day}/countersignature",
+            "producer1",
+            fields("sha256", ShootingSchedule.entered(shooting, ShootingSchedule.today(), 8)),
+            NONE,
+            shooting),
+        new Body(
+            "PUT /api/films/{film}/delivery-items",
+            "producer1",
+            fields(
+                "distributor",
+                "Northlight",
+                "items",
+                rows(
+                    fields(
+                        "item", "DCP",
+                        "specification", "2K",
+                        "essential", true,
+                        "due", "2027-01-31"))),
+            Set.of("specification", "due")),
+        new Body(
+            "POST /api/films/{film}/delivery-items/usual",
+            "producer1",
+            fields("distributor", "Northlight", "due", "2027-01-31"),
+            Set.of("due")),
+        new Body(
+            "PUT /api/films/{film}/delivery-items/{number}",
+            "producer1",
+            fields("state", "SENT", "evidence", paper, "note", "By courier."),
+            Set.of("evidence", "note")),
         new Body(
             "PUT /api/films/{film}/final-cut",
             "exec1",

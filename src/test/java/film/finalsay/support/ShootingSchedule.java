@@ -51,9 +51,19 @@ public final class ShootingSchedule {
 
   /** Enters and countersigns what was shot on a day. */
   public static void shot(TestFilm film, LocalDate day, int eighths) {
-    String path = "/api/films/%s/production-reports/%s".formatted(film.id(), day);
-    String sha256 = film.desk("line1").put(path, report(eighths)).ok().path("sha256").asText();
-    film.desk("producer1").post(path + "/countersignature", Map.of("sha256", sha256)).ok();
+    String sha256 = entered(film, day, eighths);
+    film.desk("producer1")
+        .post(path(film, day) + "/countersignature", Map.of("sha256", sha256))
+        .ok();
+  }
+
+  /** Enters it alone, and returns what a countersignature names. */
+  public static String entered(TestFilm film, LocalDate day, int eighths) {
+    return film.desk("line1").put(path(film, day), report(eighths)).ok().path("sha256").asText();
+  }
+
+  private static String path(TestFilm film, LocalDate day) {
+    return "/api/films/%s/production-reports/%s".formatted(film.id(), day);
   }
 
   public static Map<String, Object> report(int eighths) {

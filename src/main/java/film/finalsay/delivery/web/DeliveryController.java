@@ -1,6 +1,5 @@
 package film.finalsay.delivery.web;
 
-import film.finalsay.delivery.AgreedItem;
 import film.finalsay.delivery.DeliveryCsv;
 import film.finalsay.delivery.DeliveryItem;
 import film.finalsay.delivery.DeliverySchedules;
@@ -45,7 +44,13 @@ class DeliveryController {
 
   record NewSchedule(
       @NotNull @Size(max = 100) String distributor,
-      @NotNull @Size(min = 1, max = 300) List<AgreedItem> items) {}
+      @NotNull @Size(min = 1, max = 300) List<NewItem> items) {}
+
+  record NewItem(
+      @NotNull @Size(max = 100) String item,
+      @Size(max = 1000) String specification,
+      @NotNull Boolean essential,
+      LocalDate due) {}
 
   /**
    * @param due the last day, if one is agreed

@@ -78,11 +78,11 @@ class ProductionReportController {
    * @param minutes that what was shot runs on the screen
    * @param wrapped as HH:MM by the clock at the place
    */
-  record NewReport(
+  record NewProductionReport(
       @NotNull @Size(max = 200) List<String> scenes,
       @NotNull @Min(0) @Max(400) Integer eighths,
       @NotNull @Min(0) @Max(600) Integer minutes,
-      @NotNull @Size(max = 5) String wrapped,
+      @NotNull String wrapped,
       @Size(max = 4000) String incidents) {}
 
   /**
@@ -110,7 +110,10 @@ class ProductionReportController {
               + " too, with 0 eighths, and is no day shot. Until it is countersigned, it is entered"
               + " anew in place of what was entered before.")
   ReportView enter(
-      Film film, @PathVariable String day, @RequestBody Sent<NewReport> report, Viewer viewer) {
+      Film film,
+      @PathVariable String day,
+      @RequestBody Sent<NewProductionReport> report,
+      Viewer viewer) {
     return ReportView.of(reports.enter(film.id(), day, report.fields(), viewer.person()));
   }
 

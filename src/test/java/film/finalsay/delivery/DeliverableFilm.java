@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param qcReport SHA-256 of the report on quality control
  * @param costStatement SHA-256 of the final cost statement
  */
-record DeliverableFilm(TestFilm film, String exec2, String qcReport, String costStatement) {
+public record DeliverableFilm(TestFilm film, String exec2, String qcReport, String costStatement) {
 
   static final String DELIVERY = "delivery";
   static final String SIGN_TIME = "userTask_signTime";
@@ -50,7 +50,7 @@ record DeliverableFilm(TestFilm film, String exec2, String qcReport, String cost
       """;
 
   /** With its last cost report, and two essential items sent. */
-  static DeliverableFilm create(int port) {
+  public static DeliverableFilm create(int port) {
     DeliverableFilm film = shot(port);
     film.report("2026-01-04", FINAL).ok();
     film.schedule("item,essential\nDCP,yes\nStills,no\nCue sheet,yes\n").ok();
@@ -144,7 +144,7 @@ record DeliverableFilm(TestFilm film, String exec2, String qcReport, String cost
             Map.of("state", state, "evidence", qcReport, "note", "As the courier says."));
   }
 
-  Map<String, Object> asked() {
+  public Map<String, Object> asked() {
     return new HashMap<>(
         Map.of("film", film.id(), "qcReport", qcReport, "costStatement", costStatement));
   }

@@ -13,6 +13,7 @@ import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.ReadyFilm;
 import film.finalsay.support.ShootingSchedule;
+import film.finalsay.support.Territories;
 import film.finalsay.support.TestFilm;
 import film.finalsay.support.WriteRoutes;
 import java.math.BigDecimal;
@@ -114,6 +115,15 @@ class GreenlightBasisTest {
     others.put("POST /schedules", () -> ShootingSchedule.on(List.of(ShootingSchedule.today())));
     others.put("PUT /production-reports/{day}", () -> ShootingSchedule.report(8));
     others.put("POST /production-reports/{day}/countersignature", () -> Map.of("sha256", "0"));
+    others.put("POST /contracts/{number}/signature", () -> Map.of("signedOn", "2026-01-01"));
+    others.put("PUT /delivery-items", () -> Map.of("distributor", "Northlight"));
+    others.put("POST /delivery-items/usual", () -> Map.of("distributor", "Northlight"));
+    others.put("PUT /delivery-items/{number}", () -> Map.of("state", "SENT"));
+    others.put("PUT /release-plans", () -> Map.of("territories", List.of(Territories.germany())));
+    others.put("POST /cuts", () -> Map.of("label", "Cut 1", "stage", "DIRECTORS_CUT"));
+    others.put("PUT /final-cut", () -> Map.of("holder", "director1"));
+    others.put("PUT /final-cut/directors-cut", () -> Map.of("from", "2027-05-01"));
+    others.put("POST /final-cut/hand-over", () -> Map.of("comment", "It is ready."));
     others.put("POST /documents", () -> "a document");
     others.put("POST /scripts/{draft}/clearance", () -> Map.of("findings", List.of()));
     others.put(

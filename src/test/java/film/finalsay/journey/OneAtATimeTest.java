@@ -5,6 +5,7 @@ import static film.finalsay.journey.Standing.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import film.finalsay.approval.ApprovalKind;
+import film.finalsay.delivery.DeliverableFilm;
 import film.finalsay.register.Declaration.Trait;
 import film.finalsay.register.RequestKind;
 import film.finalsay.support.CutFilm;
@@ -12,8 +13,11 @@ import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
 import film.finalsay.support.ReadyFilm;
+import film.finalsay.support.ShootingSchedule;
 import film.finalsay.support.ShootingScript;
+import film.finalsay.support.Territories;
 import film.finalsay.support.TestFilm;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,19 @@ class OneAtATimeTest {
 
   private static final ApprovalKind CUT_APPROVAL = new ApprovalKind("CUT_APPROVAL");
   private static final ApprovalKind PICTURE_LOCK = new ApprovalKind("PICTURE_LOCK");
+  private static final ApprovalKind SCHEDULE_LOCK = new ApprovalKind("SCHEDULE_LOCK");
+  private static final ApprovalKind SCHEDULE_CHANGE = new ApprovalKind("SCHEDULE_CHANGE");
+  private static final ApprovalKind SCHEDULE_SLIP = new ApprovalKind("SCHEDULE_SLIP");
+  private static final ApprovalKind RELEASE_PLAN = new ApprovalKind("RELEASE_PLAN");
+  private static final ApprovalKind DELIVERY = new ApprovalKind("DELIVERY");
+
+  /** Who explains what the product asks; whoever asked for it cannot take it back. */
+  private static final Map<ApprovalKind, String[]> ANSWERED =
+      Map.of(
+          ApprovalKind.COST_OVERRUN,
+          new String[] {"userTask_decideCostOverrun", "REJECT"},
+          SCHEDULE_SLIP,
+          new String[] {"userTask_explainSlip", "EXPLAIN"});
 
   private final JdbcClient database;
   private final List<RequestKind> declared;
@@ -96,6 +113,54 @@ class OneAtATimeTest {
           Map<String, Object> lock = cuts.lock(cuts.approvedFineCut("Cut 1"));
           return new Two(cuts.film(), lock, lock);
         });
+    kinds.put(
+        SCHEDULE_LOCK,
+        () -> {
+          TestFilm film = GreenlitFilm.shooting(port);
+          int version = ShootingSchedule.imported(film, List.of(ShootingSchedule.today()));
+          Map<String, Object> lock = Map.of("film", film.id(), "version", version);
+          return new Two(film, lock, lock);
+        });
+    kinds.put(
+        SCHEDULE_CHANGE,
+        () -> {
+          LocalDate today = ShootingSchedule.today();
+          TestFilm film = ShootingSchedule.locked(port, List.of(today, today.plusDays(1)));
+          int version = ShootingSchedule.imported(film, List.of(today, today.plusDays(2)));
+          Map<String, Object> change =
+              Map.of("film", film.id(), "version", version, "cause", "The ferry does not sail.");
+          return new Two(film, change, change);
+        });
+    kinds.put(
+        SCHEDULE_SLIP,
+        () -> {
+          LocalDate today = ShootingSchedule.today();
+          TestFilm film = ShootingSchedule.locked(port, List.of(today.minusDays(1), today));
+          ShootingSchedule.shot(film, today.minusDays(1), 0);
+          ShootingSchedule.shot(film, today, 0);
+          new Case(film, film.id() + "-SX-2")
+              .answered("exec1", "userTask_explainSlip", "EXPLAIN", "Fog.");
+          Map<String, Object> slip = Map.of("film", film.id());
+          return new Two(film, slip, slip);
+        });
+    kinds.put(
+        RELEASE_PLAN,
+        () -> {
+          TestFilm film = TestFilm.create(port);
+          film.desk("coexec1")
+              .put(
+                  "/api/films/%s/release-plans".formatted(film.id()),
+                  Map.of("territories", List.of(Territories.germany())))
+              .ok();
+          Map<String, Object> plan = Map.of("film", film.id(), "version", 1);
+          return new Two(film, plan, plan);
+        });
+    kinds.put(
+        DELIVERY,
+        () -> {
+          DeliverableFilm film = DeliverableFilm.create(port);
+          return new Two(film.film(), film.asked(), film.asked());
+        });
     return kinds;
   }
 
@@ -107,7 +172,12 @@ class OneAtATimeTest {
         ApprovalKind.SCRIPT_REVISION,
         ApprovalKind.COST_OVERRUN,
         CUT_APPROVAL,
-        PICTURE_LOCK);
+        PICTURE_LOCK,
+        SCHEDULE_LOCK,
+        SCHEDULE_CHANGE,
+        SCHEDULE_SLIP,
+        RELEASE_PLAN,
+        DELIVERY);
   }
 
   @Test
@@ -125,15 +195,16 @@ class OneAtATimeTest {
     Two two = kinds().get(kind).get();
     TestFilm film = two.film();
     String process = kind.processId();
-    String first = film.desk("line1").started(process, two.first());
+    String requester = kind.equals(RELEASE_PLAN) ? "producer1" : "line1";
+    String first = film.desk(requester).started(process, two.first());
 
     Answer second = refused(film, 409, () -> film.desk("producer2").start(process, two.second()));
     assertThat(second.text("detail")).contains(first + " is open already");
 
-    if (kind == ApprovalKind.COST_OVERRUN) {
-      film.desk("exec1").answer(first, "userTask_decideCostOverrun", "REJECT", "No.").ok();
+    if (ANSWERED.containsKey(kind)) {
+      film.desk("exec1").answer(first, ANSWERED.get(kind)[0], ANSWERED.get(kind)[1], "No.").ok();
     } else {
-      film.desk("line1").post("/api/approvals/%s/withdrawal".formatted(first), Map.of()).ok();
+      film.desk(requester).post("/api/approvals/%s/withdrawal".formatted(first), Map.of()).ok();
     }
     film.desk("producer2").start(process, two.second()).ok();
   }

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Requests {
 
   private static final int MAX_KEY = 64;
+  private static final String AMENDS = "amends";
 
   private final RequestKinds kinds;
   private final Cases cases;
@@ -100,7 +101,7 @@ public class Requests {
   /**
    * Weighs what somebody would ask for as filing it would, and files nothing.
    *
-   * @param sent with the number of the open {@code approval} that it would take the place of
+   * @param sent with the number of the open request that it {@code amends}, if it does
    * @throws BusinessRuleException as filing or amending it would; (not found) if no such kind is
    *     declared, or the film has no such request
    */
@@ -112,7 +113,7 @@ public class Requests {
     }
     RequestKind kind = kinds.of(asked);
     Case before =
-        sent.optionalText("approval", MAX_KEY).map(key -> open(key, asked, film)).orElse(null);
+        sent.optionalText(AMENDS, MAX_KEY).map(key -> open(key, asked, film)).orElse(null);
     String requester = before == null ? person : before.approval().requester();
     Role role = films.submitterRole(person, film, kind.declared().askedBy());
     kind.requireInTime(film);

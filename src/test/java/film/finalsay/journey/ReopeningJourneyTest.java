@@ -4,6 +4,7 @@ import static film.finalsay.journey.Requests.draft;
 import static film.finalsay.support.ShootingScript.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import film.finalsay.support.Desk.Answer;
 import film.finalsay.support.FinalSayTest;
 import film.finalsay.support.GreenlitFilm;
@@ -30,6 +31,15 @@ class ReopeningJourneyTest {
   @Test
   void aScriptOnWhichAGreenlightRestsIsOpenedAgainAndTheGreenlightStands() {
     TestFilm film = GreenlitFilm.create(port);
+    JsonNode preview =
+        film.desk("line1")
+            .post(
+                "/api/films/%s/requests/reopening/preview".formatted(film.id()),
+                Map.of("approval", script(film), "reason", "A better end."))
+            .ok();
+    assertThat(preview.path("decidedBy").asText()).isEqualTo("executive-producer");
+    assertThat(preview.path("consents").toString())
+        .isEqualTo("[\"financier\",\"completion-guarantor\"]");
     Case reopening = asked(film, "line1", script(film));
     assertThat(shown(film, "exec1", reopening, DECIDE, "dependentsText"))
         .contains(film.id() + "-GL-1", "approved");

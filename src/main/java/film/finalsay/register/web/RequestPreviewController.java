@@ -63,7 +63,7 @@ class RequestPreviewController {
       description =
           "It takes what a start of the process takes, and is weighed as the start would weigh it: who is"
               + " heard, who decides, who consents and what it does; or which rule refuses it, and why."
-              + " With \"approval\", the number of an open request of this kind, it is weighed in place"
+              + " With \"amends\", the number of an open request of this kind, it is weighed in place"
               + " of that. For the kinds whose fields are plain; a budget change has a preview of its own.")
   PreviewView preview(
       Film film,

@@ -57,6 +57,14 @@ class KeyPersonnelJourneyTest {
   }
 
   @Test
+  void whatTheDemoAsksForIsCalledAsItsFormCallsIt() {
+    Case asked = new Case(new TestFilm("NOVA", port), "NOVA-KP-1");
+    assertThat(asked.shown("producer1", ENDORSE, "contentText"))
+        .startsWith("- **What is asked for**: ENGAGE")
+        .contains("**Fee for one unit**: 8500");
+  }
+
+  @Test
   void whoIsEngagedIsOnFileAttachedCreditedAndPaidFromTheAccount() {
     TestFilm film = GreenlitFilm.create(port);
     Map<String, Object> asked =

@@ -7,6 +7,7 @@ import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.LoginName;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
@@ -105,7 +106,8 @@ public class FinalCuts {
    */
   public FinalCut set(String filmId, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
-    Role role = films.roleAmong(EXECUTIVE, person, film, "say whose its final cut is");
+    Role role =
+        films.roleAmong(EXECUTIVE, person, film, Scope.CREATIVE, "say whose its final cut is");
     FinalCut before = of(film);
     Inputs inputs = Inputs.of(sent);
     FinalCut after =

@@ -292,17 +292,36 @@ public class Films implements Teams {
   }
 
   /**
+   * The same of a role that is for this.
+   *
+   * @throws BusinessRuleException (forbidden) if they hold none of them, or none that is for it
+   */
+  @Transactional(readOnly = true)
+  public Role roleAmong(Set<Role> allowed, String person, Film film, Scope matter, String what) {
+    roleAmong(allowed, person, film, what);
+    return rolesOf(person, film.id(), Optional.of(matter)).stream()
+        .filter(allowed::contains)
+        .max(Comparator.naturalOrder())
+        .orElseThrow(
+            () ->
+                forbidden(
+                    "Only a role for %s on the team of %s lets you %s; yours is for something else.",
+                    matter.title(), film.inWords(), what));
+  }
+
+  /**
    * Whoever sets up a film does so as an administrator or as its executive producer.
    *
    * @param what only they may do, as in {@code agree its credits}
-   * @throws BusinessRuleException (forbidden) if they are neither
+   * @throws BusinessRuleException (forbidden) if they are neither, or executive producer for a part
+   *     of it alone: they would give themselves the rest
    */
   Actor settingUp(Viewer viewer, String filmId, String what) {
     Film film = seenBy(viewer, filmId);
     Set<Role> executive = EnumSet.of(Role.EXECUTIVE_PRODUCER);
     return viewer.administrator()
         ? new Actor(viewer.person(), null)
-        : new Actor(viewer.person(), roleAmong(executive, viewer.person(), film, what));
+        : new Actor(viewer.person(), roleAmong(executive, viewer.person(), film, Scope.ALL, what));
   }
 
   /**

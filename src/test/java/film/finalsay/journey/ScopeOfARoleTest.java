@@ -90,6 +90,30 @@ class ScopeOfARoleTest {
   }
 
   @Test
+  void aRoleForAPartOfItGivesNobodyTheRest() {
+    TestFilm film = GreenlitFilm.create(port);
+    String money = film.hire("money", EXECUTIVE, "MONEY");
+    String all = "/api/films/" + film.id();
+    List<Answer> tried =
+        List.of(
+            film.desk(money)
+                .post(
+                    all + "/team",
+                    Map.of("person", money, "role", EXECUTIVE, "from", "2020-01-01")),
+            film.desk(money).delete(all + "/team/exec1/" + EXECUTIVE),
+            film.desk(money)
+                .post(all + "/credits", Map.of("person", money, "title", "Executive Producer")),
+            film.desk(money).put(all + "/final-cut", Map.of("holder", money)));
+
+    assertThat(tried)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.status()).isEqualTo(403);
+              assertThat(answer.text("detail")).contains("Only a role for");
+            });
+  }
+
+  @Test
   void aProducersRoleAloneHasAScope() {
     TestFilm film = TestFilm.create(port);
     refused(film, "director", "MONEY", "is for producers of any level; a director has none.");

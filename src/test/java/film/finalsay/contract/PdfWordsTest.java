@@ -2,13 +2,24 @@ package film.finalsay.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.support.ContractPdf;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a contract says, word for word; and nothing but a PDF says anything. */
 class PdfWordsTest {
@@ -46,6 +57,25 @@ class PdfWordsTest {
         assertThat(refused.field()).isEqualTo("document");
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q Q ", "          "})
+  void aSmallFileThatSaysToDrawForHoursIsRefused(String drawn) throws IOException {
+    byte[] page = drawn.repeat(drawn.isBlank() ? 100_000 : 50_000).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument()) {
+      PDStream once = new PDStream(document, new ByteArrayInputStream(page), COSName.FLATE_DECODE);
+      for (int i = 0; i < 400; i++) {
+        PDPage again = new PDPage();
+        again.setContents(once);
+        document.addPage(again);
+      }
+      document.save(pdf);
+    }
+
+    assertThat(pdf.size()).isLessThan(200_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(30), () -> refused(pdf.toByteArray()));
   }
 
   private static void refused(byte[] content) {

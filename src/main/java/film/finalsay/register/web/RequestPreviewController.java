@@ -8,6 +8,7 @@ import film.finalsay.film.Film;
 import film.finalsay.film.Viewer;
 import film.finalsay.register.Requests;
 import film.finalsay.register.Requests.Weighed;
+import film.finalsay.web.Expensive;
 import film.finalsay.web.Sent;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,6 +58,7 @@ class RequestPreviewController {
       String because,
       String does) {}
 
+  @Expensive
   @PostMapping("/{process}/preview")
   @Operation(
       summary = "What a request would come to, without asking for it",

@@ -5,10 +5,12 @@ import static film.finalsay.approval.BusinessRuleException.invalid;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.BusinessRuleException;
+import film.finalsay.approval.FullName;
 import film.finalsay.approval.GreenlightPart;
 import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Outcome;
+import film.finalsay.approval.People;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.RunningProcesses;
 import film.finalsay.approval.Scope;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +55,7 @@ class DrawdownRequest implements RequestKind {
   private final Payees payees;
   private final GreenlightConsents consents;
   private final RunningProcesses processes;
+  private final People people;
   private final Films films;
 
   DrawdownRequest(
@@ -60,12 +64,14 @@ class DrawdownRequest implements RequestKind {
       Payees payees,
       GreenlightConsents consents,
       RunningProcesses processes,
+      People people,
       Films films) {
     this.rules = rules;
     this.drawdowns = drawdowns;
     this.payees = payees;
     this.consents = consents;
     this.processes = processes;
+    this.people = people;
     this.films = films;
   }
 
@@ -129,6 +135,19 @@ class DrawdownRequest implements RequestKind {
   @Override
   public Optional<GreenlightPart> changes(Case request) {
     return Optional.of(GreenlightPart.FINANCE);
+  }
+
+  /** Whoever is paid does not decide it. */
+  @Override
+  public Map<String, String> stakes(Case request) {
+    String payee = request.content().text(Draw.PAYEE);
+    return films.holdersOfRoles(request.film().id()).keySet().stream()
+        .filter(person -> FullName.same(fullName(person), payee))
+        .collect(Collectors.toMap(person -> person, person -> "is paid by it"));
+  }
+
+  private String fullName(String person) {
+    return people.nameOf(person).replace(" (" + person + ")", "");
   }
 
   /** The statement does not stay as it was: whoever amends makes it anew. */

@@ -75,6 +75,25 @@ class DrawdownTest {
   }
 
   @Test
+  void whoIsPaidByItDoesNotDecideIt() {
+    JsonNode profile = film.desk("admin").get("/engine-rest/user/exec1/profile").ok();
+    String name = profile.path("lastName").asText() + ", " + profile.path("firstName").asText();
+    film.payee("producer1", name, "DE02 1203 0000 0000 2020 52").ok();
+    Map<String, Object> draw = DrawnFilm.with(film.draw("1", "100.00"), "payee", name);
+    Answer alone = film.desk("producer1").start(DRAWDOWN, draw);
+    assertThat(alone.status()).isEqualTo(409);
+    assertThat(alone.text("detail")).contains("exec1", "is paid by it");
+
+    String other = film.film().hire("executive-producer");
+    String key = film.desk("producer1").started(DRAWDOWN, draw);
+    Answer own =
+        film.desk("exec1")
+            .complete(film.desk("admin").task(key, DECIDE), Map.of("decision", "APPROVE"));
+    assertThat(own.status()).isEqualTo(403);
+    film.desk(other).answer(key, DECIDE, "APPROVE", "").ok();
+  }
+
+  @Test
   void whatArrivesAsAskedIsEnteredAndNobodyHasToTakeNote() {
     String key = film.approved("1", "400000.00");
     String receipt = film.id() + "-DA-1";

@@ -295,7 +295,11 @@ public class ApprovalRegister {
     return conflict("No request for approval has been filed by this process.");
   }
 
-  private void requireNoneOpen(ApprovalKind kind, Film film) {
+  /**
+   * @throws BusinessRuleException (conflict) if another is open of a kind of which there is one at
+   *     a time
+   */
+  void requireNoneOpen(ApprovalKind kind, Film film) {
     if (!kinds.of(kind).is(Trait.ONE_AT_A_TIME)) {
       return;
     }

@@ -121,6 +121,9 @@ public class Requests {
         kind.submit(
             new Asking(
                 before == null ? sent : inPlaceOf(before, sent), film, requester, process, before));
+    if (before == null) {
+      register.requireNoneOpen(asked, film);
+    }
     Case request = authorities.draft(kind, film, requester, role, submission, before);
     recusals.requireDeciders(request, kind.rolesAsked(request), Set.of());
     return new Weighed(

@@ -238,6 +238,16 @@ class ScheduleChangeJourneyTest {
         film,
         () -> start(film, with(request, Map.of("deliveryDate", today().toString()))));
     Case open = Case.started(film, "line1", "schedule-change", request);
+    assertThat(
+            film.desk("line1")
+                .post(
+                    "/api/films/%s/requests/schedule-change/preview".formatted(film.id()), request)
+                .ok()
+                .path("refusal")
+                .path("reason")
+                .asText())
+        .as("the preview says so, too")
+        .contains(open.key() + " is open already");
     Answer second = refused(film, 409, () -> start(film, request));
     assertThat(second.text("detail")).contains(open.key() + " is open already");
   }

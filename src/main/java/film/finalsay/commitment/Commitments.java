@@ -43,8 +43,8 @@ public class Commitments implements FilmCommitments {
    *
    * @param amount more than zero
    * @throws BusinessRuleException (invalid) naming {@code account} or {@code amount} if the budget
-   *     that counts has no such account, or the account has less left than that; (conflict) while
-   *     nothing may be spent
+   *     that counts has no such account, it is the contingency, or the account has less left than
+   *     that; (conflict) while nothing may be spent
    */
   @Transactional(readOnly = true)
   public void require(Film film, String account, Money amount) {
@@ -60,6 +60,13 @@ public class Commitments implements FilmCommitments {
   public void require(Film film, String account, Money amount, String field) {
     spending.requireSpendable(film);
     AccountFigures figures = figures(film, account);
+    if (figures.contingency()) {
+      throw invalid(
+          "account",
+          "%s is the contingency, which pays nobody: a budget change draws from it to the account that"
+              + " does.",
+          account);
+    }
     Money committed = commitments.sum(film, account);
     Money left = figures.budgeted().plus(figures.changes()).minus(committed);
     if (amount.compareTo(left) > 0) {

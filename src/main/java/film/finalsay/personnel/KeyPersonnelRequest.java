@@ -4,7 +4,9 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.GreenlightPart;
+import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Money;
+import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Scope;
 import film.finalsay.authority.AuthorityTable;
@@ -12,6 +14,7 @@ import film.finalsay.authority.Ruling;
 import film.finalsay.consent.GreenlightConsents;
 import film.finalsay.engine.tables.TableProbe.Figure;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCosts;
 import film.finalsay.film.FilmGreenlight;
 import film.finalsay.film.Films;
 import film.finalsay.register.Asking;
@@ -57,6 +60,7 @@ class KeyPersonnelRequest implements RequestKind {
   private final Engagements engagements;
   private final GreenlightConsents consents;
   private final FilmGreenlight greenlight;
+  private final FilmCosts costs;
   private final Films films;
 
   KeyPersonnelRequest(
@@ -65,12 +69,14 @@ class KeyPersonnelRequest implements RequestKind {
       Engagements engagements,
       GreenlightConsents consents,
       FilmGreenlight greenlight,
+      FilmCosts costs,
       Films films) {
     this.rules = rules;
     this.hiring = hiring;
     this.engagements = engagements;
     this.consents = consents;
     this.greenlight = greenlight;
+    this.costs = costs;
     this.films = films;
   }
 
@@ -190,7 +196,7 @@ class KeyPersonnelRequest implements RequestKind {
   public Map<String, String> brief(Case request) {
     return Map.of(
         "consentsText", consents.inWords(request),
-        "because", request.ruling().map(Ruling::because).orElse(""));
+        "because", Markdown.plain(request.ruling().map(Ruling::because).orElse("")));
   }
 
   @Override
@@ -205,9 +211,22 @@ class KeyPersonnelRequest implements RequestKind {
     return request.content().find("account").map(Set::of).orElse(Set.of());
   }
 
+  /** While the film is stopped, only an executive producer's own answer spends money. */
   @Override
   public void requireStillPossible(Case request) {
     rules.requireStillPossible(request);
+    boolean pays = new Hire(request.content()).cost(request.film()).minor() > 0;
+    boolean above =
+        request.decisions().stream()
+            .filter(decision -> decision.outcome() == Outcome.APPROVE)
+            .reduce((earlier, later) -> later)
+            .filter(last -> last.role() == Role.EXECUTIVE_PRODUCER)
+            .isPresent();
+    Optional<String> stop = pays && !above ? costs.hardStop(request.film()) : Optional.empty();
+    if (stop.isPresent()) {
+      throw conflict(
+          "Nobody below the executive producer approves what is paid now: %s", stop.get());
+    }
   }
 
   @Override

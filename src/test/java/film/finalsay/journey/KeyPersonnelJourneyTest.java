@@ -574,6 +574,52 @@ class KeyPersonnelJourneyTest {
     assertThat(committed(film, "3500")).isEqualTo("2178.00");
   }
 
+  @Test
+  void underAHardStopNobodyBelowTheExecutiveProducerApprovesWhatIsPaid() {
+    TestFilm film = GreenlitFilm.create(port);
+    Map<String, Object> paid = engage(film, "CREW", "Nils Holm", "9000.00");
+    Case request = Case.started(film, "line1", PROCESS, paid);
+    Map<String, Object> unpaid = engage(film, "CREW", "Olga Brandt", "1.00");
+    List.of("fee", "basis", "units", "account").forEach(unpaid::remove);
+    CostFiles.onBudget(film)
+        .with("3600", "0.00,0.00,400000.01,")
+        .imported("line1", LocalDate.now(ZoneOffset.UTC).toString());
+
+    Answer stopped = request.tried("producer1", DECIDE, "APPROVE");
+
+    assertThat(stopped.status()).isEqualTo(409);
+    assertThat(stopped.body().toString()).contains("Nobody below the executive producer");
+    assertThat(committed(film, "3500")).isEqualTo("0");
+    approved(film, unpaid, "producer2");
+    request.answered("exec1", DECIDE, "APPROVE");
+    assertThat(committed(film, "3500")).isEqualTo("9000.00");
+  }
+
+  @Test
+  void whatSomebodyWroteOfAnInterestIsTextInTheReason() {
+    TestFilm film = TestFilm.create(port);
+    for (String person : List.of("producer1", "producer2")) {
+      film.desk(person)
+          .post(
+              path(film, "/interests"),
+              Map.of("nature", "SUPPLIER", "description", "[Approved](https://evil.example)"))
+          .ok();
+    }
+    Case request =
+        Case.started(film, "coexec1", PROCESS, engage(film, "CREW", "Nils Holm", "100.00"));
+
+    assertThat(request.shown("exec1", DECIDE, "because"))
+        .contains("Not for the producer", "\\[Approved\\]");
+  }
+
+  @Test
+  void nobodyIsPaidFromTheContingency() {
+    TestFilm film = TestFilm.create(port);
+    Map<String, Object> asked = engage(film, "CREW", "Nils Holm", "9900", "9000.00", "FLAT", 1);
+
+    assertThat(refused(film, asked)).isEqualTo("account");
+  }
+
   private Case approved(TestFilm film, Map<String, Object> asked) {
     return approved(film, asked, "exec1");
   }

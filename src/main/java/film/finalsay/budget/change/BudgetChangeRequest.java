@@ -5,6 +5,7 @@ import static film.finalsay.approval.BusinessRuleException.conflict;
 import film.finalsay.approval.ApprovalKind;
 import film.finalsay.approval.Decision;
 import film.finalsay.approval.GivenAnswer;
+import film.finalsay.approval.Markdown;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Scope;
@@ -96,7 +97,9 @@ class BudgetChangeRequest implements RequestKind {
   public Map<String, String> brief(Case request) {
     Map<String, String> texts =
         new HashMap<>(BudgetChangeBriefing.of(rules.weighed(request.approval(), request.film())));
-    changes.ruling(request.key()).ifPresent(ruling -> texts.put("because", ruling.because()));
+    changes
+        .ruling(request.key())
+        .ifPresent(ruling -> texts.put("because", Markdown.plain(ruling.because())));
     return texts;
   }
 

@@ -8,6 +8,7 @@ import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import film.finalsay.approval.Rows;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmFinance;
 import film.finalsay.film.FilmFinance.PlanSummary;
@@ -113,7 +114,7 @@ public class CashFlows {
   private CashFlow save(
       String filmId, String person, Optional<Integer> basedOn, Function<Film, List<Tranche>> sent) {
     Film film = films.lock(filmId);
-    Role role = films.roleAmong(SCHEDULING, person, film, "save its cash flow");
+    Role role = films.roleAmong(SCHEDULING, person, film, Scope.MONEY, "save its cash flow");
     List<Tranche> tranches = sent.apply(film);
     requireSome(tranches);
     int before = schedules.latest(film);

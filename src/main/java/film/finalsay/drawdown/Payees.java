@@ -7,6 +7,7 @@ import static film.finalsay.approval.BusinessRuleException.notFound;
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.film.Films;
 import film.finalsay.ledger.Event;
@@ -60,7 +61,7 @@ public class Payees {
    */
   public Payee approve(String filmId, Map<String, ?> sent, String person) {
     Film film = films.lock(filmId);
-    Role role = films.roleAmong(APPROVING, person, film, "approve its payees");
+    Role role = films.roleAmong(APPROVING, person, film, Scope.MONEY, "approve its payees");
     Inputs inputs = Inputs.of(sent);
     String name = inputs.text("name", MAX_NAME);
     String ends = end(inputs.text("account", 60));
@@ -94,7 +95,7 @@ public class Payees {
    */
   public void end(String filmId, long id, String person) {
     Film film = films.lock(filmId);
-    Role role = films.roleAmong(APPROVING, person, film, "end its payees");
+    Role role = films.roleAmong(APPROVING, person, film, Scope.MONEY, "end its payees");
     Payee payee =
         find(film, id)
             .filter(found -> found.endedAt() == null)

@@ -31,6 +31,10 @@ public class FilmAdministration {
   private static final Set<Role> RUN_THE_DAY =
       EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
 
+  /** Who consents to what changes in a greenlight that was given. */
+  private static final Set<Role> PARTIES =
+      EnumSet.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
+
   private final Films films;
   private final People people;
   private final FilmGreenlight greenlight;
@@ -80,19 +84,32 @@ public class FilmAdministration {
 
   /**
    * @throws BusinessRuleException (forbidden) unless an administrator or the film's executive
-   *     producer asks
+   *     producer asks; a party to a greenlight that was given only by an administrator
    */
   public TeamMember join(TeamMember member, Viewer viewer) {
+    requireMayChangeParty(member.filmId(), member.role(), viewer);
     return films.add(member, films.settingUp(viewer, member.filmId(), "change its team"));
   }
 
   /**
-   * @throws BusinessRuleException (forbidden) unless an administrator or the film's executive
-   *     producer asks, or (not found) if the person does not hold the role
+   * @throws BusinessRuleException (forbidden) as for {@link #join}, or (not found) if the person
+   *     does not hold the role
    */
   public void leave(String filmId, String person, Role role, Viewer viewer) {
+    requireMayChangeParty(filmId, role, viewer);
     films.remove(filmId, person, role, films.settingUp(viewer, filmId, "change its team"));
     claimed.giveBackWhatCannotBeAnswered(filmId);
+  }
+
+  /** Whoever decides would choose who has to consent to it, or that nobody has. */
+  private void requireMayChangeParty(String filmId, Role role, Viewer viewer) {
+    if (!viewer.administrator()
+        && PARTIES.contains(role)
+        && greenlight.schedule(films.seenBy(viewer, filmId)).isPresent()) {
+      throw forbidden(
+          "%s is greenlit: who stands for the %s is for an administrator to change.",
+          filmId, role.title());
+    }
   }
 
   /**

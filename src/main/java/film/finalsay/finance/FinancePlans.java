@@ -8,6 +8,7 @@ import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import film.finalsay.approval.Scope;
 import film.finalsay.film.Film;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.film.FilmDrawdowns;
@@ -83,7 +84,7 @@ public class FinancePlans {
    */
   public PlanSummary save(String filmId, Map<String, ?> plan, String person) {
     Film film = films.lock(filmId);
-    Role role = films.roleAmong(FINANCING, person, film, "save its finance plan");
+    Role role = films.roleAmong(FINANCING, person, film, Scope.MONEY, "save its finance plan");
     Inputs inputs = Inputs.of(plan);
     List<SourceSummary> sources = sent.sources(inputs, film);
     int before = finance.latestPlan(film);
@@ -156,7 +157,7 @@ public class FinancePlans {
    */
   public EstimatesSummary saveEstimates(String filmId, Map<String, ?> estimates, String person) {
     Film film = films.lock(filmId);
-    Role role = films.roleAmong(FINANCING, person, film, "save its sales estimates");
+    Role role = films.roleAmong(FINANCING, person, film, Scope.MONEY, "save its sales estimates");
     Inputs head = Inputs.of(estimates);
     LocalDate date = SentPlan.day("date", head);
     if (date == null) {

@@ -114,6 +114,38 @@ class ScopeOfARoleTest {
   }
 
   @Test
+  void whoIsForCreativeMattersSavesNoMoneyAndApprovesNoPayee() {
+    TestFilm film = GreenlitFilm.create(port);
+    String creative = film.hire("creative", "producer", "CREATIVE");
+    String path = "/api/films/%s".formatted(film.id());
+    Map<String, Object> payee = Map.of("name", "Lighthouse Ltd", "account", "12345678");
+    assertThat(film.desk(creative).post(path + "/payees", payee).status()).isEqualTo(403);
+    assertThat(
+            film.desk(creative)
+                .put(path + "/finance-plan", Map.of("basedOn", 1, "sources", List.of()))
+                .status())
+        .isEqualTo(403);
+    film.desk("producer1").post(path + "/payees", payee).ok();
+  }
+
+  @Test
+  void onceItIsGreenlitWhoDecidesDoesNotChooseWhoConsents() {
+    TestFilm film = GreenlitFilm.create(port);
+    String team = "/api/films/%s/team".formatted(film.id());
+    for (Answer tried :
+        List.of(
+            film.desk("exec1").delete(team + "/financier1/financier"),
+            film.desk("exec1").delete(team + "/guarantor1/completion-guarantor"),
+            film.desk("exec1")
+                .post(team, Map.of("person", "producer2", "role", "completion-guarantor")))) {
+      assertThat(tried.status()).isEqualTo(403);
+      assertThat(tried.text("detail")).contains("is for an administrator to change");
+    }
+    film.desk("exec1").post(team, Map.of("person", "counsel1", "role", "legal-counsel")).ok();
+    film.join(Map.of("person", "distributor1", "role", "distributor")).ok();
+  }
+
+  @Test
   void aProducersRoleAloneHasAScope() {
     TestFilm film = TestFilm.create(port);
     refused(film, "director", "MONEY", "is for producers of any level; a director has none.");

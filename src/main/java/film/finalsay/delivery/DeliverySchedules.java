@@ -7,6 +7,7 @@ import static film.finalsay.approval.BusinessRuleException.notFound;
 
 import film.finalsay.approval.BusinessRuleException;
 import film.finalsay.approval.Decision;
+import film.finalsay.approval.Excerpt;
 import film.finalsay.approval.Inputs;
 import film.finalsay.approval.Outcome;
 import film.finalsay.approval.Role;
@@ -214,9 +215,7 @@ public class DeliverySchedules {
   }
 
   private static String comment(String comment) {
-    return comment.length() <= AgreedItem.MAX_TEXT
-        ? comment
-        : comment.substring(0, AgreedItem.MAX_TEXT);
+    return Excerpt.beginning(comment, AgreedItem.MAX_TEXT);
   }
 
   private DeliveryItem set(DeliveryItem item, Role role) {

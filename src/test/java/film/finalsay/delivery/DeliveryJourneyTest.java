@@ -134,6 +134,18 @@ class DeliveryJourneyTest {
     assertThat(delivery.phase()).isEqualTo("DELIVERED");
   }
 
+  @Test
+  void anObjectionIsKeptAsFarAsThereIsRoomAndNeverHalfACharacter() {
+    String key = film.desk("post1").started(DELIVERY, delivery.asked());
+    delivery.signed(key);
+    String long999 = "The DCP: " + "x".repeat(990);
+    film.desk("distributor1").answer(key, CONSENT, "REFUSE", long999 + "\uD83C\uDFAC no.").ok();
+    assertThat(delivery.state(1)).isEqualTo("QC_FAILED");
+    assertThat(
+            film.desk("post1").get(delivery.path("delivery-items")).ok().findValuesAsText("note"))
+        .contains(long999);
+  }
+
   private Answer resubmitted(String key) {
     Map<String, Object> answer = new HashMap<>(delivery.asked());
     answer.remove("film");

@@ -249,13 +249,16 @@ public class DeliverySchedules {
       Optional<DeliveryItem> there =
           gone.stream().filter(item -> item.stands(distributor, one.item())).findFirst();
       there.ifPresent(gone::remove);
+      there
+          .filter(item -> item.essential() && !one.essential())
+          .ifPresent(item -> requireMayLessen(item, role));
       items.save(
           there.isPresent()
               ? there.get().agreed(one, person, now())
               : added(film, ++last, named, one, person));
     }
     if (whole) {
-      gone.forEach(this::remove);
+      gone.forEach(item -> remove(item, role));
     }
     ledger.append(
         film.id(),
@@ -284,11 +287,23 @@ public class DeliverySchedules {
         now());
   }
 
-  private void remove(DeliveryItem item) {
+  /** As with what the distributor does without. */
+  private static void requireMayLessen(DeliveryItem item, Role role) {
+    if (!role.mayActFor(Role.PRODUCER)) {
+      throw forbidden(
+          "%s is essential to %s: only a producer enters that it is not, or takes it off.",
+          item.item(), item.distributor());
+    }
+  }
+
+  private void remove(DeliveryItem item, Role role) {
     if (item.state() != ItemState.MISSING) {
       throw conflict(
           "%s is %s: it stays on the schedule of %s.",
           item.item(), item.state().inWords(), item.distributor());
+    }
+    if (item.essential()) {
+      requireMayLessen(item, role);
     }
     items.delete(item);
   }

@@ -47,8 +47,9 @@ class DeliverySchedulesTest {
   void aListThatIsSavedAnewKeepsWhereItsItemsStand() {
     delivery.schedule("item\nDCP\nStills\nTrailer\n").ok();
     delivery.set(1, "SENT").ok();
-    JsonNode saved =
-        delivery.schedule("item,specification,essential\nDCP,4K,no\nStills,,yes\n").ok();
+    byte[] anew =
+        "item,specification,essential\nDCP,4K,no\nStills,,yes\n".getBytes(StandardCharsets.UTF_8);
+    JsonNode saved = delivery.schedule("producer1", anew).ok();
     assertThat(saved.path("items").findValuesAsText("item")).containsExactly("DCP", "Stills");
     assertThat(saved.path("items").path(0).path("state").asText()).isEqualTo("SENT");
     assertThat(saved.path("items").path(0).path("specification").asText()).isEqualTo("4K");
@@ -57,6 +58,19 @@ class DeliverySchedulesTest {
     assertThat(gone.status()).isEqualTo(409);
     assertThat(gone.text("detail")).contains("DCP is sent");
     assertThat(delivery.schedule("item\nStills\nStills\n").field()).isEqualTo("file");
+  }
+
+  @Test
+  void onlyAProducerTakesOffWhatIsEssential() {
+    delivery.schedule("item,essential\nDCP,yes\nStills,no\nTrailer,no\n").ok();
+    Answer lessened = delivery.schedule("item,essential\nDCP,no\nStills,no\nTrailer,no\n");
+    assertThat(lessened.status()).isEqualTo(403);
+    assertThat(lessened.text("detail")).contains("DCP is essential to Northlight");
+    assertThat(delivery.schedule("item,essential\nStills,no\nTrailer,no\n").status())
+        .isEqualTo(403);
+    delivery.schedule("item,essential\nDCP,yes\nStills,yes\n").ok();
+    byte[] fewer = "item,essential\nStills,no\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(delivery.schedule("producer1", fewer).ok().path("items")).hasSize(1);
   }
 
   @Test

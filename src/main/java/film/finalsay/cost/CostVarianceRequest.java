@@ -49,7 +49,11 @@ class CostVarianceRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(ApprovalKind.COST_VARIANCE, "CV", Trait.HAS_TO_BE_ANSWERED)
+    return Declaration.of(
+            ApprovalKind.COST_VARIANCE,
+            "CV",
+            Trait.HAS_TO_BE_ANSWERED,
+            Trait.GOES_ON_AFTER_DELIVERY)
         .about(Scope.MONEY);
   }
 

@@ -146,6 +146,17 @@ class DeliveryJourneyTest {
         .contains(long999);
   }
 
+  @Test
+  void whatIsStillToBeExplainedIsExplainedOnceItIsDelivered() {
+    delivery.report("2026-01-11", FINAL.replace("3600,300000,0,0", "3600,330000,0,0")).ok();
+    String open = approved("CV");
+    delivery.delivered();
+    film.desk("producer1")
+        .answer(open, "userTask_explainVariance", "EXPLAIN", "The storm took the pier.")
+        .ok();
+    assertThat(film.desk("exec1").approval(open).path("state").asText()).isEqualTo("EXPLAINED");
+  }
+
   private Answer resubmitted(String key) {
     Map<String, Object> answer = new HashMap<>(delivery.asked());
     answer.remove("film");

@@ -53,7 +53,8 @@ class ScheduleSlipRequest implements RequestKind {
 
   @Override
   public Declaration declared() {
-    return Declaration.of(KIND, "SX", Trait.ONE_AT_A_TIME, Trait.HAS_TO_BE_ANSWERED);
+    return Declaration.of(
+        KIND, "SX", Trait.ONE_AT_A_TIME, Trait.HAS_TO_BE_ANSWERED, Trait.GOES_ON_AFTER_DELIVERY);
   }
 
   @Override

@@ -109,7 +109,8 @@ public class CostReports implements FilmCosts {
                     report.weekEnding(),
                     report.actual(),
                     report.commitments(),
-                    report.efc()));
+                    report.efc(),
+                    report.importedAt()));
   }
 
   @Override

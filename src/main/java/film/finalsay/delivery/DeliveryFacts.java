@@ -10,6 +10,7 @@ import film.finalsay.approval.Fingerprint;
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
 import film.finalsay.film.Film;
+import film.finalsay.film.FilmCommitments;
 import film.finalsay.film.FilmCosts;
 import film.finalsay.film.FilmCosts.ReportSummary;
 import film.finalsay.film.FilmCuts;
@@ -20,6 +21,7 @@ import film.finalsay.film.Films;
 import film.finalsay.film.Phase;
 import film.finalsay.register.ApprovalRegister;
 import film.finalsay.register.Content;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,24 +49,30 @@ class DeliveryFacts {
 
   private final DeliverySchedules schedules;
   private final FilmCosts costs;
+  private final FilmCommitments commitments;
   private final FilmGreenlight greenlight;
   private final ObjectProvider<FilmCuts> cuts;
   private final ApprovalRegister register;
   private final Films films;
+  private final Clock clock;
 
   DeliveryFacts(
       DeliverySchedules schedules,
       FilmCosts costs,
+      FilmCommitments commitments,
       FilmGreenlight greenlight,
       ObjectProvider<FilmCuts> cuts,
       ApprovalRegister register,
-      Films films) {
+      Films films,
+      Clock clock) {
     this.schedules = schedules;
     this.costs = costs;
+    this.commitments = commitments;
     this.greenlight = greenlight;
     this.cuts = cuts;
     this.register = register;
     this.films = films;
+    this.clock = clock;
   }
 
   /**
@@ -150,6 +158,14 @@ class DeliveryFacts {
           report.efc().inWords(),
           report.actual().inWords(),
           report.commitments().inWords());
+    }
+    if (!commitments
+        .committed(film, report.importedAt())
+        .equals(commitments.committed(film, clock.instant()))) {
+      throw conflict(
+          "%s has committed itself to more since cost report %d: a newer one has to say what that"
+              + " has cost.",
+          film.inWords(), report.number());
     }
     Money secured = greenlight.secured(film).orElse(film.zero());
     if (report.efc().compareTo(secured) > 0) {

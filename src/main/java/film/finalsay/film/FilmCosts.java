@@ -2,6 +2,7 @@ package film.finalsay.film;
 
 import film.finalsay.approval.Money;
 import film.finalsay.approval.Role;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +19,15 @@ public interface FilmCosts {
    * @param actual paid to date
    * @param commitments open purchase orders
    * @param efc estimated final cost
+   * @param importedAt what was approved later, it does not know of
    */
   record ReportSummary(
-      int number, LocalDate weekEnding, Money actual, Money commitments, Money efc) {}
+      int number,
+      LocalDate weekEnding,
+      Money actual,
+      Money commitments,
+      Money efc,
+      Instant importedAt) {}
 
   /**
    * @param number null for the last

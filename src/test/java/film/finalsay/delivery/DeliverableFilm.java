@@ -179,6 +179,20 @@ public record DeliverableFilm(TestFilm film, String exec2, String qcReport, Stri
     return key;
   }
 
+  /** As if a contract had been approved now. */
+  void commits() {
+    film.service(JdbcClient.class)
+        .sql(
+            """
+            insert into account_commitment
+              (approval_key, account, film_id, amount_minor, what, committed_at)
+            values (:approval, '3600', :film, 10000, 'A boat', current_timestamp)
+            """)
+        .param("approval", film.id() + "-GL-1")
+        .param("film", film.id())
+        .update();
+  }
+
   String phase() {
     return film.desk("producer1").get(path("").replaceAll("/$", "")).ok().path("phase").asText();
   }

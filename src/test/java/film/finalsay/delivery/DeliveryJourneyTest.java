@@ -157,6 +157,20 @@ class DeliveryJourneyTest {
     assertThat(film.desk("exec1").approval(open).path("state").asText()).isEqualTo("EXPLAINED");
   }
 
+  @Test
+  void whatIsCommittedAfterTheLastCostReportHasToBeReportedFirst() {
+    String key = film.desk("post1").started(DELIVERY, delivery.asked());
+    delivery.signed(key);
+    delivery.commits();
+    Answer accepted = delivery.answer("distributor1", key, CONSENT, "CONSENT");
+    assertThat(accepted.status()).isEqualTo(409);
+    assertThat(accepted.text("detail")).contains("committed itself to more since cost report 1");
+    film.desk("post1").post("/api/approvals/%s/withdrawal".formatted(key), Map.of()).ok();
+    assertRefused("committed itself to more since cost report 1");
+    delivery.report("2026-01-11", FINAL).ok();
+    film.desk("post1").started(DELIVERY, delivery.asked());
+  }
+
   private Answer resubmitted(String key) {
     Map<String, Object> answer = new HashMap<>(delivery.asked());
     answer.remove("film");

@@ -72,10 +72,11 @@ public class Requests {
    */
   public Filed file(ApprovalKind kind, Inputs sent, Filing filing) {
     Film film = films.lockByInput(sent.text("film", 12));
-    films.submitterRole(filing.requester(), film, kinds.of(kind).declared().askedBy());
+    Role role = films.submitterRole(filing.requester(), film, kinds.of(kind).declared().askedBy());
     kinds.of(kind).requireInTime(film);
     Submission asked =
         kinds.of(kind).submit(new Asking(sent, film, filing.requester(), filing.process(), null));
+    requireTermsOfConsent(kinds.of(kind), film, filing.requester(), role, asked, null);
     Approval approval = register.file(kind, film, filing, asked.subject(), asked.amount());
     Case request = onFile(approval, 1, asked, filing.labels());
     register.requested(approval, request.kind().rolesAsked(request));
@@ -160,6 +161,13 @@ public class Requests {
             .submit(
                 new Asking(
                     inPlaceOf(before, sent), before.film(), approval.requester(), null, before));
+    requireTermsOfConsent(
+        before.kind(),
+        before.film(),
+        approval.requester(),
+        approval.requesterRole(),
+        asked,
+        before);
     Approval amended = register.amend(approval, asked.subject(), asked.amount());
     Case request = onFile(amended, submission(before), asked, before.content().labels());
     register.amended(amended, request.kind().rolesAsked(request));
@@ -185,6 +193,17 @@ public class Requests {
       settlements.tookEffect(approval, done);
     }
     following.run();
+  }
+
+  /**
+   * Whom an authority table names for consent needs terms in the table of consents, which an office
+   * may have made before there were such requests.
+   */
+  private void requireTermsOfConsent(
+      RequestKind kind, Film film, String requester, Role role, Submission asked, Case before) {
+    if (kind.declared().ruledBy() != null) {
+      kind.consents(authorities.draft(kind, film, requester, role, asked, before));
+    }
   }
 
   private static Inputs inPlaceOf(Case before, Inputs sent) {

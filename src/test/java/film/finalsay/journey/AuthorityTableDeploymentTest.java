@@ -69,7 +69,7 @@ class AuthorityTableDeploymentTest {
     assertThat(after.shown("coexec1", DECIDE, "because"))
         .isEqualTo(
             "Transfers of together more than 7,000 and up to 50,000 from one account are the"
-                + " co-executive producer's.");
+                + " co\\-executive producer's.");
     assertThat(before.waitingFor()).containsExactly(DECIDE + " for producer");
     before.answered("producer1", DECIDE, "RETURN", "A little more, please.");
     before.answered(

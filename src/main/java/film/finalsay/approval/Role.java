@@ -53,6 +53,10 @@ public enum Role {
               CO_EXECUTIVE_PRODUCER,
               EXECUTIVE_PRODUCER));
 
+  /** Those outside the production who may be asked for their consent. */
+  public static final Set<Role> PARTIES =
+      Collections.unmodifiableSet(EnumSet.of(FINANCIER, DISTRIBUTOR, COMPLETION_GUARANTOR));
+
   /** The role's id, which is also its group's id in the Tasklist: {@code executive-producer}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -28,8 +28,6 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
 
   private static final Set<Role> DECIDING =
       EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
-  private static final Set<Role> CONSENTING =
-      EnumSet.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
 
   /**
    * @param consents group ids, separated by commas; null and empty mean none
@@ -52,7 +50,7 @@ public record Ruling(Role decidedBy, Set<Role> consents, String because) {
    *     consent
    */
   public static Ruling ofTable(Map<String, Object> row) {
-    return ofTable(row, CONSENTING);
+    return ofTable(row, Role.PARTIES);
   }
 
   /** The same, where only these are asked for their consent. */

@@ -76,7 +76,7 @@ class GreenlightConsentTable implements TableWatch {
   @Override
   public void requireSound(String table, byte[] model) {
     if (table.equals(ID)) {
-      Stream<Object> parties = GreenlightConsents.PARTIES.stream().map(Role::id);
+      Stream<Object> parties = Role.PARTIES.stream().map(Role::id);
       TableProbe probe =
           new TableProbe(
               table,

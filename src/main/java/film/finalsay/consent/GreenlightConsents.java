@@ -38,10 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GreenlightConsents {
 
-  /** Who is party to a greenlight, besides those who make the film. */
-  public static final List<Role> PARTIES =
-      List.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
-
   private final JdbcClient jdbc;
   private final GreenlightConsentTable table;
   private final Dependencies dependencies;
@@ -222,7 +218,7 @@ public class GreenlightConsents {
     if (!bonds.isInForce(request.film().id())) {
       held.remove(Role.COMPLETION_GUARANTOR);
     }
-    for (Role party : PARTIES) {
+    for (Role party : Role.PARTIES) {
       if (held.contains(party)) {
         table.terms(change, party).ifPresent(terms -> needed.putIfAbsent(party, terms));
       }

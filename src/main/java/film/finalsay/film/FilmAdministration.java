@@ -31,10 +31,6 @@ public class FilmAdministration {
   private static final Set<Role> RUN_THE_DAY =
       EnumSet.of(Role.PRODUCER, Role.CO_EXECUTIVE_PRODUCER, Role.EXECUTIVE_PRODUCER);
 
-  /** Who consents to what changes in a greenlight that was given. */
-  private static final Set<Role> PARTIES =
-      EnumSet.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
-
   private final Films films;
   private final People people;
   private final FilmGreenlight greenlight;
@@ -104,7 +100,7 @@ public class FilmAdministration {
   /** Whoever decides would choose who has to consent to it, or that nobody has. */
   private void requireMayChangeParty(String filmId, Role role, Viewer viewer) {
     if (!viewer.administrator()
-        && PARTIES.contains(role)
+        && Role.PARTIES.contains(role)
         && greenlight.schedule(films.seenBy(viewer, filmId)).isPresent()) {
       throw forbidden(
           "%s is greenlit: who stands for the %s is for an administrator to change.",

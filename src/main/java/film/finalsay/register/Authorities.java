@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Authorities implements TableWatch {
 
-  private static final Set<Role> CONSENTING =
-      EnumSet.of(Role.FINANCIER, Role.DISTRIBUTOR, Role.COMPLETION_GUARANTOR);
-
   private final RequestKinds kinds;
   private final AuthorityTables tables;
   private final Rulings rulings;
@@ -148,7 +145,7 @@ class Authorities implements TableWatch {
         .ifPresent(
             kind ->
                 tables.requireSound(
-                    kind.declared().ruledBy(), model, CONSENTING, kind::requireRuling));
+                    kind.declared().ruledBy(), model, Role.PARTIES, kind::requireRuling));
   }
 
   @Override

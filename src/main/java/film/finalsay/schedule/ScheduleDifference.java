@@ -46,14 +46,6 @@ public record ScheduleDifference(
       }
       return after == null ? Change.DROPPED : Change.CHANGED;
     }
-
-    public int eighthsBefore() {
-      return before == null ? 0 : before.eighths();
-    }
-
-    public int eighthsAfter() {
-      return after == null ? 0 : after.eighths();
-    }
   }
 
   /**
